@@ -1,0 +1,78 @@
+"""Runs in their normal form: no empty run, no two neighbours in one dress, white space collapsed, ends trimmed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from whimbrel.document.tree import Run
+
+SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+HYPHENS = {0x2010: "-", 0x2011: "-"}
+LAYOUT = INVISIBLE | HYPHENS
+
+
+def words(text: str) -> str:
+    """Text without what only serves layout: invisible characters, no-break spaces and no-break hyphens."""
+    return SPACES.sub(" ", text.translate(LAYOUT))
+
+
+def squeeze(text: str) -> str:
+    """`words`, trimmed."""
+    return words(text).strip()
+
+
+def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same words in normal form. `tidy(tidy(runs)) == tidy(runs)`."""
+    out: list[Run] = []
+    at_space = True
+    for run in runs:
+        if run.note is not None:
+            out.append(Run(note=run.note))
+            continue
+        text = words(run.text)
+        if at_space:
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        at_space = text.endswith(" ")
+        if out and out[-1].note is None and dress(out[-1]) == dress(run):
+            out[-1] = replace(out[-1], text=out[-1].text + text)
+        else:
+            out.append(replace(run, text=text))
+    return tuple(trimmed_end(out))
+
+
+def dress(run: Run) -> tuple[object, ...]:
+    """What two neighbours must share to be one run."""
+    return run.italic, run.bold, run.href
+
+
+def trimmed_end(runs: list[Run]) -> list[Run]:
+    """Runs without white space after the last word, footnote calls kept."""
+    for at in range(len(runs) - 1, -1, -1):
+        if runs[at].note is not None:
+            continue
+        text = runs[at].text.rstrip(" ")
+        if text:
+            runs[at] = replace(runs[at], text=text)
+            break
+        del runs[at]
+    return runs
+
+
+def plain(text: str) -> tuple[Run, ...]:
+    """Text as runs without marks."""
+    return tidy((Run(text=text),))
+
+
+def cut(runs: Iterable[Run], count: int) -> tuple[Run, ...]:
+    """Runs without their first `count` characters of text."""
+    out: list[Run] = []
+    for run in runs:
+        if count and run.note is None:
+            gone = min(count, len(run.text))
+            count -= gone
+            run = replace(run, text=run.text[gone:])
+        out.append(run)
+    return tidy(out)

@@ -1,0 +1,215 @@
+"""Lines -> blocks: what each line is, told by its label, its words and what its format says of it.
+
+Nothing is nested yet: `outline` finds the level of each heading, `nest` builds the tree.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whimbrel.document import Kind, Run
+from whimbrel.document.runs import cut
+from whimbrel.facts.layout import any_of
+from whimbrel.reading.labels import DECIMAL, MULTI, UPPER, Reading, readings, typed
+from whimbrel.reading.line import Line
+
+HEADING_LENGTH = 250
+ENDED = re.compile(r"[.;:,!?…][\"”»’')*\]\s]*$")
+SENTENCE_END = re.compile(r"[.;,:][\"”»’')*\]\s]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A line with its kind and its label taken off."""
+
+    kind: Kind
+    line: Line
+    runs: tuple[Run, ...]
+    label: str | None = None
+    readings: tuple[Reading, ...] = ()
+    level: int | None = None
+    """Of a heading, where the file says it."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(run.text for run in self.runs)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The patterns built of layout words, compiled when first needed."""
+    templates = {
+        "directed": r"^{directed}\b",
+        "annex": r"^{annex}(?:[\s\u00a0]+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:[\s\u00a0]*[:.–—-])?(?:$|[\s\u00a0]+(?=[A-ZÀ-Ü«“\"(]))",
+        "formula": r"^{formula}(?:\s|(?<=['’]))[^.;:\d]{{3,160}},$",
+        "opening": r"^{formula}(?:\s|(?<=['’]))[^.;:,\d]{{3,120}}$",
+        "closing": r"^\d{{1,5}}(?:st|nd|rd|th|e|er|re|ª|a|\.ª)?\s(?:\([^)]+\)\s)?{closing}\b",
+        "decisions": r"\b(?:{draft_decisions}|decisions?|décisions?|decisión|decisiones)\b",
+    }
+    words = {name: any_of(name) for name in ("directed", "annex", "formula", "closing", "draft_decisions")}
+    flags = 0 if name == "annex_exact" else re.IGNORECASE
+    return re.compile(templates[name].format(**words), flags)
+
+
+def classify(lines: Sequence[Line]) -> list[Block]:
+    """Every line of the body as a block."""
+    state = State()
+    found: list[Block] = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        block = state.block(line, following)
+        state.note(block)
+        found.append(block)
+    return found
+
+
+@dataclass(slots=True)
+class State:
+    """What the lines before say about the next one."""
+
+    preamble: bool = False
+    """An enacting formula stands open: paragraphs without a number are preambular."""
+    resolution: bool = False
+    """An enacting formula was read: a section may have a preamble of its own."""
+    headed: bool = False
+    """A heading stands open and nothing numbered under it."""
+    directed: bool = False
+    """An addressee line stands open: a dotted number is a decision's."""
+    decisive: bool = False
+    """A heading, annex title or paragraph announced decisions."""
+    ended: bool = True
+    """The line before ended a sentence or was a heading."""
+
+    def block(self, line: Line, following: Line | None) -> Block:
+        """One line as a block."""
+        if line.rows:
+            return Block(kind=Kind.TABLE, line=line, runs=())
+        text = line.text
+        if is_annex(line, text):
+            return annex_block(line, text)
+        if line.label is None and pattern("directed").match(text) and len(text) < 400 and not line.heading:
+            return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
+        label, runs = labelled(line)
+        if label is None:
+            return self.unlabelled(line, runs, following)
+        return self.with_label(line, label, runs, following)
+
+    def with_label(self, line: Line, label: str, runs: tuple[Run, ...], following: Line | None) -> Block:
+        """A line that opens with a number, a letter or a bullet."""
+        found = readings(label)
+        text = "".join(run.text for run in runs)
+        if not found:
+            return Block(kind=Kind.PARAGRAPH, line=line, runs=line.runs)
+        counts = found[0].counts
+        if counts == MULTI and self.is_decision(label, text):
+            return Block(kind=Kind.DECISION, line=line, label=label, runs=runs, readings=found)
+        titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
+        if line.heading or (titled and not label.endswith(")")):
+            return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found, level=line.heading or None)
+        if counts.startswith(UPPER) and heading_like(text):
+            return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found)
+        if counts == DECIMAL and found[0].marks in ("%.", "%") or counts == MULTI:
+            return Block(kind=Kind.PARAGRAPH, line=line, label=label, runs=runs, readings=found)
+        return Block(kind=Kind.ITEM, line=line, label=label, runs=runs, readings=found)
+
+    def is_decision(self, label: str, text: str) -> bool:
+        """True where a dotted number is that of a decision and not of a paragraph."""
+        if re.search(r"\.[A-Z]{2,3}$", label.rstrip(".")) or pattern("directed").match(text):
+            return True
+        return self.directed or self.decisive
+
+    def unlabelled(self, line: Line, runs: tuple[Run, ...], following: Line | None) -> Block:
+        """A line without number or letter."""
+        text = "".join(run.text for run in runs)
+        if line.heading is not None and line.heading >= 1:
+            return Block(kind=Kind.HEADING, line=line, runs=runs, level=line.heading)
+        if is_formula(text, following):
+            return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
+        if line.heading == 0 or (line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)):
+            return Block(kind=Kind.HEADING, line=line, runs=runs)
+        if self.preamble or (self.resolution and self.headed and len(text) > 40 and text.rstrip().endswith(",")):
+            return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
+        if line.mark:
+            return Block(kind=Kind.ITEM, line=line, label="•", runs=runs, readings=readings("•"))
+        if self.ended and heading_like(text) and not pattern("closing").match(text) and line_goes_on(following):
+            return Block(kind=Kind.HEADING, line=line, runs=runs)
+        return Block(kind=Kind.PARAGRAPH, line=line, runs=runs)
+
+    def note(self, block: Block) -> None:
+        """Remember what a block means for the next."""
+        text = block.text
+        if block.kind is Kind.PREAMBLE:
+            self.preamble = self.preamble or is_formula(text, None)
+            self.resolution = self.resolution or self.preamble
+        elif block.kind in (Kind.PARAGRAPH, Kind.ANNEX, Kind.DECISION):
+            self.preamble = self.headed = False
+        elif block.kind is Kind.HEADING:
+            self.headed = True
+        if block.kind is Kind.DIRECTED or (block.kind is Kind.DECISION and pattern("directed").match(text)):
+            self.directed = True
+        elif block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ANNEX) and (block.label or block.kind is not Kind.PARAGRAPH):
+            self.directed = False
+        if block.kind in (Kind.HEADING, Kind.ANNEX) or (block.kind is Kind.PARAGRAPH and block.label):
+            opens = block.kind is not Kind.PARAGRAPH or text.rstrip().endswith(":")
+            announced = opens and bool(pattern("decisions").search(text))
+            self.decisive = announced or (self.decisive and block.kind is Kind.HEADING and block.level != 1)
+        self.ended = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED) or bool(ENDED.search(text))
+
+
+def labelled(line: Line) -> tuple[str | None, tuple[Run, ...]]:
+    """The label of a line, automatic or typed, and the words after it."""
+    if line.label is not None:
+        return line.label, line.runs
+    found = typed(line.text)
+    if found is None:
+        return None, line.runs
+    label, length = found
+    return label, cut(line.runs, length)
+
+
+def is_annex(line: Line, text: str) -> bool:
+    """True for the line that opens an annex: `ANNEX II`, `Annexe`, `Anexo I: ...`."""
+    if line.label is not None or len(text) > HEADING_LENGTH:
+        return False
+    found = pattern("annex").match(text)
+    if not found or not text[:1].isupper():
+        return False
+    alone = found.end() == len(text)
+    return alone or (heading_like(text) and (bool(line.heading) or line.bold or found.group().strip().isupper()))
+
+
+def annex_block(line: Line, text: str) -> Block:
+    """The opening of an annex: its word and number as label, what follows as title."""
+    found = pattern("annex").match(text)
+    end = found.end() if found else len(text)
+    label = text[:end].strip().rstrip(":.–—- ")
+    return Block(kind=Kind.ANNEX, line=line, label=label or None, runs=cut(line.runs, end))
+
+
+def is_formula(text: str, following: Line | None) -> bool:
+    """True for an enacting formula: `The Conference of the Parties,`, or the same without comma before a verb."""
+    if len(text) > 170 or not text[:1].isupper():
+        return False
+    if pattern("formula").match(text):
+        return True
+    return following is not None and is_bare_formula(text, following.text)
+
+
+def is_bare_formula(text: str, following: str) -> bool:
+    """`The General Assembly` / `Adopts the ...`: the comma is left out where one verb follows."""
+    return bool(pattern("opening").match(text)) and len(text.split()) <= 8 and bool(re.match(r"[A-ZÉ]\w+(?:s|e|a)\s", following))
+
+
+def heading_like(text: str) -> bool:
+    """True for words that could be a heading: short, begun with a capital, no end of a sentence."""
+    if not text or len(text) > HEADING_LENGTH or ENDED.search(text):
+        return text.endswith("?") and len(text) < 120
+    first = text.lstrip("“\"«‘'(")[:1]
+    return first.isupper() or first.isdigit()
+
+
+def line_goes_on(following: Line | None) -> bool:
+    """A heading has something under it."""
+    return following is not None

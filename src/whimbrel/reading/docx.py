@@ -1,0 +1,220 @@
+"""Word files: lxml straight over the parts, to lines with their automatic numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from whimbrel.document import Run
+from whimbrel.document.runs import squeeze, tidy
+from whimbrel.reading.docx_inline import DELETED, INSERTED, PPR, Inline, Notes
+from whimbrel.reading.docx_numbering import VAL, Numbering, W
+from whimbrel.reading.docx_package import Package
+from whimbrel.reading.docx_styles import PLAIN, Style, Styles, list_of
+from whimbrel.reading.limits import Clock, Limits
+from whimbrel.reading.line import Line, Lines
+
+P, TABLE, ROW, CELL, BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
+HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"))
+
+
+def read_docx(data: bytes, *, name: str, limits: Limits, clock: Clock, original: bool = False) -> Lines:
+    """The lines of a Word file. Tracked changes are taken as accepted, or left out with `original`."""
+    package = Package(data, name=name, limits=limits)
+    main = package.main()
+    root = package.xml(main)
+    body = root.find(BODY) if root is not None else None
+    if body is None:
+        return Lines(remarks=("the Word file has no body",))
+    return Reader.over(package, main, clock, original).read(body)
+
+
+@dataclass(slots=True)
+class Reader:
+    """One Word file while it is read."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    inline: Inline
+    clock: Clock
+    note_links: dict[str, dict[str, tuple[str, str, bool]]]
+    remarks: list[str] = field(default_factory=list)
+    held: list[Run] = field(default_factory=list)
+    """Words of a paragraph whose mark is deleted: they belong to the next one."""
+    count: int = 0
+    contents: int = 0
+
+    @classmethod
+    def over(cls, package: Package, main: str, clock: Clock, original: bool) -> "Reader":
+        """A reader with the styles, numbers and notes of a package."""
+        styles_part, numbers_part = package.beside(main, "styles"), package.beside(main, "numbering")
+        styles = Styles(package.xml(styles_part) if styles_part else None)
+        numbering = Numbering(package.xml(numbers_part) if numbers_part else None, styles.lists)
+        elements, links = {}, {}
+        for kind in ("footnote", "endnote"):
+            part = package.beside(main, f"{kind}s")
+            root = package.xml(part) if part else None
+            links[kind] = package.relations(part) if part else {}
+            for element in root if root is not None else ():
+                if element.get(f"{W}type") in (None, "normal"):
+                    elements[kind, element.get(f"{W}id") or ""] = element
+        inline = Inline(styles=styles, links=package.relations(main), notes=Notes(elements=elements), original=original)
+        remarks = list(package.unfetched(main))
+        return cls(
+            package=package, styles=styles, numbering=numbering, inline=inline, clock=clock, note_links=links, remarks=remarks
+        )
+
+    def read(self, body: etree._Element) -> Lines:
+        """The whole body, then its footnotes."""
+        lines = tuple(self.blocks(body))
+        notes = self.notes()
+        if self.inline.pictures:
+            self.remarks.append(f"{self.inline.pictures} picture(s) left out")
+        if self.contents:
+            self.remarks.append(f"a table of contents of {self.contents} line(s) left out")
+        return Lines(lines=lines, notes=notes, remarks=tuple(self.remarks))
+
+    def blocks(self, holder: etree._Element) -> Iterator[Line]:
+        """Paragraphs and tables of a holder, in order."""
+        for child in holder:
+            tag = child.tag
+            if tag == P:
+                yield from self.paragraph(child)
+            elif tag == TABLE:
+                yield from self.table(child)
+            elif tag in HOLDERS:
+                if tag not in self.inline.gone:
+                    yield from self.blocks(child)
+            elif tag == f"{W}altChunk":
+                self.remarks.append("a chunk of another format (altChunk) was noted and ignored")
+
+    def paragraph(self, element: etree._Element) -> Iterator[Line]:
+        """A paragraph and the text boxes anchored in it."""
+        self.count += 1
+        if self.count % 200 == 0:
+            self.clock.check(f"paragraph {self.count}")
+        properties = self.properties(element)
+        style = self.style_of(properties)
+        runs = self.inline.runs(element, style)
+        boxes, self.inline.boxes = self.inline.boxes, []
+        if self.mark_is_gone(element):
+            self.held += runs
+        else:
+            line = self.line(self.held + runs, properties, style)
+            self.held = []
+            if line is not None:
+                yield line
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def properties(self, element: etree._Element) -> etree._Element | None:
+        """Paragraph properties, those before the tracked change where the original is asked for."""
+        properties = element.find(PPR)
+        if properties is None or not self.inline.original:
+            return properties
+        before = properties.find(f"{W}pPrChange/{PPR}")
+        return properties if before is None else before
+
+    def style_of(self, properties: etree._Element | None) -> Style:
+        """The paragraph's style."""
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        return self.styles.get(named.get(VAL) if named is not None else None)
+
+    def mark_is_gone(self, element: etree._Element) -> bool:
+        """True where the end of the paragraph is a tracked deletion: it runs on into the next."""
+        marks = element.find(f"{PPR}/{W}rPr")
+        if marks is None:
+            return False
+        tags = INSERTED if self.inline.original else DELETED
+        return any(marks.find(tag) is not None for tag in tags)
+
+    def line(self, raw: list[Run], properties: etree._Element | None, style: Style) -> Line | None:
+        """A paragraph as a line; None where nothing is printed."""
+        runs = tidy(raw)
+        label, depth = self.label(properties, style, bool(runs))
+        if not runs:
+            return None
+        if style.contents:
+            self.contents += 1
+            return None
+        worded = [run for run in runs if run.text.strip()]
+        bold = style.bold or (bool(worded) and all(run.bold for run in worded))
+        heading = self.heading(properties, style)
+        return Line(runs=runs, label=label, depth=depth, heading=heading, bold=bold, place=f"paragraph {self.count}")
+
+    def label(self, properties: etree._Element | None, style: Style, printed: bool) -> tuple[str | None, int | None]:
+        """(label, level) of the automatic number, counted on; a list in the paragraph wins over one in its style."""
+        num_id, level = list_of(properties)
+        if num_id is None:
+            num_id = style.num_id
+            if num_id is not None and level is None:
+                level = style.level if style.level is not None else self.tied_level(num_id, properties)
+        # Word counts an empty numbered paragraph too, and prints its number: no COP document means that.
+        if num_id in (None, "0", "") or not printed:
+            return None, None
+        at = level or 0
+        label = self.numbering.next(num_id or "", at)
+        return label, (at if label is not None else None)
+
+    def tied_level(self, num_id: str, properties: etree._Element | None) -> int:
+        """The list level that the paragraph's style is tied to in numbering.xml."""
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        key = named.get(VAL) if named is not None else self.styles.default
+        return self.numbering.level_for_style(num_id, key or "")
+
+    @staticmethod
+    def heading(properties: etree._Element | None, style: Style) -> int | None:
+        """Heading level from the paragraph's own outline level, else from its style."""
+        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+        if outline is None:
+            return style.heading
+        value = outline.get(VAL) or ""
+        return int(value) + 1 if value.isdigit() and int(value) < 9 else None
+
+    def table(self, element: etree._Element) -> Iterator[Line]:
+        """A table; a table of one cell is a box around paragraphs and is read as those."""
+        rows = [row for row in self.within(element, ROW) if row.find(f"{W}trPr/{self.inline.gone[0]}") is None]
+        cells = [list(self.within(row, CELL)) for row in rows]
+        if len(cells) == 1 and len(cells[0]) == 1:
+            yield from self.blocks(cells[0][0])
+            return
+        texts = [[self.cell(cell) for cell in row] for row in cells]
+        width = max((len(row) for row in texts), default=0)
+        grid = tuple(tuple(row + [""] * (width - len(row))) for row in texts)
+        if any(any(row) for row in grid):
+            yield Line(rows=grid, place=f"table after paragraph {self.count}")
+
+    def within(self, holder: etree._Element, tag: str) -> Iterator[etree._Element]:
+        """Rows of a table or cells of a row, content controls looked through."""
+        for child in holder:
+            if child.tag == tag:
+                yield child
+            elif child.tag in HOLDERS and child.tag not in self.inline.gone:
+                yield from self.within(child, tag)
+
+    def cell(self, element: etree._Element) -> str:
+        """The words of a cell, numbers included."""
+        parts = []
+        for line in self.blocks(element):
+            parts += [line.label or "", line.text, *(cell for row in line.rows for cell in row)]
+        return squeeze(" ".join(part for part in parts if part))
+
+    def notes(self) -> dict[str, tuple[Run, ...]]:
+        """The words of every footnote that is called, by key."""
+        found = {}
+        for key, (kind, note_id) in list(self.inline.notes.called.items()):
+            self.inline.links = self.note_links[kind]
+            raw: list[Run] = []
+            for paragraph in self.inline.notes.elements[kind, note_id].iter(P):
+                raw += [*self.inline.runs(paragraph, PLAIN), Run(text=" ")]
+            found[key] = without_marker(tidy(raw), key)
+        return found
+
+
+def without_marker(runs: tuple[Run, ...], key: str) -> tuple[Run, ...]:
+    """A footnote without its own marker, where that is typed (`* See ...`)."""
+    marker = key.partition("~")[0]
+    if runs and not marker.isalnum() and runs[0].text.strip() == marker:
+        return tidy(runs[1:])
+    return runs

@@ -1,0 +1,185 @@
+"""The words inside a Word paragraph: runs, links, fields, tracked changes and footnote calls."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from whimbrel.document import Run
+from whimbrel.reading.docx_numbering import VAL, W, roman
+from whimbrel.reading.docx_styles import Style, Styles, toggled
+
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+T, TAB, BR, R, LINK = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}hyperlink"
+RPR, PPR = f"{W}rPr", f"{W}pPr"
+BOX = f"{W}txbxContent"
+LITERAL = {TAB: "\t", BR: " ", f"{W}cr": " ", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+DELETED, INSERTED = (f"{W}del", f"{W}moveFrom"), (f"{W}ins", f"{W}moveTo")
+HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo"))
+DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"))
+
+
+@dataclass(slots=True)
+class Notes:
+    """Footnotes in the order in which they are called: printed marker by key, and the element that holds the words."""
+
+    elements: dict[tuple[str, str], etree._Element]
+    """(kind, id) -> the note's element."""
+    called: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """key -> (kind, id), in order."""
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def call(self, kind: str, note_id: str, custom: str | None) -> str | None:
+        """The key of the note called; None where the file has no such note."""
+        if (kind, note_id) not in self.elements:
+            return None
+        if custom is None:
+            self.numbers[kind] = self.numbers.get(kind, 0) + 1
+            marker = str(self.numbers[kind]) if kind == "footnote" else roman(self.numbers[kind])
+        else:
+            marker = custom.strip() or "*"
+        key, again = marker, 1
+        while key in self.called:
+            again += 1
+            key = f"{marker}~{again}"
+        self.called[key] = (kind, note_id)
+        return key
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads the words of one paragraph after another; a field may run on from paragraph to paragraph."""
+
+    styles: Styles
+    links: dict[str, tuple[str, str, bool]]
+    notes: Notes
+    original: bool = False
+    """Show the text as it was before the tracked changes."""
+    boxes: list[etree._Element] = field(default_factory=list)
+    """Text boxes met in the paragraph: blocks of their own."""
+    pictures: int = 0
+    fields: list[list[str | bool | None]] = field(default_factory=list)
+    """Open fields: [instruction, result has begun]."""
+
+    @property
+    def gone(self) -> tuple[str, str]:
+        """Elements whose words are not in the view asked for."""
+        return INSERTED if self.original else DELETED
+
+    def runs(self, paragraph: etree._Element, style: Style) -> list[Run]:
+        """The runs of a paragraph, raw: `tidy` them."""
+        out: list[Run] = []
+        self.walk(paragraph, style, None, out)
+        return out
+
+    def walk(self, holder: etree._Element, style: Style, href: str | None, out: list[Run]) -> None:
+        """Everything inline in a holder, in order."""
+        for child in holder:
+            tag = child.tag
+            if tag == R:
+                self.run(child, style, href, out)
+            elif tag == LINK:
+                self.walk(child, style, self.target(child) or href, out)
+            elif tag in HOLDERS or tag in DELETED or tag in INSERTED:
+                if tag not in self.gone:
+                    self.walk(child, style, href, out)
+            elif tag in DRAWN:
+                self.drawn(child)
+
+    def target(self, link: etree._Element) -> str | None:
+        """Where a hyperlink leads."""
+        relation = self.links.get(link.get(R_ID) or "")
+        anchor = link.get(f"{W}anchor")
+        if relation:
+            return relation[1] + (f"#{anchor}" if anchor else "")
+        return f"#{anchor}" if anchor else None
+
+    def run(self, element: etree._Element, style: Style, href: str | None, out: list[Run]) -> None:
+        """One w:r."""
+        marks = element.find(RPR)
+        italic, bold, hidden = self.dress(marks, style) if marks is not None else (False, False, style.hidden)
+        if hidden:
+            return
+        text = ""
+        custom: tuple[str, str] | None = None
+        for child in element:
+            tag = child.tag
+            if tag == T or (tag == f"{W}delText" and self.original):
+                text += child.text or ""
+            elif tag in LITERAL:
+                text += LITERAL[tag]
+            elif tag == f"{W}sym":
+                text += symbol(child)
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                kind, note_id = tag[len(W) : -len("Reference")], child.get(f"{W}id") or ""
+                if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+                    custom = (kind, note_id)
+                    continue
+                text = self.put(text, italic, bold, href, out)
+                self.put_call(self.notes.call(kind, note_id, None), out)
+            elif tag == f"{W}fldChar":
+                text = self.put(text, italic, bold, href, out)
+                self.field_mark(child.get(f"{W}fldCharType"))
+            elif tag == f"{W}instrText" and self.fields:
+                self.fields[-1][0] = f"{self.fields[-1][0] or ''}{child.text or ''}"
+            elif tag in DRAWN:
+                self.drawn(child)
+        if custom:
+            self.put_call(self.notes.call(*custom, text), out)
+            return
+        self.put(text, italic, bold, href, out)
+
+    def dress(self, marks: etree._Element, style: Style) -> tuple[bool, bool, bool]:
+        """(italic, bold, hidden) of a run, as far as they differ from its paragraph's style."""
+        named = marks.find(f"{W}rStyle")
+        base = self.styles.get(named.get(VAL)) if named is not None else style
+        italic = toggled(marks, "i", base.italic) and not style.italic
+        bold = toggled(marks, "b", base.bold) and not style.bold
+        return italic, bold, toggled(marks, "vanish", base.hidden or style.hidden)
+
+    def put(self, text: str, italic: bool, bold: bool, href: str | None, out: list[Run]) -> str:
+        """Add words, unless they are the instruction of a field. Returns what is left: nothing."""
+        if not text:
+            return ""
+        if any(not begun for _, begun in self.fields):
+            return ""
+        out.append(Run(text=text, italic=italic, bold=bold, href=href or self.field_link()))
+        return ""
+
+    @staticmethod
+    def put_call(key: str | None, out: list[Run]) -> None:
+        """Add a footnote call."""
+        if key is not None:
+            out.append(Run(note=key))
+
+    def field_mark(self, kind: str | None) -> None:
+        """A field begins, gives its result, or ends."""
+        if kind == "begin":
+            self.fields.append([None, False])
+        elif kind == "separate" and self.fields:
+            self.fields[-1][1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def field_link(self) -> str | None:
+        """Where the words of a HYPERLINK field lead."""
+        for instruction, _ in reversed(self.fields):
+            parts = str(instruction or "").split('"')
+            if parts[0].strip().upper().startswith("HYPERLINK") and len(parts) > 1:
+                return ("#" if "\\l" in parts[0] else "") + parts[1]
+        return None
+
+    def drawn(self, element: etree._Element) -> None:
+        """A drawing: its text boxes are blocks of their own, its pictures are counted."""
+        found = [box for box in element.iter(BOX) if not any(up.tag == FALLBACK for up in box.iterancestors())]
+        self.boxes += found
+        self.pictures += not found
+
+
+def symbol(element: etree._Element) -> str:
+    """A w:sym: a character of a symbol font; bullets and check marks become what they look like."""
+    try:
+        code = int(element.get(f"{W}char") or "", 16)
+    except ValueError:
+        return ""
+    return "•" if 0xE000 <= code < 0xF900 else chr(code) if code < 0xD800 else ""

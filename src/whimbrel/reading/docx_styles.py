@@ -1,0 +1,110 @@
+"""The styles of a Word file: what a paragraph style says about numbers, headings, bold and italics."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from whimbrel.reading.docx_numbering import VAL, W, number
+
+OFF = ("0", "false", "off", "none")
+HEADING = re.compile(r"(?i)^(?:heading|titre|título|titulo|überschrift)\s*([1-9])$")
+CONTENTS = re.compile(r"(?i)^(?:toc|table of figures|contents)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A style with all that it inherits."""
+
+    name: str = ""
+    num_id: str | None = None
+    level: int | None = None
+    """List level that the style states itself."""
+    heading: int | None = None
+    """1 to 9; 0 for a title."""
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+
+    @property
+    def contents(self) -> bool:
+        """An entry of a table of contents."""
+        return bool(CONTENTS.match(self.name))
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """Styles by id."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self.elements: dict[str, etree._Element] = {}
+        self.known: dict[str, Style] = {}
+        self.default = ""
+        self.lists: dict[str, str] = {}
+        for element in root.iterchildren(f"{W}style") if root is not None else ():
+            key = element.get(f"{W}styleId") or ""
+            self.elements[key] = element
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+                self.default = key
+            num = element.find(f"{W}pPr/{W}numPr/{W}numId")
+            if element.get(f"{W}type") == "numbering" and num is not None:
+                self.lists[key] = num.get(VAL) or ""
+
+    def get(self, key: str | None) -> Style:
+        """The style of an id, or the default paragraph style."""
+        key = key or self.default
+        if key not in self.known:
+            self.known[key] = self.resolve(key, 0)
+        return self.known[key]
+
+    def resolve(self, key: str, depth: int) -> Style:
+        """A style over those that it is based on; a ring of styles ends after twenty."""
+        element = self.elements.get(key)
+        if element is None or depth > 20:
+            return PLAIN
+        based, name = element.find(f"{W}basedOn"), element.find(f"{W}name")
+        base = self.resolve(based.get(VAL) or "", depth + 1) if based is not None else PLAIN
+        words = (name.get(VAL) or "") if name is not None else ""
+        num_id, level = list_of(element.find(f"{W}pPr"))
+        outline = element.find(f"{W}pPr/{W}outlineLvl")
+        marks = element.find(f"{W}rPr")
+        return Style(
+            name=words,
+            num_id=num_id if num_id is not None else base.num_id,
+            level=level if level is not None else (None if num_id is not None else base.level),
+            heading=heading_of(words, outline, base),
+            bold=toggled(marks, "b", base.bold),
+            italic=toggled(marks, "i", base.italic),
+            hidden=toggled(marks, "vanish", base.hidden),
+        )
+
+
+def heading_of(name: str, outline: etree._Element | None, base: Style) -> int | None:
+    """Heading level of a style by its name or its outline level."""
+    found = HEADING.match(name)
+    if found:
+        return int(found.group(1))
+    if name.casefold() in ("title", "titre", "título"):
+        return 0
+    if outline is not None:
+        level = number(outline.get(VAL), 9)
+        return level + 1 if level < 9 else None
+    return base.heading
+
+
+def list_of(properties: etree._Element | None) -> tuple[str | None, int | None]:
+    """(numId, level) that paragraph properties state; None for what they do not."""
+    numbers = properties.find(f"{W}numPr") if properties is not None else None
+    if numbers is None:
+        return None, None
+    num_id, level = numbers.find(f"{W}numId"), numbers.find(f"{W}ilvl")
+    at = min(number(level.get(VAL)), 8) if level is not None else None
+    return (num_id.get(VAL) if num_id is not None else None), at
+
+
+def toggled(marks: etree._Element | None, name: str, inherited: bool) -> bool:
+    """A mark such as bold: on, off, or as inherited."""
+    element = marks.find(f"{W}{name}") if marks is not None else None
+    return inherited if element is None else element.get(VAL) not in OFF

@@ -1,0 +1,104 @@
+"""Plain text: tabs give the depth of a list, pipes a table, blank lines the end of a paragraph that is wrapped."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from whimbrel.document.runs import plain, squeeze
+from whimbrel.reading.labels import typed
+from whimbrel.reading.limits import Clock
+from whimbrel.reading.line import Line, Lines
+
+TAB = 4
+CONTENTS = re.compile(r"\t+\s*\d{1,4}\s*$|\.{4,}\s*\d{1,4}\s*$")
+RULE = re.compile(r"^\s*[-=_*·—–]{4,}\s*$")
+
+
+def read_plain(text: str, *, name: str, clock: Clock) -> Lines:
+    """The lines of a text."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    remarks: list[str] = []
+    rows, left_out = without_contents(rows)
+    if left_out:
+        remarks.append(f"a table of contents of {left_out} line(s) left out")
+    blocks = unwrapped(rows) if is_wrapped(rows) else enumerate(rows, start=1)
+    return Lines(lines=tuple(lines_of(blocks, clock)), remarks=tuple(remarks))
+
+
+def without_contents(rows: Sequence[str]) -> tuple[list[str], int]:
+    """The rows without those that end in a page number, where there are several in a row."""
+    marked = [bool(CONTENTS.search(row)) and not row.lstrip().startswith("|") for row in rows]
+    kept = [
+        row
+        for at, row in enumerate(rows)
+        if not (marked[at] and any(marked[max(0, at - 4) : at] + marked[at + 1 : at + 5]))
+    ]
+    return kept, len(rows) - len(kept)
+
+
+def is_wrapped(rows: Sequence[str]) -> bool:
+    """True for text broken into lines of one width, its paragraphs parted by blank lines."""
+    filled = [len(row) for row in rows if row.strip()]
+    if len(filled) < 12 or max(filled) > 130:
+        return False
+    blank = sum(not row.strip() for row in rows)
+    return blank >= len(filled) / 25 and sum(length > 50 for length in filled) > len(filled) / 3
+
+
+def unwrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Wrapped lines joined into paragraphs, with the number of the first."""
+    held: list[str] = []
+    first = 1
+    for number, row in enumerate([*rows, ""], start=1):
+        opens = bool(typed(row.strip())) and not row.strip().startswith(("-", "–")) or row.lstrip().startswith("|")
+        if held and (not row.strip() or opens):
+            yield first, joined(held)
+            held = []
+        if row.strip():
+            first = first if held else number
+            held.append(row)
+
+
+def joined(rows: Sequence[str]) -> str:
+    """Rows of one paragraph, the indent of the first kept."""
+    text = rows[0].rstrip()
+    for row in rows[1:]:
+        # A hyphen at the end of a row may belong to the word: only a split word is healed.
+        glue = "" if re.search(r"[a-z]-$", text) and row.lstrip()[:1].islower() and not re.search(r"\b(?:non|multi|well|self|co|sub|inter)-$", text) else " "
+        text = (text[:-1] if glue == "" else text) + glue + row.strip()
+    return text
+
+
+def lines_of(blocks: Iterable[tuple[int, str]], clock: Clock) -> Iterator[Line]:
+    """Paragraphs and tables."""
+    table: list[tuple[str, ...]] = []
+    for number, row in blocks:
+        if number % 2000 == 0:
+            clock.check(f"line {number}")
+        if row.lstrip().startswith("|") and row.rstrip().endswith("|"):
+            table.append(tuple(squeeze(cell) for cell in row.strip()[1:-1].split("|")))
+            continue
+        if table:
+            yield tabled(table, number)
+            table = []
+        line = line_of(row, number)
+        if line is not None:
+            yield line
+    if table:
+        yield tabled(table, 0)
+
+
+def tabled(rows: Sequence[tuple[str, ...]], number: int) -> Line:
+    """Rows of cells, all of one width."""
+    width = max(len(row) for row in rows)
+    grid = tuple((*row, *[""] * (width - len(row))) for row in rows if any(row))
+    return Line(rows=grid or ((" ",),), place=f"line {number}")
+
+
+def line_of(row: str, number: int) -> Line | None:
+    """One paragraph; its leading tabs are its depth."""
+    if not row.strip() or RULE.match(row):
+        return None
+    lead = row[: len(row) - len(row.lstrip())]
+    depth = lead.count("\t") + lead.replace("\t", "").count(" ") // TAB
+    words = row.strip().replace("\t", " ")
+    return Line(runs=plain(words), depth=depth, place=f"line {number}")
