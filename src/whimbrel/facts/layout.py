@@ -34,7 +34,12 @@ class Layout:
     languages: dict[str, str]
     common: tuple[str, ...]
     """The commonest words, by which a language is told."""
-    footnote_openings: tuple[str, ...]
+    contents: tuple[str, ...]
+    """Words above a table of contents."""
+    instrument: tuple[str, ...]
+    """What a governing body adopts."""
+    adopted: tuple[str, ...]
+    """Openings of the line that tells when a text was adopted."""
     preamble_openings: tuple[str, ...]
     """First words of preambular paragraphs that are no participle."""
     preamble_endings: tuple[str, ...]

@@ -16,6 +16,8 @@ from whimbrel.reading.line import Line
 
 HEADING_LENGTH = 250
 ENDED = re.compile(r"[.;:,!?…][\"”»’')*\]\s]*$")
+CLOSED = re.compile(r"^\d.{5,60}\b(?:19|20)\d\d$|^[(\[].*[)\]]$")
+"""A line that is whole without a full stop: a date, words in brackets."""
 SENTENCE_END = re.compile(r"[.;,:][\"”»’')*\]\s]*$")
 
 
@@ -46,11 +48,11 @@ def pattern(name: str) -> re.Pattern[str]:
         "formula": r"^{formula}(?:\s|(?<=['’]))[^.;:\d]{{3,160}},$",
         "opening": r"^{formula}(?:\s|(?<=['’]))[^.;:,\d]{{3,120}}$",
         "closing": r"^\d{{1,5}}(?:st|nd|rd|th|e|er|re|ª|a|\.ª)?\s(?:\([^)]+\)\s)?{closing}\b",
+        "instrument": r"^{instrument}[\s\u00a0]+(?:No\.?[\s\u00a0]?)?(?=\S*\d|[-–—]/)[A-Z\d./–—-]+(?:/[A-Z\d.–—-]+)*(?:[\s\u00a0]\([^)]{{3,20}}\))?:?$",
         "decisions": r"\b(?:{draft_decisions}|decisions?|décisions?|decisión|decisiones)\b",
     }
-    words = {name: any_of(name) for name in ("directed", "annex", "formula", "closing", "draft_decisions")}
-    flags = 0 if name == "annex_exact" else re.IGNORECASE
-    return re.compile(templates[name].format(**words), flags)
+    words = {name: any_of(name) for name in ("directed", "annex", "formula", "closing", "draft_decisions", "instrument")}
+    return re.compile(templates[name].format(**words), re.IGNORECASE)
 
 
 def classify(lines: Sequence[Line]) -> list[Block]:
@@ -91,6 +93,8 @@ class State:
             return annex_block(line, text)
         if line.label is None and pattern("directed").match(text) and len(text) < 400 and not line.heading:
             return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
+        if is_instrument(line, text):
+            return Block(kind=Kind.HEADING, line=line, label=text.rstrip(":"), runs=(), level=1)
         label, runs = labelled(line)
         if label is None:
             return self.unlabelled(line, runs, following)
@@ -155,7 +159,15 @@ class State:
             opens = block.kind is not Kind.PARAGRAPH or text.rstrip().endswith(":")
             announced = opens and bool(pattern("decisions").search(text))
             self.decisive = announced or (self.decisive and block.kind is Kind.HEADING and block.level != 1)
-        self.ended = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED) or bool(ENDED.search(text))
+        apart = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
+        self.ended = apart or bool(ENDED.search(text)) or bool(CLOSED.search(text))
+
+
+def is_instrument(line: Line, text: str) -> bool:
+    """True for a line that only names what follows: `Decision 13/CP.24`, `Resolution 14.4 (Rev.COP15)`."""
+    if line.label is not None or len(text) > 80 or not text[:1].isupper():
+        return False
+    return bool(pattern("instrument").match(text))
 
 
 def labelled(line: Line) -> tuple[str | None, tuple[Run, ...]]:
@@ -206,6 +218,8 @@ def heading_like(text: str) -> bool:
     """True for words that could be a heading: short, begun with a capital, no end of a sentence."""
     if not text or len(text) > HEADING_LENGTH or ENDED.search(text):
         return text.endswith("?") and len(text) < 120
+    if CLOSED.match(text):
+        return False
     first = text.lstrip("“\"«‘'(")[:1]
     return first.isupper() or first.isdigit()
 

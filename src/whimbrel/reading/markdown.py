@@ -18,6 +18,7 @@ from whimbrel.reading.markdown_rows import Row, RowKind, rows_of
 ENDED = re.compile(r"[.;:!?][\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\])?\s*$")
 COMMA = re.compile(r",[\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\]|\d{1,3})?\s*$")
 ABBREVIATION = re.compile(r"\b(?:No|Nos|vol|chap|sect|para|paras|art|Art|Corr|Add|Rev|Doc|Inf|p|pp|núm|párr|cap|resp|cf|St)\.\s*$")
+NUMBER = re.compile(r"\d{1,3}\.\s")
 SHORT, TITLE = 150, 250
 
 
@@ -171,9 +172,11 @@ def lines_of(rows: Sequence[Row], notes: dict[str, tuple[Run, ...]]) -> list[Lin
         if not runs:
             continue
         place = f"line {row.number}"
-        # Converters indent as they please: only bullets, which no label can place, are placed by their indent.
+        # Converters indent as they please: bullets, which no label can place, and
+        # plain numbers, which may be those of paragraphs or of a list in one, are placed by their indent.
         labelled = is_labelled("".join(run.text for run in runs))
-        depth = row.indent // 2 if row.mark and row.indent and not labelled else None
+        placed = row.mark and row.indent and not labelled or not row.mark and NUMBER.match(row.text)
+        depth = row.indent // 2 if placed else None
         bold = row.bold and row.kind is RowKind.TEXT
         out.append(Line(runs=runs, mark=row.mark, depth=depth, heading=row.level, bold=bold, place=place))
     return [*out, tabled(table)] if table else out

@@ -125,4 +125,5 @@ def row_of(line: str, number: int, symbol: str | None) -> Row | None:
     if mark and not BOLD.match(text):
         indent = len(mark["indent"].expandtabs(4))
         return Row(kind=RowKind.TEXT, text=mark["words"], number=number, mark=True, indent=indent)
-    return Row(kind=RowKind.TEXT, text=text, number=number, bold=bool(BOLD.match(text)))
+    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+    return Row(kind=RowKind.TEXT, text=text, number=number, indent=indent, bold=bool(BOLD.match(text)))

@@ -8,9 +8,9 @@ from functools import cache
 from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import any_of, layouts
-from whimbrel.reading.classify import is_annex, is_formula, labelled
+from whimbrel.reading.classify import is_annex, is_formula, is_instrument, labelled, pattern
 from whimbrel.reading.dates import first_date, span_of_days
-from whimbrel.reading.labels import readings
+from whimbrel.reading.labels import UPPER, readings
 from whimbrel.reading.line import Line
 
 LONGEST = 60
@@ -110,11 +110,12 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
     text = line.text
     if line.heading is not None and line.heading >= 1:
         return not titles(following)
-    if is_formula(text, following):
+    if is_formula(text, following) or (at and is_instrument(line, text) and following and not words("adopted").match(following.text)):
         return True
     label, _ = labelled(line)
     if label is not None and readings(label) and not NUMBERED_TITLE.match(text):
-        return len(text) > 25 and not first_date(text[:30])
+        upper = readings(label)[0].counts.startswith(UPPER)
+        return (len(text) > 25 or upper) and not first_date(text[:30])
     if is_annex(line, text) and at > 2:
         return True
     if is_main_heading(text) and at > 0:
@@ -235,13 +236,21 @@ def title_of(printed: Sequence[str], top: Sequence[Line]) -> str | None:
         if line.heading is not None and line.text and not explained(squeeze(line.text)):
             return squeeze(line.text)
     capitals = [text for text in printed if text.isupper() and len(text) > 8 and not explained(text)]
-    return capitals[-1] if capitals else None
+    if capitals:
+        return capitals[-1]
+    named = [text for text in printed if pattern("instrument").match(text)]
+    long = [text for text in printed if len(text) > TITLED and not (SYMBOL.match(text) or any(words(kind).match(text) for kind in PARTS))]
+    return named[0] if named else max(long, key=len, default=None)
+
+
+PARTS = ("agenda", "original", "prepared", "distribution", "adopted")
+TITLED = 25
+"""Characters that a title has at the least, where nothing else shows which line it is."""
 
 
 def explained(text: str) -> bool:
     """True for a masthead line that is something else than a title."""
-    kinds = ("agenda", "original", "prepared", "distribution")
-    return bool(SYMBOL.match(text) or first_date(text) or is_meeting(text) or any(words(kind).match(text) for kind in kinds))
+    return bool(SYMBOL.match(text) or first_date(text) or is_meeting(text) or any(words(kind).match(text) for kind in PARTS))
 
 
 __all__ = ["Front", "front", "layouts"]

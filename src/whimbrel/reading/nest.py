@@ -104,18 +104,18 @@ class Nest:
         """A heading closes those of its level and below."""
         self.close()
         level = block.level or 1
-        if self.titles_annex(block):
+        if self.titles(block):
             self.section.runs = unbold(block.runs)
             return
         while self.section.kind is Kind.HEADING and self.section is not self.root and self.section.level >= level:
             self.sections.pop()
         self.sections.append(self.section.add(Draft(Kind.HEADING, label=block.label, runs=unbold(block.runs), level=level)))
 
-    def titles_annex(self, block: Block) -> bool:
-        """True for the words straight under `ANNEX`: they are its title."""
-        annex = self.section
-        fresh = annex.kind is Kind.ANNEX and not annex.runs and not annex.children
-        return fresh and block.label is None and (block.line.heading in (None, 0) or block.line.heading == 1)
+    def titles(self, block: Block) -> bool:
+        """True for the words straight under `ANNEX` or `Decision 13/CP.24`: they are its title."""
+        held = self.section
+        fresh = held is not self.root and not held.runs and not held.children
+        return fresh and block.label is None
 
     def addressees(self, block: Block) -> None:
         """An addressee line. Printed between a number and its words, it takes in that decision."""

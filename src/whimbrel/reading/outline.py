@@ -9,14 +9,16 @@ every other heading stands where the one before it stands.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from whimbrel.document import Kind
 from whimbrel.facts.layout import any_of
 from whimbrel.reading.classify import Block
+from whimbrel.reading.labels import Reading, follows
 
 ACRONYM = re.compile(r"\([^()\s]*[A-Z]{2}[^()]*\)$")
 ACTION = re.compile(r"^[A-Z]\w+(?:ing|ment|ation|tion|miento|ción)\b", re.IGNORECASE)
-STEM = 6
+STEM = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +27,15 @@ class Open:
 
     text: str
     level: int
-    counts: str = ""
+    readings: tuple[Reading, ...] = ()
+    """How its number is to be read; one of them, once it was placed."""
 
 
 def outline(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, every heading with its level."""
     if all(block.level is not None for block in blocks if block.kind is Kind.HEADING):
         return list(blocks)
-    told = {block.level for block in blocks if block.kind is Kind.HEADING and block.level is not None}
+    told = {block.level for block in blocks if block.kind is Kind.HEADING and block.level is not None and block.line.heading}
     if len(told) > 1:
         return [stated(block, max(told)) for block in blocks]
     return inferred(blocks)
@@ -55,9 +58,8 @@ def inferred(blocks: Sequence[Block]) -> list[Block]:
             placed, between = [], []
         elif block.kind is Kind.HEADING:
             holds = at + 1 < len(blocks) and blocks[at + 1].kind is Kind.HEADING
-            level = level_of(block, placed, between, holds)
-            counts = block.readings[0].counts + block.readings[0].marks if block.readings else ""
-            placed.append(Open(text=block.text, level=level, counts=counts))
+            level = block.level or level_of(block, placed, between, holds)
+            placed.append(Open(text=block.text, level=level, readings=read_as(block, placed)))
             block, between = replace(block, level=level), []
         else:
             between.append(block)
@@ -88,13 +90,23 @@ def level_of(block: Block, placed: Sequence[Open], between: Sequence[Block], hol
 
 
 def numbered_level(block: Block, placed: Sequence[Open]) -> int:
-    """Headings numbered alike stand alike; a new kind of number opens a level."""
-    styles = {reading.counts + reading.marks for reading in block.readings}
+    """A number that goes on stands where its list stands; a number that begins opens a level or restarts its list."""
+    reading = read_as(block, placed)[0]
+    alike = [heading for heading in placed if reading.style in [other.style for other in heading.readings]]
+    if alike:
+        return alike[-1].level
+    return placed[-1].level + 1
+
+
+def read_as(block: Block, placed: Sequence[Open]) -> tuple[Reading, ...]:
+    """The one way to read a heading's number that fits those before it: `V.` after `U.` or after `IV.`."""
+    if not block.readings:
+        return ()
     for heading in reversed(placed):
-        if heading.counts in styles:
-            return heading.level
-    numbered = [heading.level for heading in placed if heading.counts]
-    return numbered[-1] + 1 if numbered else 1
+        for reading in block.readings:
+            if any(follows(reading, other) for other in heading.readings):
+                return (reading,)
+    return next(((reading,) for reading in block.readings if reading.value == 1), block.readings[:1])
 
 
 def is_main(text: str) -> bool:
@@ -110,14 +122,21 @@ def level_of_like(text: str, placed: Sequence[Open]) -> int | None:
         named = [heading.level for heading in placed if ACRONYM.search(heading.text)]
         if named:
             return named[0]
-    first = text.split()[0].casefold() if text.split() else ""
-    if len(first) < STEM:
-        return None
     for heading in still_open(placed):
-        other = heading.text.split()[0].casefold() if heading.text.split() else ""
-        if len(other) >= STEM and other[:STEM] == first[:STEM]:
+        if share_stem(first_word(text), first_word(heading.text)):
             return heading.level
     return None
+
+
+def first_word(text: str) -> str:
+    """The first word in small letters."""
+    return text.split()[0].casefold() if text.split() else ""
+
+
+def share_stem(one: str, other: str) -> bool:
+    """`engaging` and `engagement`: most of the shorter word is the same."""
+    same = len(commonprefix([one, other]))
+    return same >= STEM and same >= 0.6 * min(len(one), len(other))
 
 
 def last_holder(placed: Sequence[Open]) -> int | None:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from whimbrel.document.runs import plain, squeeze
+from whimbrel.facts.layout import any_of
 from whimbrel.reading.labels import typed
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 
 TAB = 4
 CONTENTS = re.compile(r"\t+\s*\d{1,4}\s*$|\.{4,}\s*\d{1,4}\s*$")
+CONTENTS_WORD = re.compile(rf"^(?:{any_of('contents')}|page|paragraphs\s+page)\b.{{0,20}}$", re.IGNORECASE)
+NEAR = 8
+"""Rows between two entries of a table of contents, at the most."""
+ENDED = re.compile(r"[.;:,!?][\"”»’')\]\s]*$")
 RULE = re.compile(r"^\s*[-=_*·—–]{4,}\s*$")
 
 
@@ -20,19 +25,44 @@ def read_plain(text: str, *, name: str, clock: Clock) -> Lines:
     rows, left_out = without_contents(rows)
     if left_out:
         remarks.append(f"a table of contents of {left_out} line(s) left out")
-    blocks = unwrapped(rows) if is_wrapped(rows) else enumerate(rows, start=1)
+    blocks = unwrapped(rows) if is_wrapped(rows) else mended(rows)
     return Lines(lines=tuple(lines_of(blocks, clock)), remarks=tuple(remarks))
 
 
 def without_contents(rows: Sequence[str]) -> tuple[list[str], int]:
-    """The rows without those that end in a page number, where there are several in a row."""
-    marked = [bool(CONTENTS.search(row)) and not row.lstrip().startswith("|") for row in rows]
-    kept = [
-        row
-        for at, row in enumerate(rows)
-        if not (marked[at] and any(marked[max(0, at - 4) : at] + marked[at + 1 : at + 5]))
-    ]
-    return kept, len(rows) - len(kept)
+    """The rows without a table of contents: from the first row that ends in a page number to the last near it."""
+    marked = [at for at, row in enumerate(rows) if CONTENTS.search(row) and not row.lstrip().startswith("|")]
+    if len(marked) < 3:
+        return list(rows), 0
+    first = last = marked[0]
+    for at in marked[1:]:
+        if at - last > NEAR:
+            break
+        last = at
+    if last - first < 2:
+        return list(rows), 0
+    while first and CONTENTS_WORD.match(rows[first - 1].strip()) or (first and not rows[first - 1].strip()):
+        first -= 1
+    return [*rows[:first], *rows[last + 1 :]], last + 1 - first
+
+
+def goes_on(before: str, row: str) -> bool:
+    """True for a row that a converter broke off the one before: it begins in the middle of a sentence, at the margin."""
+    return row[:1].islower() and bool(before.strip()) and not ENDED.search(before) and "|" not in before
+
+
+def mended(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Rows with their numbers, those that were broken off joined again."""
+    held, first = "", 1
+    for number, row in enumerate(rows, start=1):
+        if goes_on(held, row):
+            held = f"{held.rstrip()} {row}"
+            continue
+        if held:
+            yield first, held
+        held, first = row, number
+    if held:
+        yield first, held
 
 
 def is_wrapped(rows: Sequence[str]) -> bool:

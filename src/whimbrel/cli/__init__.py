@@ -1,0 +1,52 @@
+"""The command line: parse, call one thing, show the answer. Commands are imported when they are asked for."""
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+COMMANDS = {
+    "read": ("whimbrel.cli.read:read", "Read documents and print or write what is in them."),
+    "cite": ("whimbrel.cli.cite:cite", "List every reference in a document and what it names."),
+    "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command only to run it, so that help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def installed() -> str:
+    """The version that is installed."""
+    try:
+        return version("whimbrel")
+    except PackageNotFoundError:
+        from whimbrel import __version__
+
+        return __version__
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(installed(), "--version", prog_name="whimbrel")
+def main() -> None:
+    """Whimbrel reads the documents of treaty bodies: what was asked of whom, what was done, what to report.
+
+    Every paragraph keeps its number, its address and its words.
+    """

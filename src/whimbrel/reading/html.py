@@ -1,0 +1,234 @@
+"""Web pages: headings, paragraphs, lists and tables as lines; scripts, navigation and hidden parts left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from whimbrel.document import Run
+from whimbrel.document.runs import squeeze, tidy
+from whimbrel.reading.docx_numbering import figure
+from whimbrel.reading.errors import Unreadable
+from whimbrel.reading.limits import Clock
+from whimbrel.reading.line import Line, Lines
+
+SKIPPED = frozenset(("script", "style", "head", "nav", "noscript", "template", "iframe", "object", "svg", "form", "button", "select"))
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p",
+        "pre", "section", "summary", "table", "ul",
+    )
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BOLD, ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
+LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+NOTE_WORDS = ("footnote", "noteref", "endnote", "fnref", "fn-ref")
+DEEPEST = 200
+
+
+def read_html(text: str, *, name: str, clock: Clock) -> Lines:
+    """The lines of a web page. Unreadable where there is nothing in it that a person could read."""
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(name, f"no page could be made of its HTML: {error}", "Open it in a browser and save it again") from error
+    clock.check("parsing")
+    page = Page(root=root, clock=clock)
+    page.find_notes()
+    page.walk(root, None, Mark())
+    page.flush()
+    return Lines(lines=tuple(page.lines), notes=page.notes, remarks=tuple(page.remarks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The dress that words inherit."""
+
+    italic: bool = False
+    bold: bool = False
+    href: str | None = None
+    depth: int = -1
+    """How many lists stand around, less one."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One page while it is read."""
+
+    root: etree._Element
+    clock: Clock
+    lines: list[Line] = field(default_factory=list)
+    held: list[Run] = field(default_factory=list)
+    style: Line = field(default_factory=Line)
+    """What the block that is being gathered is: a line without words."""
+    notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
+    calls: dict[str, str] = field(default_factory=dict)
+    """Anchor of a footnote -> its key."""
+    bodies: dict[str, etree._Element] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def find_notes(self) -> None:
+        """Footnotes: what a call (a link in a superscript, or one that says so) leads to inside the page."""
+        targets = {element.get("id"): element for element in self.root.iter() if element.get("id")}
+        for link in self.root.iter("a"):
+            anchor = (link.get("href") or "").removeprefix("#")
+            body = targets.get(anchor) if (link.get("href") or "").startswith("#") else None
+            if body is None or anchor in self.calls or not is_call(link):
+                continue
+            marker = squeeze("".join(link.itertext())).strip("[]() ")
+            if not marker or len(marker) > 5:
+                continue
+            key, again = marker, 1
+            while key in self.bodies:
+                again += 1
+                key = f"{marker}~{again}"
+            self.calls[anchor], self.bodies[key] = key, body
+        for key, body in self.bodies.items():
+            note = Page(root=body, clock=self.clock)
+            note.walk(body, None, Mark())
+            note.flush()
+            runs = [run for line in note.lines for run in (*line.runs, Run(text=" "))]
+            self.notes[key] = without_marker(tidy(runs), key)
+
+    def walk(self, element: etree._Element, label: str | None, mark: Mark, nested: int = 0) -> None:
+        """An element and all in it."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED or hidden(element) or nested > DEEPEST:
+            return
+        if element is not self.root and any(element is body for body in self.bodies.values()):
+            return
+        if tag == "table":
+            self.flush()
+            self.table(element, mark, nested)
+            return
+        if tag == "br":
+            self.held.append(Run(text=" "))
+            return
+        block = tag in BLOCKS or aknlike(element)
+        if block:
+            self.flush()
+            self.begin(element, tag, label, mark)
+        inner = self.dressed(element, tag, mark)
+        key = self.calls.get((element.get("href") or "").removeprefix("#")) if tag == "a" else None
+        if key is not None and (element.get("href") or "").startswith("#") and is_call(element):
+            self.held.append(Run(note=key))
+            return
+        self.put(element.text, inner)
+        for number, child in enumerate(element):
+            child_label = item_label(element, child, number) if child.tag == "li" else None
+            self.walk(child, child_label, inner, nested + 1)
+            self.put(child.tail, inner)
+        if block:
+            self.flush()
+
+    def begin(self, element: etree._Element, tag: str, label: str | None, mark: Mark) -> None:
+        """A new block."""
+        if len(self.lines) % 500 == 499:
+            self.clock.check(f"block {len(self.lines)}")
+        if tag in ("p", "div") and self.style.label is not None and not self.lines_since_label():
+            return
+        place = f"line {element.sourceline}" if element.sourceline else ""
+        depth = mark.depth if tag == "li" else None
+        self.style = Line(label=label, heading=HEADINGS.get(tag), depth=depth, place=place)
+
+    def lines_since_label(self) -> bool:
+        """True once the words of a labelled block were put down."""
+        return bool(self.lines) and self.lines[-1].label == self.style.label and self.lines[-1].place == self.style.place
+
+    @staticmethod
+    def dressed(element: etree._Element, tag: str, mark: Mark) -> Mark:
+        """The dress inside an element."""
+        if tag in ("ol", "ul"):
+            return replace(mark, depth=mark.depth + 1)
+        style = (element.get("style") or "").replace(" ", "").lower()
+        italic = mark.italic or tag in ITALIC or "font-style:italic" in style
+        bold = mark.bold or tag in BOLD or "font-weight:bold" in style or "font-weight:700" in style
+        href = (element.get("href") or mark.href) if tag == "a" else mark.href
+        return replace(mark, italic=italic, bold=bold, href=href)
+
+    def put(self, text: str | None, mark: Mark) -> None:
+        """Words."""
+        if text:
+            self.held.append(Run(text=text, italic=mark.italic, bold=mark.bold, href=mark.href))
+
+    def flush(self) -> None:
+        """End the block that is being gathered."""
+        runs = tidy(self.held)
+        self.held = []
+        if not runs or not any(run.text.strip() for run in runs):
+            return
+        bold = all(run.bold for run in runs if run.text.strip())
+        self.lines.append(replace(self.style, runs=runs, bold=bold and self.style.heading is None))
+        self.style = replace(self.style, label=None, heading=None, depth=None)
+
+    def table(self, element: etree._Element, mark: Mark, nested: int) -> None:
+        """A table; one of a single cell is a box around blocks."""
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows_of(element)]
+        rows = [row for row in rows if row]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            for child in [rows[0][0]]:
+                self.style = Line()
+                self.put(child.text, mark)
+                for inner in child:
+                    self.walk(inner, None, mark, nested + 1)
+                    self.put(inner.tail, mark)
+            self.flush()
+            return
+        texts = [[squeeze(" ".join(cell.itertext())) for cell in row] for row in rows]
+        width = max((len(row) for row in texts), default=0)
+        grid = tuple(tuple(row + [""] * (width - len(row))) for row in texts if any(row))
+        if grid:
+            self.lines.append(Line(rows=grid, place=f"line {element.sourceline}"))
+
+
+def rows_of(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, not those of tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def item_label(holder: etree._Element, item: etree._Element, number: int) -> str:
+    """The label that a browser prints before a list item."""
+    if holder.tag != "ol":
+        return "•"
+    form = LIST_TYPES.get(item.get("type") or holder.get("type") or "1", "decimal")
+    before = sum(child.tag == "li" for child in holder[:number])
+    start = holder.get("start") or "1"
+    value = item.get("value") or ""
+    counted = int(value) if value.isdigit() else (int(start) if start.lstrip("-").isdigit() else 1) + before
+    return f"{figure(counted, form)}."
+
+
+def hidden(element: etree._Element) -> bool:
+    """True for what a browser does not show."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
+
+
+def aknlike(element: etree._Element) -> bool:
+    """Akoma Ntoso shown as HTML puts its paragraphs into spans."""
+    names = (element.get("class") or "").split()
+    return any(name in ("akn-p", "akn-paragraph", "akn-point", "akn-heading", "akn-section", "akn-item") for name in names)
+
+
+def is_call(link: etree._Element) -> bool:
+    """True for a footnote call: in a superscript, or said to be one."""
+    names = f"{link.get('class') or ''} {link.get('rel') or ''} {link.get('role') or ''} {link.get('id') or ''}".lower()
+    parent = link.getparent()
+    raised = (parent is not None and parent.tag == "sup") or link.find("sup") is not None
+    return raised or any(word in names for word in NOTE_WORDS)
+
+
+def without_marker(runs: tuple[Run, ...], key: str) -> tuple[Run, ...]:
+    """A footnote without its own marker and its link back."""
+    kept = [run for run in runs if run.text.strip() not in ("↩", "↩︎", "^", "↑")]
+    marker = key.partition("~")[0]
+    if kept and kept[0].text.strip().strip("[].") == marker:
+        kept = kept[1:]
+    return tidy(kept)
