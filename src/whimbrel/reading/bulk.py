@@ -6,11 +6,13 @@ cluster would plug in: `each` is a map.
 
 import multiprocessing
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from whimbrel.reading.errors import Unreadable
@@ -137,6 +139,15 @@ def attempt(path: str, work: Callable[[str], T]) -> Outcome[T]:
         return Outcome(path=path, error=Unreadable(path, "reading it needs more memory than is allowed", "Split it, or ask for a clean copy"))
     except RecursionError:
         return Outcome(path=path, error=Unreadable(path, "it is nested too deeply to be a document", "Ask for a clean copy"))
+    except Exception as error:
+        return Outcome(path=path, error=fault(path, error))
+
+
+def fault(path: str, error: Exception) -> Unreadable:
+    """A mistake of ours: said with its place, so that it can be reported, and without stopping the other files."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}, line {last.lineno}"
+    return Unreadable(path, f"Whimbrel itself failed at it ({type(error).__name__}: {error}; {place})", "Please report this, with the file if you may")
 
 
 def bound_memory(amount: int) -> None:

@@ -175,6 +175,9 @@ def labelled(line: Line) -> tuple[str | None, tuple[Run, ...]]:
     if line.label is not None:
         return line.label, line.runs
     found = typed(line.text)
+    if found is None and line.heading:
+        bare = re.match(r"\d{1,2}\s+(?=[A-ZÀ-Ü])", line.text)
+        found = (bare.group().strip(), bare.end()) if bare else None
     if found is None:
         return None, line.runs
     label, length = found

@@ -44,6 +44,8 @@ def content(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable(path, "it is a folder", "Name a file in it, or give the folder to `whimbrel read` with -o")
+        if path.stat().st_size > limits.size:
+            raise too_large(path, limits)
         with path.open("rb") as stream:
             data = stream.read(limits.size + 1)
     except FileNotFoundError as error:
@@ -51,8 +53,13 @@ def content(path: Path, limits: Limits) -> bytes:
     except OSError as error:
         raise Unreadable(path, f"it cannot be opened ({error.strerror or error})", "Check that you may read it") from error
     if len(data) > limits.size:
-        raise Unreadable(path, f"it is larger than {limits.size // MIB} MiB", "Split it, or take pictures out")
+        raise too_large(path, limits)
     return data
+
+
+def too_large(path: Path, limits: Limits) -> Unreadable:
+    """The refusal of a file over the bound."""
+    return Unreadable(path, f"it is larger than {limits.size // MIB} MiB", "Split it, or take pictures out")
 
 
 def examine_bytes(data: bytes, *, name: str, limits: Limits | None = None, original: bool = False) -> Reading:

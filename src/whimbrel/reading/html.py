@@ -1,5 +1,6 @@
 """Web pages: headings, paragraphs, lists and tables as lines; scripts, navigation and hidden parts left out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -26,11 +27,14 @@ BOLD, ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 NOTE_WORDS = ("footnote", "noteref", "endnote", "fnref", "fn-ref")
 DEEPEST = 200
+FRONT = re.compile(r"\A\s*---\n(?:.*\n)*?---\n")
+"""Front matter that a page generator left above the page."""
 
 
 def read_html(text: str, *, name: str, clock: Clock) -> Lines:
     """The lines of a web page. Unreadable where there is nothing in it that a person could read."""
     parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    text = FRONT.sub("", text, count=1)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -96,8 +100,10 @@ class Page:
     def walk(self, element: etree._Element, label: str | None, mark: Mark, nested: int = 0) -> None:
         """An element and all in it."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED or hidden(element) or nested > DEEPEST:
+        if not isinstance(tag, str) or tag in SKIPPED or hidden(element):
             return
+        if nested > DEEPEST:
+            raise Unreadable(self.clock.file, f"its elements stand more than {DEEPEST} deep in each other", "Open it in a browser and save it again", f"line {element.sourceline}")
         if element is not self.root and any(element is body for body in self.bodies.values()):
             return
         if tag == "table":

@@ -17,7 +17,7 @@ TYPED = re.compile(
     | (?P<upper> [A-Z] \. (?=\s) (?! \s [A-Z]\.) )                     # B.   and not the initials "J. K."
     | (?P<lower> [a-z] \. (?=\s) | [ivx]{1,5} \. (?=\s) )              # a.   iv.
     | (?P<multi> \d{1,3} (?: \. \d{1,3} ){2,4} \.? (?=\s) )            # 1.2.3
-    | (?P<bullet> [•●▪◦‣■□➢✓] | [–—·o-] (?=\s) )
+    | (?P<bullet> [•●⚫▪◦‣■□➢✓] | [–—·o-] (?=\s) )
     """,
     re.VERBOSE,
 )

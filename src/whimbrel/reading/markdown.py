@@ -83,7 +83,7 @@ def glued_call(page: Sequence[Row], marker: str, at: int, from_: int) -> tuple[i
 def healed(rows: Sequence[Row]) -> list[Row]:
     """Rows without notes and furniture; a paragraph that a page break cut is one again."""
     out: list[Row] = []
-    cut = preamble = False
+    cut = preamble = begun = False
     for row in rows:
         if row.kind in (RowKind.NOTE, RowKind.FURNITURE):
             cut = True
@@ -91,7 +91,9 @@ def healed(rows: Sequence[Row]) -> list[Row]:
         plain = squeeze(row.text).replace("*", "")
         if is_labelled(plain):
             preamble = False
-        if out and goes_on(out[-1], row, cut, preamble):
+        # The lines of a masthead end without a full stop, and none goes on in the next.
+        begun = begun or is_labelled(plain) or is_formula(plain, None) or bool(ENDED.search(plain))
+        if out and begun and goes_on(out[-1], row, cut, preamble):
             out[-1] = replace(out[-1], text=f"{out[-1].text.rstrip()} {row.text.lstrip()}")
         else:
             out.append(row)

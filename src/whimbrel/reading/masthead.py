@@ -14,6 +14,8 @@ from whimbrel.reading.labels import UPPER, readings
 from whimbrel.reading.line import Line
 
 LONGEST = 60
+WIDEST = 1000
+"""Characters of a masthead line, at the most."""
 SYMBOL = re.compile(
     r"""
     ^\*?\s*(?P<symbol>
@@ -49,6 +51,7 @@ def front(lines: Sequence[Line]) -> Front:
     summary_at = next((at for at in range(body) if is_summary(lines[at].text)), None)
     top = lines[: summary_at if summary_at is not None else body]
     printed = [squeeze(text) for line in top for text in (*flat(line), line.text) if squeeze(text)]
+    printed = [text for text in printed if len(text) <= WIDEST]
     masthead = said(printed, top)
     summary: tuple[Line, ...] = ()
     if summary_at is not None:

@@ -11,7 +11,8 @@ from whimbrel.document.runs import tidy
 from whimbrel.reading.classify import Block, pattern
 from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, Reading, follows
 
-DECISIVE = (Kind.DIRECTED, Kind.DECISION)
+DEEPEST = 20
+"""Lists inside lists, at the most."""
 
 
 @dataclass(slots=True)
@@ -215,6 +216,8 @@ class Nest:
     def list_goes_on(self, at: int) -> bool:
         """True where the next numbered thing is the next item of a list that stands open: these words belong to it."""
         items = self.chain[self.first_item :]
+        if not items:
+            return False
         for block in self.blocks[at + 1 :]:
             if block.kind is Kind.PARAGRAPH and block.label is None:
                 continue
@@ -230,6 +233,7 @@ class Nest:
     def item(self, at: int, block: Block) -> None:
         """A lettered, numbered or bulleted item."""
         reading, parents = self.place(at, block)
+        parents = parents[:DEEPEST]
         holder = parents[-1].draft if parents else (self.preamble or self.section)
         draft = holder.add(Draft(Kind.ITEM, label=block.label, runs=block.runs))
         self.chain = [*parents, Entry(draft, reading, block.line.depth)]

@@ -19,6 +19,8 @@ from whimbrel.reading.labels import Reading, follows
 ACRONYM = re.compile(r"\([^()\s]*[A-Z]{2}[^()]*\)$")
 ACTION = re.compile(r"^[A-Z]\w+(?:ing|ment|ation|tion|miento|ción)\b", re.IGNORECASE)
 STEM = 5
+DEEPEST = 6
+"""Levels of headings that a paper has, at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,11 @@ def inferred(blocks: Sequence[Block]) -> list[Block]:
 
 def level_of(block: Block, placed: Sequence[Open], between: Sequence[Block], holds: bool) -> int:
     """The level of one heading after those already placed."""
+    return min(guessed(block, placed, between, holds), DEEPEST)
+
+
+def guessed(block: Block, placed: Sequence[Open], between: Sequence[Block], holds: bool) -> int:
+    """The same without a bound."""
     text = block.text
     if not placed:
         return 1

@@ -12,6 +12,8 @@ from whimbrel.reading.line import Line, Lines
 TAB = 4
 CONTENTS = re.compile(r"\t+\s*\d{1,4}\s*$|\.{4,}\s*\d{1,4}\s*$")
 CONTENTS_WORD = re.compile(rf"^(?:{any_of('contents')}|page|paragraphs\s+page)\b.{{0,20}}$", re.IGNORECASE)
+TAIL = 80
+"""Characters at the end of a row in which a page number is looked for."""
 NEAR = 8
 """Rows between two entries of a table of contents, at the most."""
 ENDED = re.compile(r"[.;:,!?][\"”»’')\]\s]*$")
@@ -31,7 +33,7 @@ def read_plain(text: str, *, name: str, clock: Clock) -> Lines:
 
 def without_contents(rows: Sequence[str]) -> tuple[list[str], int]:
     """The rows without a table of contents: from the first row that ends in a page number to the last near it."""
-    marked = [at for at, row in enumerate(rows) if CONTENTS.search(row) and not row.lstrip().startswith("|")]
+    marked = [at for at, row in enumerate(rows) if CONTENTS.search(row[-TAIL:]) and not row.lstrip().startswith("|")]
     if len(marked) < 3:
         return list(rows), 0
     first = last = marked[0]

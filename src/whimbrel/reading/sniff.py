@@ -33,8 +33,8 @@ OTHERS = (
     (b"{\\rtf", "an RTF file"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"), (b"\x1f\x8b", "a gzip archive"), (b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"%!PS", "a PostScript file"),
 )
-TAGS = re.compile(r"<(?:!doctype html|html|head|body|h[1-6]|p|div|table|article|section|span)\b[^>]*>", re.IGNORECASE)
-MARKS = re.compile(r"^(?:#{1,6}\s+\S|\s*[-*+]\s+\S|\s*\|.*\|\s*$|\[\^[^\]]+\]:|>\s)|\*\*[^*\n]+\*\*|\]\([^)\s]*\)|(?<![\w*])\*[^*\s][^*\n]*\*|<sup>", re.MULTILINE)
+TAGS = re.compile(r"<(?:!doctype html|html|head|body|h[1-6]|p|div|table|article|section|span)\b[^<>]{0,500}>", re.IGNORECASE)
+MARKS = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t]*[-*+][ \t]+\S|[ \t]*\|.*\|[ \t]*$|\[\^[^\]\n]{1,50}\]:|>[ \t])|\*\*[^*\n]+\*\*|\]\([^)\s]{0,500}\)|(?<![\w*])\*[^*\s][^*\n]*\*|<sup>", re.MULTILINE)
 
 
 def format_of(data: bytes, *, name: str) -> Format:
@@ -51,6 +51,8 @@ def format_of(data: bytes, *, name: str) -> Format:
     for magic, words in OTHERS:
         if head.startswith(magic):
             raise Unreadable(name, f"it is {words}, which is not read", "Give the document as Word (.docx), PDF with text, HTML, Markdown or text")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:1] == b"<" and (b"akomaNtoso" in head or (start.startswith(b"<?xml") and b"<html" not in head.lower())):
         return Format.AKN

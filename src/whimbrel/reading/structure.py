@@ -6,20 +6,28 @@ from dataclasses import replace
 
 from whimbrel.document import Document, Kind, Masthead, Node
 from whimbrel.document.runs import squeeze, tidy
-from whimbrel.facts.layout import language_of
+from whimbrel.facts.layout import any_of, language_of
 from whimbrel.reading.classify import classify, pattern
 from whimbrel.reading.dates import first_date
+from whimbrel.reading.labels import typed
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.masthead import front, same
 from whimbrel.reading.nest import nest
 from whimbrel.reading.outline import outline
+from whimbrel.reading.superscripts import with_notes
 
-CLOSING = 6
+TAIL = 80
+"""Characters at the end of a line in which a page number is looked for."""
+LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
+CONTENTS = re.compile(rf"^{any_of('contents')}\W*$", re.IGNORECASE)
+ALONE = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|\d{1,3}\.|[•●▪◦‣■□➢])$")
+"""A label with no words behind it: some converters put the number of a paragraph into a block of its own."""
 
 
 def structured(found: Lines) -> Document:
     """The Document that lines make."""
-    lines = [line for line in found.lines if line.rows or line.text.strip()]
+    found = with_notes(found)
+    lines = with_labels([line for line in without_contents(found.lines) if line.rows or line.text.strip()])
     start = front(lines)
     body = without_repeated_title(lines[start.body :], start.masthead.title)
     nodes = nest(outline(classify(body)))
@@ -27,6 +35,31 @@ def structured(found: Lines) -> Document:
     summary = tuple(Node(kind=Kind.PARAGRAPH, runs=line.runs) for line in start.summary if line.runs)
     notes = tuple(Node(kind=Kind.NOTE, label=key.partition("~")[0], runs=tidy(runs)) for key, runs in found.notes.items())
     return Document(masthead=masthead, summary=summary, nodes=nodes, notes=notes)
+
+
+def without_contents(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a table of contents whose entries lead to their page by dots."""
+    entries = [bool(LEADERS.search(line.text[-TAIL:])) for line in lines]
+    if sum(entries) < 3:
+        return list(lines)
+    first = entries.index(True)
+    above = first > 0 and CONTENTS.match(lines[first - 1].text.strip())
+    return [line for at, line in enumerate(lines) if not entries[at] and not (above and at == first - 1)]
+
+
+def with_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a label that stands alone given to the words after it."""
+    out: list[Line] = []
+    held: Line | None = None
+    for line in lines:
+        if held is not None and line.label is None and not line.rows and typed(line.text) is None:
+            line = replace(line, label=held.text.strip(), depth=line.depth if held.depth is None else held.depth)
+        elif held is not None:
+            out.append(held)
+        held = line if line.label is None and ALONE.match(line.text.strip()) and not line.heading else None
+        if held is None:
+            out.append(line)
+    return [*out, held] if held is not None else out
 
 
 def without_repeated_title(body: Sequence[Line], title: str | None) -> list[Line]:

@@ -1,0 +1,148 @@
+"""Pieces of text -> printed rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from whimbrel.reading.labels import typed
+from whimbrel.reading.pdf_page import Page, Piece
+
+SMALL = 0.82
+"""A piece this much smaller than its row may be raised or lowered: a footnote call, an ordinal."""
+WIDE_GAP = 2.5
+"""Sizes of type between two pieces that do not belong to one sentence."""
+SPACE, CLOSE = 0.13, 0.6
+"""Sizes of type between two words, and between a word and a comma that stands apart from it."""
+CLOSING = ",.)]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One printed row: pieces from left to right on one baseline."""
+
+    page: int
+    pieces: tuple[Piece, ...]
+    column: int = 0
+    """Which column of the page it stands in, counted from the left; 0 where there is one."""
+
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    bold: bool
+    """All its words are bold."""
+    labelled: bool
+    """It opens with a number, a letter or a bullet."""
+
+    @property
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of the table that stands here instead of words."""
+        return self.pieces[0].table
+
+
+def row_of(page: int, pieces: Sequence[Piece], column: int = 0) -> Row:
+    """Pieces as one row; its baseline and size are those of most of its words."""
+    ordered = spaced(sorted(pieces, key=lambda piece: piece.x0))
+    main = main_piece(ordered)
+    text = "".join(piece.text for piece in ordered).strip()
+    return Row(
+        page=page,
+        pieces=ordered,
+        column=column,
+        x0=ordered[0].x0,
+        x1=max(piece.x1 for piece in ordered),
+        y=main.y,
+        size=main.size,
+        text=text,
+        bold=main.bold
+        and all(piece.bold for piece in ordered if any(map(str.isalnum, piece.text))),
+        labelled=typed(text) is not None,
+    )
+
+
+def main_piece(pieces: Sequence[Piece]) -> Piece:
+    """The piece that stands for its row: the longest of the largest dress."""
+    found, length = pieces[0], len(pieces[0].text)
+    for piece in pieces[1:]:
+        if piece.size * SMALL > found.size or (
+            len(piece.text) > length and piece.size >= found.size * SMALL
+        ):
+            found, length = piece, len(piece.text)
+    return found
+
+
+def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces with a space wherever the gap to the next is one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out:
+            before, words = out[-1], out[-1].text.rstrip(" ")
+            wide = gap(before, piece) > (CLOSE if piece.text[0] in CLOSING else SPACE)
+            if wide or (piece.text[0] not in CLOSING and words != before.text):
+                words += " "
+            if words != before.text:
+                out[-1] = replace(before, text=words)
+        out.append(piece)
+    return tuple(out)
+
+
+def gap(before: Piece, after: Piece) -> float:
+    """White space between two pieces in sizes of type."""
+    return (after.x0 - before.x1) / max(before.size, after.size, 1.0)
+
+
+def fragments_of(page: Page) -> Iterable[list[Piece]]:
+    """Runs of pieces that follow each other in the file on one baseline."""
+    current: list[Piece] = []
+    for piece in page.pieces:
+        if current and not continues(current, piece):
+            yield current
+            current = []
+        current.append(piece)
+    if current:
+        yield current
+
+
+def continues(current: Sequence[Piece], piece: Piece) -> bool:
+    """True where a piece stands to the right of the last ones, on their baseline and near."""
+    last, main = current[-1], main_piece(current)
+    if last.table or piece.table:
+        return False
+    if piece.x0 < last.x1 - 0.5 * main.size or gap(last, piece) > WIDE_GAP:
+        return False
+    return on_baseline(main, piece)
+
+
+def on_baseline(one: Piece, two: Piece) -> bool:
+    """Do two pieces stand on one row? Small type may be raised or lowered by half its size."""
+    large = max(one.size, two.size, 1.0)
+    apart = abs(one.y - two.y)
+    if min(one.size, two.size) <= large * SMALL:
+        return apart < large * 0.55
+    return apart < large * 0.25
+
+
+def merged(fragments: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """Fragments from the top of the page down, those on one baseline joined."""
+    rows: list[list[Piece]] = []
+    for fragment in sorted(fragments, key=lambda part: (-main_piece(part).y, part[0].x0)):
+        home = next((row for row in reversed(rows[-3:]) if beside(row, fragment)), None)
+        if home is None:
+            rows.append(list(fragment))
+        else:
+            home.extend(fragment)
+    return rows
+
+
+def beside(row: Sequence[Piece], fragment: Sequence[Piece]) -> bool:
+    """True where a fragment shares the baseline of a row and covers none of it."""
+    if not on_baseline(main_piece(row), main_piece(fragment)) or row[0].table or fragment[0].table:
+        return False
+    left, right = fragment[0].x0, fragment[-1].x1
+    slack = 0.5 * main_piece(row).size
+    return all(piece.x1 <= left + slack or piece.x0 >= right - slack for piece in row)
+
+
+def grade(size: float) -> float:
+    """A size of type to the next half point."""
+    return round(size * 2) / 2
