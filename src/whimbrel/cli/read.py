@@ -1,6 +1,7 @@
 """`whimbrel read`: documents in, what is in them out."""
 
 import os
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -47,7 +48,7 @@ def read(files: tuple[Path, ...], form: str, output: Path | None, jobs: int | No
         answer(next(iter(outcomes)))
         return
     bad = 0
-    with click.progressbar(outcomes, length=len(rows), label="Reading", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(outcomes, length=len(rows), label="Reading", file=sys.stderr) as bar:
         reports = [outcome for outcome in bar]
     for outcome in sorted(reports, key=lambda each_: each_.path):
         bad += outcome.error is not None

@@ -9,12 +9,17 @@ from whimbrel.document.tree import Run
 SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 HYPHENS = {0x2010: "-", 0x2011: "-"}
+CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+"""Control characters, halves of surrogate pairs and what XML does not allow, as ranges of a pattern."""
+NOT_TEXT = re.compile(f"[{CONTROLS}]")
 LAYOUT = INVISIBLE | HYPHENS
+UNTIDY = re.compile(rf"[^\S ]|  |[{''.join(map(chr, LAYOUT))}{CONTROLS}]")
+"""What `words` changes: most texts have none of it."""
 
 
 def words(text: str) -> str:
-    """Text without what only serves layout: invisible characters, no-break spaces and no-break hyphens."""
-    return SPACES.sub(" ", text.translate(LAYOUT))
+    """Text without what only serves layout: invisible and control characters, no-break spaces and no-break hyphens."""
+    return SPACES.sub(" ", NOT_TEXT.sub("", text).translate(LAYOUT)) if UNTIDY.search(text) else text
 
 
 def squeeze(text: str) -> str:
@@ -39,7 +44,7 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         if out and out[-1].note is None and dress(out[-1]) == dress(run):
             out[-1] = replace(out[-1], text=out[-1].text + text)
         else:
-            out.append(replace(run, text=text))
+            out.append(run if run.text == text else replace(run, text=text))
     return tuple(trimmed_end(out))
 
 
@@ -55,7 +60,8 @@ def trimmed_end(runs: list[Run]) -> list[Run]:
             continue
         text = runs[at].text.rstrip(" ")
         if text:
-            runs[at] = replace(runs[at], text=text)
+            if text != runs[at].text:
+                runs[at] = replace(runs[at], text=text)
             break
         del runs[at]
     return runs

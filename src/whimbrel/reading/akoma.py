@@ -16,7 +16,7 @@ from whimbrel.reading.akoma_outline import raised
 from whimbrel.reading.akoma_parts import Parts
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.written import BROKEN, changed, known_version
+from whimbrel.reading.written_checks import BROKEN, changed, known_version
 from whimbrel.reading.xml import parse
 
 

@@ -1,6 +1,5 @@
 """The parts of an Akoma Ntoso file from others, in reading order: preamble, body, annexes."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -9,41 +8,21 @@ from whimbrel.document import Kind, Node, Run
 from whimbrel.document.akn_read import name as local
 from whimbrel.document.runs import cut, squeeze
 from whimbrel.reading.akoma_lists import Lists, bare, child, children, label_of
+from whimbrel.reading.akoma_names import (
+    HEADING_CLASS,
+    HEADINGS,
+    HOLDERS,
+    PARAGRAPHS,
+    PREAMBULAR,
+    SECTION_LABEL,
+    SECTIONS,
+    STEP,
+    TYPED_LABEL,
+    rank_of,
+)
 from whimbrel.reading.akoma_outline import Block, End, Piece, Title
 from whimbrel.reading.akoma_words import Words
 from whimbrel.reading.limits import Clock
-
-HOLDERS = (
-    "akomaNtoso", "statement", "doc", "act", "bill", "officialGazette", "documentCollection",
-    "components", "component", "collectionBody", "attachments", "body", "mainBody", "judgment",
-    "judgmentBody", "portion", "portionBody", "amendment", "amendmentBody", "amendmentList",
-    "debateReport",
-)  # fmt: skip
-SECTIONS = (
-    "section", "part", "chapter", "title", "book", "tome", "division", "subsection", "subpart",
-    "subchapter", "subtitle", "subdivision", "article", "level", "hcontainer", "clause",
-    "subclause", "rule", "subrule", "transitional", "proviso",
-)  # fmt: skip
-PARAGRAPHS = ("paragraph", "subparagraph", "alinea", "indent")
-HEADINGS = ("heading", "subheading", "crossHeading")
-PREAMBULAR = (
-    "recitals",
-    "recital",
-    "citations",
-    "citation",
-    "container",
-    "crossHeading",
-    "p",
-    "formula",
-    "block",
-)
-SECTION_LABEL = re.compile(r"(?P<roman>[IVXLC]+)|(?P<letter>[A-Z])")
-TYPED_LABEL = re.compile(r"(\([a-z]{1,2}\)|\([ivx]{1,5}\)|[a-z]\)|\d{1,3}\.) (?=\S)")
-HEADING_CLASS = re.compile(r"H(?:Ch|(?P<rank>\d)\d?)")
-"""The styles of the United Nations: HCh, H1, H23, H4, H56."""
-UNRANKED = 7
-STEP = 10
-"""Ranks inside a section lie below those around it."""
 
 
 class Parts:
@@ -243,7 +222,8 @@ class Parts:
         ):
             yield from self.title("", runs, style=style)
         elif typed := TYPED_LABEL.match(text):
-            node = Node(kind=Kind.ITEM, label=typed[1], runs=cut(runs, typed.end()))
+            kind = Kind.ITEM if self.numbered or not typed[1][0].isdigit() else Kind.PARAGRAPH
+            node = Node(kind=kind, label=typed[1], runs=cut(runs, typed.end()))
             yield Block(below=int(self.numbered), node=node)
         else:
             yield Block(below=0, node=Node(kind=Kind.PARAGRAPH, runs=runs))
@@ -274,14 +254,3 @@ class Parts:
 def below(piece: Piece) -> Piece:
     """A piece one step further in, for paragraphs inside paragraphs."""
     return Block(below=piece.below + 1, node=piece.node) if isinstance(piece, Block) else piece
-
-
-def rank_of(label: str, style: str) -> int:
-    """The rank of a heading: roman numbers above letters, else by the style."""
-    found = SECTION_LABEL.fullmatch(label)
-    if found:
-        return 1 if found["roman"] else 2
-    styled = HEADING_CLASS.match(style)
-    if styled is None:
-        return UNRANKED
-    return 2 + int(styled["rank"] or 0)

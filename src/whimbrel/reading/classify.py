@@ -6,13 +6,14 @@ Nothing is nested yet: `outline` finds the level of each heading, `nest` builds 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from whimbrel.document import Kind, Run
-from whimbrel.document.runs import cut
+from whimbrel.document.runs import cut, tidy
 from whimbrel.facts.layout import any_of
-from whimbrel.reading.labels import DECIMAL, MULTI, UPPER, Reading, readings, typed
+from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, UPPER, Reading, readings, typed
 from whimbrel.reading.line import Line
+from whimbrel.reading.preambles import is_formula, recitals
 
 HEADING_LENGTH = 250
 ENDED = re.compile(r"[.;:,!?…][\"”»’')*\]\s]*$")
@@ -21,7 +22,7 @@ CLOSED = re.compile(r"^\d.{5,60}\b(?:19|20)\d\d$|^[(\[].*[)\]]$")
 SENTENCE_END = re.compile(r"[.;,:][\"”»’')*\]\s]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """A line with its kind and its label taken off."""
 
@@ -33,7 +34,7 @@ class Block:
     level: int | None = None
     """Of a heading, where the file says it."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words."""
         return "".join(run.text for run in self.runs)
@@ -45,13 +46,12 @@ def pattern(name: str) -> re.Pattern[str]:
     templates = {
         "directed": r"^{directed}\b",
         "annex": r"^{annex}(?:[\s\u00a0]+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:[\s\u00a0]*[:.–—-])?(?:$|[\s\u00a0]+(?=[A-ZÀ-Ü«“\"(]))",
-        "formula": r"^{formula}(?:\s|(?<=['’]))[^.;:\d]{{3,160}},$",
-        "opening": r"^{formula}(?:\s|(?<=['’]))[^.;:,\d]{{3,120}}$",
+        "article": r"^{article}[\s\u00a0]+(?:\d{{1,3}}(?:[\s\u00a0]?(?:bis|ter))?|[IVXL]{{1,6}}|premier|première|primero|1er)(?:\.?$|[.:]?[\s\u00a0]*[.:–—-][\s\u00a0]+(?=[A-ZÀ-Ü«“\"]))",
         "closing": r"^\d{{1,5}}(?:st|nd|rd|th|e|er|re|ª|a|\.ª)?\s(?:\([^)]+\)\s)?{closing}\b",
         "instrument": r"^{instrument}[\s\u00a0]+(?:No\.?[\s\u00a0]?)?(?=\S*\d|[-–—]/)[A-Z\d./–—-]+(?:/[A-Z\d.–—-]+)*(?:[\s\u00a0]\([^)]{{3,20}}\))?:?$",
         "decisions": r"\b(?:{draft_decisions}|decisions?|décisions?|decisión|decisiones)\b",
     }
-    words = {name: any_of(name) for name in ("directed", "annex", "formula", "closing", "draft_decisions", "instrument")}
+    words = {name: any_of(name) for name in ("directed", "annex", "article", "closing", "draft_decisions", "instrument")}
     return re.compile(templates[name].format(**words), re.IGNORECASE)
 
 
@@ -59,9 +59,10 @@ def classify(lines: Sequence[Line]) -> list[Block]:
     """Every line of the body as a block."""
     state = State()
     found: list[Block] = []
+    above = recitals(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        block = state.block(line, following)
+        block = Block(kind=Kind.PREAMBLE, line=line, runs=line.runs) if at in above else state.block(line, following)
         state.note(block)
         found.append(block)
     return found
@@ -81,6 +82,8 @@ class State:
     """An addressee line stands open: a dotted number is a decision's."""
     decisive: bool = False
     """A heading, annex title or paragraph announced decisions."""
+    last: int = 0
+    """The number of the last numbered paragraph."""
     ended: bool = True
     """The line before ended a sentence or was a heading."""
 
@@ -95,10 +98,23 @@ class State:
             return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
         if is_instrument(line, text):
             return Block(kind=Kind.HEADING, line=line, label=text.rstrip(":"), runs=(), level=1)
+        if is_article(line, text):
+            return article_block(line, text)
         label, runs = labelled(line)
         if label is None:
             return self.unlabelled(line, runs, following)
         return self.with_label(line, label, runs, following)
+
+    def numbers_section(self, found: tuple[Reading, ...], text: str, following: Line | None) -> bool:
+        """True for `2. Findings` before `2.1 ...`, or out of the count of the paragraphs around it, which go on."""
+        if following is None or found[0].counts != DECIMAL or found[0].marks not in ("%.", "%") or not heading_like(text):
+            return False
+        value, label = found[0].value, labelled(following)[0] or ""
+        if re.match(rf"{value}\.1\b", label):
+            return True
+        after = readings(label)
+        goes_on = bool(after) and after[0].style == found[0].style and after[0].value == self.last + 1
+        return goes_on and 0 < self.last != value - 1
 
     def with_label(self, line: Line, label: str, runs: tuple[Run, ...], following: Line | None) -> Block:
         """A line that opens with a number, a letter or a bullet."""
@@ -112,7 +128,7 @@ class State:
         titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
         if line.heading or (titled and not label.endswith(")")):
             return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found, level=line.heading or None)
-        if counts.startswith(UPPER) and heading_like(text):
+        if (counts.startswith(UPPER) and heading_like(text)) or self.numbers_section(found, text, following):
             return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found)
         if counts == DECIMAL and found[0].marks in ("%.", "%") or counts == MULTI:
             return Block(kind=Kind.PARAGRAPH, line=line, label=label, runs=runs, readings=found)
@@ -144,6 +160,10 @@ class State:
     def note(self, block: Block) -> None:
         """Remember what a block means for the next."""
         text = block.text
+        if block.kind is Kind.PARAGRAPH and block.readings:
+            self.last = block.readings[0].value
+        elif block.kind is Kind.ANNEX:
+            self.last = 0
         if block.kind is Kind.PREAMBLE:
             self.preamble = self.preamble or is_formula(text, None)
             self.resolution = self.resolution or self.preamble
@@ -151,6 +171,8 @@ class State:
             self.preamble = self.headed = False
         elif block.kind is Kind.HEADING:
             self.headed = True
+            # A heading named and not counted (`Article 2`, `Decision 4/CP.1`) begins a text of its own.
+            self.preamble = self.preamble and not (block.label and not block.readings)
         if block.kind is Kind.DIRECTED or (block.kind is Kind.DECISION and pattern("directed").match(text)):
             self.directed = True
         elif block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ANNEX) and (block.label or block.kind is not Kind.PARAGRAPH):
@@ -179,9 +201,33 @@ def labelled(line: Line) -> tuple[str | None, tuple[Run, ...]]:
         bare = re.match(r"\d{1,2}\s+(?=[A-ZÀ-Ü])", line.text)
         found = (bare.group().strip(), bare.end()) if bare else None
     if found is None:
-        return None, line.runs
+        return bracketed(line)
     label, length = found
     return label, cut(line.runs, length)
+
+
+def bracketed(line: Line) -> tuple[str | None, tuple[Run, ...]]:
+    """A label behind the bracket that marks text not agreed, `[3. Urges ...]`: the bracket stays with the words."""
+    found = typed(line.text[1:]) if line.text.startswith("[") else None
+    if found is None or not readings(found[0]) or readings(found[0])[0].counts == BULLET:
+        return None, line.runs
+    label, length = found
+    return label, tidy((Run(text="["), *cut(line.runs, length + 1)))
+
+
+def is_article(line: Line, text: str) -> bool:
+    """True for the line that opens an article: `Article 2`, `Article premier`, `Artículo 3. Ámbito`."""
+    if line.label is not None or len(text) > HEADING_LENGTH or not text[:1].isupper():
+        return False
+    found = pattern("article").match(text)
+    return found is not None and (found.end() == len(text) or heading_like(text))
+
+
+def article_block(line: Line, text: str) -> Block:
+    """The opening of an article: its word and number as label, what follows as title."""
+    found = pattern("article").match(text)
+    end = found.end() if found else len(text)
+    return Block(kind=Kind.HEADING, line=line, label=text[:end].rstrip(":.–—- "), runs=cut(line.runs, end), level=line.heading or 1)
 
 
 def is_annex(line: Line, text: str) -> bool:
@@ -201,20 +247,6 @@ def annex_block(line: Line, text: str) -> Block:
     end = found.end() if found else len(text)
     label = text[:end].strip().rstrip(":.–—- ")
     return Block(kind=Kind.ANNEX, line=line, label=label or None, runs=cut(line.runs, end))
-
-
-def is_formula(text: str, following: Line | None) -> bool:
-    """True for an enacting formula: `The Conference of the Parties,`, or the same without comma before a verb."""
-    if len(text) > 170 or not text[:1].isupper():
-        return False
-    if pattern("formula").match(text):
-        return True
-    return following is not None and is_bare_formula(text, following.text)
-
-
-def is_bare_formula(text: str, following: str) -> bool:
-    """`The General Assembly` / `Adopts the ...`: the comma is left out where one verb follows."""
-    return bool(pattern("opening").match(text)) and len(text.split()) <= 8 and bool(re.match(r"[A-ZÉ]\w+(?:s|e|a)\s", following))
 
 
 def heading_like(text: str) -> bool:

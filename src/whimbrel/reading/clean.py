@@ -17,22 +17,29 @@ NEXT_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS_END = re.compile(r"(?: https?:// | www\. ) \S* $", re.VERBOSE | re.IGNORECASE)
 ADDRESS_MORE = re.compile(r"\S* [/._?=&%\d-] \S* [\w/]", re.VERBOSE)
 OPEN_ENDED = re.compile(r"\S [/–] $", re.VERBOSE)
-OFTEN = 0.04
+OFTEN = 0.03
 """Where more than this share of rows ends in a hyphen, the document was hyphenated."""
+NEAR = 5.0
+"""Points within which rows of several pages stand at one height."""
+MOST = 0.6
+"""Share of what stands at a height that must repeat there."""
+FEW_PAGES = 6
+"""With fewer pages two are enough to repeat something."""
 NUMBER = re.compile(r"(?<!\S)\d+(?:\s*/\s*\d+)?(?!\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prefixes:
-    """First parts of words after which a hyphen belongs to the word.
-
-    `joins` are the words that may stand between two of them: "high- and low-lying".
-    """
+class Hyphened:
+    """Parts of words that are written with a hyphen, by which a hyphen at a line end is judged."""
 
     language: str
     source: str
     prefixes: tuple[str, ...]
+    """First parts after which a hyphen belongs to the word: `non-governmental`."""
+    endings: tuple[str, ...]
+    """Last parts before which it does: `cost-effective`."""
     joins: tuple[str, ...]
+    """Words that may stand between two such words: `high- and low-lying`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +52,10 @@ class PageFoot:
 
 
 @cache
-def prefixes() -> frozenset[str]:
-    """Every first part of every language, folded."""
-    return frozenset(
-        word.casefold()
-        for entry in facts.load("hyphens/*.yaml", Prefixes)
-        for word in entry.prefixes
-    )
-
-
-@cache
-def joins() -> frozenset[str]:
-    """Every word that may follow a hyphen left hanging."""
-    return frozenset(
-        word for entry in facts.load("hyphens/*.yaml", Prefixes) for word in entry.joins
-    )
+def parts(name: str) -> frozenset[str]:
+    """The `prefixes`, `endings` or `joins` of all languages."""
+    found = facts.load("hyphens/*.yaml", Hyphened)
+    return frozenset(word for entry in found for word in getattr(entry, name))
 
 
 @cache
@@ -81,11 +77,15 @@ class Words:
     heals: bool | None = None
 
     def count(self, word: str) -> int:
-        """How often a word stands inside a row."""
+        """How often a word stands whole inside a row."""
         if self.known is None:
             self.known = Counter()
+            after_hyphen = False
             for row in self.rows:
-                self.known.update(word.casefold() for word in WORD.findall(row[:-1] if row else ""))
+                found = [word.casefold() for word in WORD.findall(row)]
+                before_hyphen = row.rstrip().endswith(tuple(HYPHENS))
+                self.known.update(found[after_hyphen : len(found) - before_hyphen])
+                after_hyphen = before_hyphen
         return self.known[word.casefold()]
 
     def cut(self, left: str, right: str) -> bool:
@@ -95,9 +95,15 @@ class Words:
         joined, hyphened = self.count(left + right), self.count(f"{left}-{right}")
         if joined or hyphened:
             return joined > hyphened
-        if left.casefold() in prefixes() or len(left) < 2:
+        if left.casefold() in parts("prefixes") or right in parts("endings") or len(left) < 2:
             return False
         return not (self.count(left) and self.count(right)) and self.hyphenates()
+
+    def hangs(self, left: str) -> bool:
+        """May the hyphen stand for the end of a later word, as in "high- and low-lying"?"""
+        return (
+            left.casefold() in parts("prefixes") or bool(self.count(left)) or not self.hyphenates()
+        )
 
     def hyphenates(self) -> bool:
         """Does the document cut words at line ends at all?
@@ -115,9 +121,8 @@ class Words:
             ]
             uncut = sum(bool(self.count(left + right)) for left, right in ends)
             hyphened = sum(bool(self.count(f"{left}-{right}")) for left, right in ends)
-            self.heals = uncut > hyphened or (
-                uncut == hyphened and len(ends) > OFTEN * max(20, len(rows))
-            )
+            often = len(ends) > max(2, OFTEN * len(rows))
+            self.heals = uncut > hyphened or (uncut == hyphened and often)
         return self.heals
 
 
@@ -146,7 +151,7 @@ def joint(before: str, after: str, words: Words) -> tuple[int, str]:
 def hyphen_joint(before: str, after: str, words: Words) -> tuple[int, str]:
     """How a row that ends in a hyphen joins the next."""
     cut, right = CUT_WORD.search(before), NEXT_WORD.match(after)
-    if right and right.group() in joins():
+    if cut and right and right.group() in parts("joins") and words.hangs(cut["left"]):
         return 0, " "
     if cut and right and words.cut(cut["left"], right.group()):
         return 1, ""
@@ -170,26 +175,53 @@ class Edge:
     y: float
 
 
-def furniture(pages: Sequence[Sequence[Edge]], near: float = 6.0) -> set[tuple[int, int]]:
+class Heights:
+    """What stands at each height at one edge of all pages."""
+
+    def __init__(self, pages: Sequence[Sequence[Edge]]) -> None:
+        self.enough = 2 if len(pages) < FEW_PAGES else 3
+        at: dict[int, dict[str, set[int]]] = {}
+        for edge in (edge for page in pages for edge in page):
+            said = at.setdefault(step_of(edge), {})
+            said.setdefault(masked(edge.text), set()).add(edge.page)
+        self.near = {step: around(at, step) for step in at}
+        self.shares = {step: self.share(counts) for step, counts in self.near.items()}
+
+    def share(self, counts: Counter[str]) -> float:
+        """How much of what stands there stands there on several pages."""
+        return sum(n for n in counts.values() if n >= self.enough) / counts.total()
+
+    def repeat(self, edge: Edge) -> bool:
+        """Do the words of a row stand at its height on other pages, like most that is there?"""
+        step = step_of(edge)
+        return self.near[step][masked(edge.text)] >= self.enough and self.shares[step] >= MOST
+
+
+def step_of(edge: Edge) -> int:
+    """The height of a row in steps."""
+    return round(edge.y / NEAR)
+
+
+def around(at: dict[int, dict[str, set[int]]], step: int) -> Counter[str]:
+    """On how many pages each text stands at a height or right above or below it."""
+    pages: dict[str, set[int]] = {}
+    for near in (step - 1, step, step + 1):
+        for text, found in at.get(near, {}).items():
+            pages.setdefault(text, set()).update(found)
+    return Counter({text: len(found) for text, found in pages.items()})
+
+
+def furniture(pages: Sequence[Sequence[Edge]]) -> set[tuple[int, int]]:
     """(page index, position) of every edge row that is furniture.
 
     Given are the rows of each page from the edge inwards. A row is furniture where its words,
     numbers aside, stand at the same height on other pages, and most of what stands at that height
     on any page repeats so. Furniture is never cut off from the edge by a row that is none.
     """
-    heights = [(edge.y, masked(edge.text), edge.page) for page in pages for edge in page]
-    enough = 2 if len(pages) < 6 else 3
-
-    def repeats(edge: Edge) -> bool:
-        text = masked(edge.text)
-        at_height = [(other, page) for y, other, page in heights if abs(y - edge.y) <= near]
-        same = {page for other, page in at_height if other == text}
-        if len(same) < enough:
-            return False
-        counts = Counter(other for other, _ in at_height)
-        return sum(n for n in counts.values() if n >= enough) >= 0.6 * len(at_height)
-
-    return outermost(pages, lambda edge: repeats(edge) or bool(edge_pattern().fullmatch(edge.text)))
+    heights = Heights(pages)
+    return outermost(
+        pages, lambda edge: heights.repeat(edge) or bool(edge_pattern().fullmatch(edge.text))
+    )
 
 
 def outermost(

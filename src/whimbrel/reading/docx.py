@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from whimbrel.document import Run
-from whimbrel.document.runs import squeeze, tidy
-from whimbrel.reading.docx_inline import DELETED, INSERTED, PPR, Inline, Notes
-from whimbrel.reading.docx_numbering import VAL, Numbering, W
+from whimbrel.document.runs import cut, squeeze, tidy
+from whimbrel.reading.docx_inline import DELETED, INSERTED, PPR, RPR, Inline, Notes
+from whimbrel.reading.docx_numbering import VAL, Numbering, W, number
 from whimbrel.reading.docx_package import Package
-from whimbrel.reading.docx_styles import PLAIN, Style, Styles, list_of
+from whimbrel.reading.docx_styles import NUMBERS, PLAIN, Style, Styles, list_of, table_styles
 from whimbrel.reading.limits import Clock, Limits
 from whimbrel.reading.line import Line, Lines
 
+Properties = dict[str, etree._Element]
+PSTYLE, OUTLINE = f"{W}pStyle", f"{W}outlineLvl"
 P, TABLE, ROW, CELL, BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
 HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"))
 
@@ -34,6 +36,7 @@ class Reader:
     """One Word file while it is read."""
 
     package: Package
+    main: str
     styles: Styles
     numbering: Numbering
     inline: Inline
@@ -49,7 +52,7 @@ class Reader:
     def over(cls, package: Package, main: str, clock: Clock, original: bool) -> "Reader":
         """A reader with the styles, numbers and notes of a package."""
         styles_part, numbers_part = package.beside(main, "styles"), package.beside(main, "numbering")
-        styles = Styles(package.xml(styles_part) if styles_part else None)
+        styles = Styles(package.xml(styles_part, without=table_styles) if styles_part else None)
         numbering = Numbering(package.xml(numbers_part) if numbers_part else None, styles.lists)
         elements, links = {}, {}
         for kind in ("footnote", "endnote"):
@@ -62,7 +65,7 @@ class Reader:
         inline = Inline(styles=styles, links=package.relations(main), notes=Notes(elements=elements), original=original)
         remarks = list(package.unfetched(main))
         return cls(
-            package=package, styles=styles, numbering=numbering, inline=inline, clock=clock, note_links=links, remarks=remarks
+            package=package, main=main, styles=styles, numbering=numbering, inline=inline, clock=clock, note_links=links, remarks=remarks
         )
 
     def read(self, body: etree._Element) -> Lines:
@@ -73,7 +76,15 @@ class Reader:
             self.remarks.append(f"{self.inline.pictures} picture(s) left out")
         if self.contents:
             self.remarks.append(f"a table of contents of {self.contents} line(s) left out")
-        return Lines(lines=lines, notes=notes, remarks=tuple(self.remarks))
+        remarks = tuple(self.remarks)
+        return Lines(lines=lines, notes=notes, headers=self.headers(), remarks=remarks)
+
+    def headers(self) -> tuple[str, ...]:
+        """The printed lines of the page headers."""
+        self.inline.fields = []
+        roots = [self.package.xml(part) for part in self.package.all_beside(self.main, "header")]
+        lines = [line for root in roots if root is not None for line in self.blocks(root)]
+        return tuple(dict.fromkeys(text for line in lines for text in (line.text, *(cell for row in line.rows for cell in row)) if text))
 
     def blocks(self, holder: etree._Element) -> Iterator[Line]:
         """Paragraphs and tables of a holder, in order."""
@@ -88,6 +99,11 @@ class Reader:
                     yield from self.blocks(child)
             elif tag == f"{W}altChunk":
                 self.remarks.append("a chunk of another format (altChunk) was noted and ignored")
+        if self.held:
+            # The last paragraph of a cell or of the body has no next one to run on into.
+            runs, self.held = tidy(self.held), []
+            if runs:
+                yield Line(runs=runs, place=f"paragraph {self.count}")
 
     def paragraph(self, element: etree._Element) -> Iterator[Line]:
         """A paragraph and the text boxes anchored in it."""
@@ -98,7 +114,7 @@ class Reader:
         style = self.style_of(properties)
         runs = self.inline.runs(element, style)
         boxes, self.inline.boxes = self.inline.boxes, []
-        if self.mark_is_gone(element):
+        if self.mark_is_gone(properties):
             self.held += runs
         else:
             line = self.line(self.held + runs, properties, style)
@@ -106,33 +122,35 @@ class Reader:
             if line is not None:
                 yield line
         for box in boxes:
+            held, self.held = self.held, []
             yield from self.blocks(box)
+            self.held = held
 
-    def properties(self, element: etree._Element) -> etree._Element | None:
-        """Paragraph properties, those before the tracked change where the original is asked for."""
-        properties = element.find(PPR)
-        if properties is None or not self.inline.original:
-            return properties
-        before = properties.find(f"{W}pPrChange/{PPR}")
-        return properties if before is None else before
+    def properties(self, element: etree._Element) -> Properties:
+        """Paragraph properties by tag, those before the tracked change where the original is asked for."""
+        found = element.find(PPR)
+        if found is None:
+            return {}
+        before = found.find(f"{W}pPrChange/{PPR}") if self.inline.original else None
+        return {child.tag: child for child in (found if before is None else before)}
 
-    def style_of(self, properties: etree._Element | None) -> Style:
+    def style_of(self, properties: Properties) -> Style:
         """The paragraph's style."""
-        named = properties.find(f"{W}pStyle") if properties is not None else None
+        named = properties.get(PSTYLE)
         return self.styles.get(named.get(VAL) if named is not None else None)
 
-    def mark_is_gone(self, element: etree._Element) -> bool:
+    def mark_is_gone(self, properties: Properties) -> bool:
         """True where the end of the paragraph is a tracked deletion: it runs on into the next."""
-        marks = element.find(f"{PPR}/{W}rPr")
+        marks = properties.get(RPR)
         if marks is None:
             return False
         tags = INSERTED if self.inline.original else DELETED
         return any(marks.find(tag) is not None for tag in tags)
 
-    def line(self, raw: list[Run], properties: etree._Element | None, style: Style) -> Line | None:
+    def line(self, raw: list[Run], properties: Properties, style: Style) -> Line | None:
         """A paragraph as a line; None where nothing is printed."""
         runs = tidy(raw)
-        label, depth = self.label(properties, style, bool(runs))
+        label, depth = self.label(properties, style)
         if not runs:
             return None
         if style.contents:
@@ -143,34 +161,34 @@ class Reader:
         heading = self.heading(properties, style)
         return Line(runs=runs, label=label, depth=depth, heading=heading, bold=bold, place=f"paragraph {self.count}")
 
-    def label(self, properties: etree._Element | None, style: Style, printed: bool) -> tuple[str | None, int | None]:
+    def label(self, properties: Properties, style: Style) -> tuple[str | None, int | None]:
         """(label, level) of the automatic number, counted on; a list in the paragraph wins over one in its style."""
-        num_id, level = list_of(properties)
+        num_id, level = list_of(properties.get(NUMBERS))
         if num_id is None:
             num_id = style.num_id
             if num_id is not None and level is None:
                 level = style.level if style.level is not None else self.tied_level(num_id, properties)
-        # Word counts an empty numbered paragraph too, and prints its number: no COP document means that.
-        if num_id in (None, "0", "") or not printed:
+        if num_id in (None, "0", ""):
             return None, None
+        # Word counts an empty numbered paragraph too, and prints its number: the next one is cited by what is printed.
         at = level or 0
         label = self.numbering.next(num_id or "", at)
         return label, (at if label is not None else None)
 
-    def tied_level(self, num_id: str, properties: etree._Element | None) -> int:
+    def tied_level(self, num_id: str, properties: Properties) -> int:
         """The list level that the paragraph's style is tied to in numbering.xml."""
-        named = properties.find(f"{W}pStyle") if properties is not None else None
+        named = properties.get(PSTYLE)
         key = named.get(VAL) if named is not None else self.styles.default
         return self.numbering.level_for_style(num_id, key or "")
 
     @staticmethod
-    def heading(properties: etree._Element | None, style: Style) -> int | None:
+    def heading(properties: Properties, style: Style) -> int | None:
         """Heading level from the paragraph's own outline level, else from its style."""
-        outline = properties.find(f"{W}outlineLvl") if properties is not None else None
+        outline = properties.get(OUTLINE)
         if outline is None:
             return style.heading
-        value = outline.get(VAL) or ""
-        return int(value) + 1 if value.isdigit() and int(value) < 9 else None
+        level = number(outline.get(VAL), 9)
+        return level + 1 if level < 9 else None
 
     def table(self, element: etree._Element) -> Iterator[Line]:
         """A table; a table of one cell is a box around paragraphs and is read as those."""
@@ -194,11 +212,12 @@ class Reader:
                 yield from self.within(child, tag)
 
     def cell(self, element: etree._Element) -> str:
-        """The words of a cell, numbers included."""
+        """The words of a cell, numbers included; a line a paragraph."""
         parts = []
         for line in self.blocks(element):
-            parts += [line.label or "", line.text, *(cell for row in line.rows for cell in row)]
-        return squeeze(" ".join(part for part in parts if part))
+            parts.append(squeeze(f"{line.label or ''} {line.text}"))
+            parts += [cell for row in line.rows for cell in row]
+        return "\n".join(part for part in parts if part)
 
     def notes(self) -> dict[str, tuple[Run, ...]]:
         """The words of every footnote that is called, by key."""
@@ -215,6 +234,6 @@ class Reader:
 def without_marker(runs: tuple[Run, ...], key: str) -> tuple[Run, ...]:
     """A footnote without its own marker, where that is typed (`* See ...`)."""
     marker = key.partition("~")[0]
-    if runs and not marker.isalnum() and runs[0].text.strip() == marker:
-        return tidy(runs[1:])
-    return runs
+    if marker.isalnum() or not "".join(run.text for run in runs).startswith(marker):
+        return runs
+    return cut(runs, len(marker))

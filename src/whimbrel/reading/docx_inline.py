@@ -1,22 +1,30 @@
 """The words inside a Word paragraph: runs, links, fields, tracked changes and footnote calls."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from whimbrel.document import Run
 from whimbrel.reading.docx_numbering import VAL, W, roman
-from whimbrel.reading.docx_styles import Style, Styles, toggled
+from whimbrel.reading.docx_styles import OFF, Style, Styles
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 T, TAB, BR, R, LINK = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}hyperlink"
 RPR, PPR = f"{W}rPr", f"{W}pPr"
-BOX = f"{W}txbxContent"
+BOX, RSTYLE, SYM, FIELD, INSTRUCTION, DELETED_TEXT = (
+    f"{W}txbxContent", f"{W}rStyle", f"{W}sym", f"{W}fldChar", f"{W}instrText", f"{W}delText",
+)
+ITALIC, BOLD, HIDDEN = f"{W}i", f"{W}b", f"{W}vanish"
+REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 LITERAL = {TAB: "\t", BR: " ", f"{W}cr": " ", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 DELETED, INSERTED = (f"{W}del", f"{W}moveFrom"), (f"{W}ins", f"{W}moveTo")
 HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo"))
 DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"))
+
+Piece = tuple[str, bool, bool, str | None, str | None]
+"""Words as they come: text, italic, bold, link, footnote called."""
 
 
 @dataclass(slots=True)
@@ -68,11 +76,11 @@ class Inline:
 
     def runs(self, paragraph: etree._Element, style: Style) -> list[Run]:
         """The runs of a paragraph, raw: `tidy` them."""
-        out: list[Run] = []
+        out: list[Piece] = []
         self.walk(paragraph, style, None, out)
-        return out
+        return joined(out)
 
-    def walk(self, holder: etree._Element, style: Style, href: str | None, out: list[Run]) -> None:
+    def walk(self, holder: etree._Element, style: Style, href: str | None, out: list[Piece]) -> None:
         """Everything inline in a holder, in order."""
         for child in holder:
             tag = child.tag
@@ -94,33 +102,36 @@ class Inline:
             return relation[1] + (f"#{anchor}" if anchor else "")
         return f"#{anchor}" if anchor else None
 
-    def run(self, element: etree._Element, style: Style, href: str | None, out: list[Run]) -> None:
+    def run(self, element: etree._Element, style: Style, href: str | None, out: list[Piece]) -> None:
         """One w:r."""
-        marks = element.find(RPR)
-        italic, bold, hidden = self.dress(marks, style) if marks is not None else (False, False, style.hidden)
-        if hidden:
+        if style.hidden and element.find(RPR) is None:
             return
+        italic = bold = False
         text = ""
         custom: tuple[str, str] | None = None
         for child in element:
             tag = child.tag
-            if tag == T or (tag == f"{W}delText" and self.original):
+            if tag == T or (tag == DELETED_TEXT and self.original):
                 text += child.text or ""
+            elif tag == RPR:
+                italic, bold, hidden = self.dress(child, style)
+                if hidden:
+                    return
             elif tag in LITERAL:
                 text += LITERAL[tag]
-            elif tag == f"{W}sym":
+            elif tag == SYM:
                 text += symbol(child)
-            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-                kind, note_id = tag[len(W) : -len("Reference")], child.get(f"{W}id") or ""
+            elif tag in REFERENCES:
+                kind, note_id = REFERENCES[tag], child.get(f"{W}id") or ""
                 if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
                     custom = (kind, note_id)
                     continue
                 text = self.put(text, italic, bold, href, out)
                 self.put_call(self.notes.call(kind, note_id, None), out)
-            elif tag == f"{W}fldChar":
+            elif tag == FIELD:
                 text = self.put(text, italic, bold, href, out)
                 self.field_mark(child.get(f"{W}fldCharType"))
-            elif tag == f"{W}instrText" and self.fields:
+            elif tag == INSTRUCTION and self.fields:
                 self.fields[-1][0] = f"{self.fields[-1][0] or ''}{child.text or ''}"
             elif tag in DRAWN:
                 self.drawn(child)
@@ -131,26 +142,34 @@ class Inline:
 
     def dress(self, marks: etree._Element, style: Style) -> tuple[bool, bool, bool]:
         """(italic, bold, hidden) of a run, as far as they differ from its paragraph's style."""
-        named = marks.find(f"{W}rStyle")
+        named = marks.find(RSTYLE)
         base = self.styles.get(named.get(VAL)) if named is not None else style
-        italic = toggled(marks, "i", base.italic) and not style.italic
-        bold = toggled(marks, "b", base.bold) and not style.bold
-        return italic, bold, toggled(marks, "vanish", base.hidden or style.hidden)
+        italic, bold, hidden = base.italic, base.bold, base.hidden or style.hidden
+        for mark in marks:
+            if mark.tag == ITALIC:
+                italic = mark.get(VAL) not in OFF
+            elif mark.tag == BOLD:
+                bold = mark.get(VAL) not in OFF
+            elif mark.tag == HIDDEN:
+                hidden = mark.get(VAL) not in OFF
+        return italic and not style.italic, bold and not style.bold, hidden
 
-    def put(self, text: str, italic: bool, bold: bool, href: str | None, out: list[Run]) -> str:
+    def put(self, text: str, italic: bool, bold: bool, href: str | None, out: list[Piece]) -> str:
         """Add words, unless they are the instruction of a field. Returns what is left: nothing."""
         if not text:
             return ""
-        if any(not begun for _, begun in self.fields):
-            return ""
-        out.append(Run(text=text, italic=italic, bold=bold, href=href or self.field_link()))
+        if self.fields:
+            if any(not begun for _, begun in self.fields):
+                return ""
+            href = href or self.field_link()
+        out.append((text, italic, bold, href, None))
         return ""
 
     @staticmethod
-    def put_call(key: str | None, out: list[Run]) -> None:
+    def put_call(key: str | None, out: list[Piece]) -> None:
         """Add a footnote call."""
         if key is not None:
-            out.append(Run(note=key))
+            out.append(("", False, False, None, key))
 
     def field_mark(self, kind: str | None) -> None:
         """A field begins, gives its result, or ends."""
@@ -174,6 +193,26 @@ class Inline:
         found = [box for box in element.iter(BOX) if not any(up.tag == FALLBACK for up in box.iterancestors())]
         self.boxes += found
         self.pictures += not found
+
+
+def joined(pieces: Iterable[Piece]) -> list[Run]:
+    """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody edited it."""
+    out: list[Run] = []
+    texts: list[str] = []
+    before: tuple[bool, bool, str | None] | None = None
+    for text, italic, bold, href, note in pieces:
+        dress = (italic, bold, href)
+        if before is not None and (note is not None or dress != before):
+            out.append(Run(text="".join(texts), italic=before[0], bold=before[1], href=before[2]))
+            texts, before = [], None
+        if note is not None:
+            out.append(Run(note=note))
+            continue
+        texts.append(text)
+        before = dress
+    if before is not None:
+        out.append(Run(text="".join(texts), italic=before[0], bold=before[1], href=before[2]))
+    return out
 
 
 def symbol(element: etree._Element) -> str:

@@ -3,12 +3,13 @@
 Source: ECMA-376 part 1, 17.9 (numbering) and what Word and LibreOffice print.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
+LVL, ILVL = f"{W}lvl", f"{W}ilvl"
 PLACEHOLDERS = tuple(f"%{number}" for number in range(1, 10))
 BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–", "\uf0be": "–", "o": "◦"}
 
@@ -41,7 +42,8 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None, linked: dict[str, str] | None = None) -> None:
         """`linked`: list style -> numId, for abstract lists that only point to a list style."""
-        self.abstracts: dict[str, dict[int, Level]] = {}
+        self.abstracts: dict[str, dict[int, etree._Element]] = {}
+        self.levels: dict[tuple[str, int], Level] = {}
         self.nums: dict[str, Num] = {}
         self.counts: dict[str, list[int | None]] = {}
         self.opened: set[tuple[str, int]] = set()
@@ -53,7 +55,7 @@ class Numbering:
         pointers = {}
         for element in root.iterchildren(f"{W}abstractNum"):
             key = element.get(f"{W}abstractNumId") or ""
-            self.abstracts[key] = {number(lvl.get(f"{W}ilvl")): level_of(lvl) for lvl in element.iterchildren(f"{W}lvl")}
+            self.abstracts[key] = {number(lvl.get(ILVL)): lvl for lvl in element.iterchildren(LVL)}
             link = element.find(f"{W}numStyleLink")
             if link is not None:
                 pointers[key] = link.get(VAL) or ""
@@ -69,13 +71,25 @@ class Numbering:
         num = self.nums.get(num_id)
         if num is None:
             return None
-        return num.levels.get(at) or self.abstracts.get(num.abstract, {}).get(at)
+        return num.levels.get(at) or self.abstract_level(num.abstract, at)
+
+    def abstract_level(self, abstract: str, at: int) -> Level | None:
+        """A level of an abstract list; read when it is first asked for."""
+        if (abstract, at) in self.levels:
+            return self.levels[abstract, at]
+        element = self.abstracts.get(abstract, {}).get(at)
+        if element is None:
+            return None
+        return self.levels.setdefault((abstract, at), level_of(element))
 
     def level_for_style(self, num_id: str, style: str) -> int:
         """The level of a list that a paragraph style is tied to; 0 where none is."""
         num = self.nums.get(num_id)
-        levels = self.abstracts.get(num.abstract, {}) if num else {}
-        return next((at for at, level in levels.items() if level.style == style), 0)
+        for at in self.abstracts.get(num.abstract, {}) if num else ():
+            level = self.level(num_id, at)
+            if level is not None and level.style == style:
+                return at
+        return 0
 
     def next(self, num_id: str, at: int) -> str | None:
         """Count one paragraph of a list at a level and return what Word prints before it; None: nothing."""
@@ -97,6 +111,8 @@ class Numbering:
     def reset_below(self, num_id: str, at: int, counts: list[int | None]) -> None:
         """Deeper levels start again, save where a level says that it does not."""
         for below in range(at + 1, 9):
+            if counts[below] is None:
+                continue
             level = self.level(num_id, below)
             restart = level.restart if level else None
             if restart is None or (restart and at < restart):
@@ -128,23 +144,16 @@ def number(text: str | None, default: int = 0) -> int:
 
 def level_of(element: etree._Element) -> Level:
     """A w:lvl element."""
-    level = Level()
-    for child in element:
-        value = child.get(VAL)
-        match child.tag:
-            case tag if tag == f"{W}start":
-                level = replace(level, start=number(value, 1))
-            case tag if tag == f"{W}numFmt":
-                level = replace(level, format=value or "decimal")
-            case tag if tag == f"{W}lvlText":
-                level = replace(level, text=value or "")
-            case tag if tag == f"{W}lvlRestart":
-                level = replace(level, restart=number(value))
-            case tag if tag == f"{W}isLgl":
-                level = replace(level, legal=value not in ("0", "false", "off"))
-            case tag if tag == f"{W}pStyle":
-                level = replace(level, style=value)
-    return level
+    said = {child.tag: child.get(VAL) for child in element}
+    restart = said.get(f"{W}lvlRestart")
+    return Level(
+        format=said.get(f"{W}numFmt") or "decimal",
+        text=said.get(f"{W}lvlText") or "",
+        start=number(said.get(f"{W}start"), 1),
+        restart=None if restart is None else number(restart),
+        legal=f"{W}isLgl" in said and said[f"{W}isLgl"] not in ("0", "false", "off"),
+        style=said.get(f"{W}pStyle"),
+    )
 
 
 def num_of(element: etree._Element) -> Num:

@@ -4,6 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ class Package:
 
     def __init__(self, data: bytes, *, name: str, limits: Limits) -> None:
         self.name, self.limits = name, limits
+        self.known: dict[str, dict[str, tuple[str, str, bool]]] = {}
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             self.members = {info.filename: info for info in self.zip.infolist()}
@@ -67,13 +69,26 @@ class Package:
             raise self.bomb(f"{part} is larger than it says")
         return data
 
-    def xml(self, part: str) -> etree._Element | None:
-        """The root of an XML part, None where there is no such part."""
+    def xml(self, part: str, *, without: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """The root of an XML part, None where there is no such part. `without` takes out what needs no parsing."""
         data = self.read(part)
-        return None if data is None else parse(data, name=self.name, place=part)
+        if data is None:
+            return None
+        if without is not None:
+            try:
+                return parse(without(data), name=self.name, place=part)
+            except Unreadable:
+                pass  # What was left out was not what it looked like: read it whole.
+        return parse(data, name=self.name, place=part)
 
     def relations(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """Relations of a part: id -> (last word of the type, target, external)."""
+        if part not in self.known:
+            self.known[part] = self.read_relations(part)
+        return self.known[part]
+
+    def read_relations(self, part: str) -> dict[str, tuple[str, str, bool]]:
+        """The same, from the file."""
         folder, file = posixpath.split(part)
         root = self.xml(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
         if root is None:
@@ -95,10 +110,16 @@ class Package:
 
     def beside(self, part: str, kind: str) -> str | None:
         """Path of the part that `part` relates to by `kind` ("numbering", "styles", "footnotes")."""
-        for found, target, external in self.relations(part).values():
-            if found == kind and not external:
-                return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-        return None
+        return next(iter(self.all_beside(part, kind)), None)
+
+    def all_beside(self, part: str, kind: str) -> list[str]:
+        """Paths of all the parts that `part` relates to by `kind` ("header")."""
+        folder = posixpath.join("/", posixpath.dirname(part))
+        return [
+            posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+            for found, target, external in self.relations(part).values()
+            if found == kind and not external
+        ]
 
     def unfetched(self, part: str) -> tuple[str, ...]:
         """A sentence for each thing that the document refers to and that is not fetched."""

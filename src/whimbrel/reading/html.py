@@ -9,12 +9,12 @@ from lxml import html as lxml_html
 
 from whimbrel.document import Run
 from whimbrel.document.runs import squeeze, tidy
-from whimbrel.reading.docx_numbering import figure
+from whimbrel.reading.docx_numbering import figure, number
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 
-SKIPPED = frozenset(("script", "style", "head", "nav", "noscript", "template", "iframe", "object", "svg", "form", "button", "select"))
+SKIPPED = frozenset(("del", "script", "style", "head", "nav", "noscript", "template", "iframe", "object", "svg", "form", "button", "select"))
 BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
@@ -25,7 +25,7 @@ BLOCKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD, ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-NOTE_WORDS = ("footnote", "noteref", "endnote", "fnref", "fn-ref")
+NOTE_WORDS = ("footnote", "noteref", "endnote", "fnref", "fn-ref", "_ftn", "_edn")
 DEEPEST = 200
 FRONT = re.compile(r"\A\s*---\n(?:.*\n)*?---\n")
 """Front matter that a page generator left above the page."""
@@ -76,12 +76,13 @@ class Page:
 
     def find_notes(self) -> None:
         """Footnotes: what a call (a link in a superscript, or one that says so) leads to inside the page."""
-        targets = {element.get("id"): element for element in self.root.iter() if element.get("id")}
+        targets = {name: element for element in self.root.iter() for name in (element.get("id"), element.get("name")) if name}
         for link in self.root.iter("a"):
             anchor = (link.get("href") or "").removeprefix("#")
-            body = targets.get(anchor) if (link.get("href") or "").startswith("#") else None
-            if body is None or anchor in self.calls or not is_call(link):
+            target = targets.get(anchor) if (link.get("href") or "").startswith("#") else None
+            if target is None or anchor in self.calls or not is_call(link) or self.is_note(link):
                 continue
+            body = holder(target)
             marker = squeeze("".join(link.itertext())).strip("[]() ")
             if not marker or len(marker) > 5:
                 continue
@@ -96,6 +97,10 @@ class Page:
             note.flush()
             runs = [run for line in note.lines for run in (*line.runs, Run(text=" "))]
             self.notes[key] = without_marker(tidy(runs), key)
+
+    def is_note(self, element: etree._Element) -> bool:
+        """True for what stands inside a footnote: its link leads back."""
+        return any(around is body for around in element.iterancestors() for body in self.bodies.values())
 
     def walk(self, element: etree._Element, label: str | None, mark: Mark, nested: int = 0) -> None:
         """An element and all in it."""
@@ -123,8 +128,8 @@ class Page:
             self.held.append(Run(note=key))
             return
         self.put(element.text, inner)
-        for number, child in enumerate(element):
-            child_label = item_label(element, child, number) if child.tag == "li" else None
+        for place, child in enumerate(element):
+            child_label = item_label(element, child, place) if child.tag == "li" else None
             self.walk(child, child_label, inner, nested + 1)
             self.put(child.tail, inner)
         if block:
@@ -183,11 +188,22 @@ class Page:
                     self.put(inner.tail, mark)
             self.flush()
             return
-        texts = [[squeeze(" ".join(cell.itertext())) for cell in row] for row in rows]
+        texts = [[cell_words(cell) for cell in row] for row in rows]
         width = max((len(row) for row in texts), default=0)
         grid = tuple(tuple(row + [""] * (width - len(row))) for row in texts if any(row))
         if grid:
             self.lines.append(Line(rows=grid, place=f"line {element.sourceline}"))
+
+
+def cell_words(cell: etree._Element) -> str:
+    """The words of a cell, a line a block."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(cell, events=("start", "end")):
+        apart = "\n" if element.tag in BLOCKS or element.tag == "br" else ""
+        words = element.text if event == "start" else element.tail if element is not cell else ""
+        parts += [apart, (words or "").replace("\n", " ")] if event == "start" or apart or words else []
+    lines = (squeeze(line) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
@@ -199,15 +215,14 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
             yield from (row for row in child if row.tag == "tr")
 
 
-def item_label(holder: etree._Element, item: etree._Element, number: int) -> str:
+def item_label(holder: etree._Element, item: etree._Element, place: int) -> str:
     """The label that a browser prints before a list item."""
     if holder.tag != "ol":
         return "•"
     form = LIST_TYPES.get(item.get("type") or holder.get("type") or "1", "decimal")
-    before = sum(child.tag == "li" for child in holder[:number])
-    start = holder.get("start") or "1"
-    value = item.get("value") or ""
-    counted = int(value) if value.isdigit() else (int(start) if start.lstrip("-").isdigit() else 1) + before
+    before = sum(child.tag == "li" for child in holder[:place])
+    start, value = holder.get("start") or "1", item.get("value") or ""
+    counted = number(value) if value.isdecimal() else number(start, 1) + before
     return f"{figure(counted, form)}."
 
 
@@ -223,9 +238,20 @@ def aknlike(element: etree._Element) -> bool:
     return any(name in ("akn-p", "akn-paragraph", "akn-point", "akn-heading", "akn-section", "akn-item") for name in names)
 
 
+def holder(target: etree._Element) -> etree._Element:
+    """The block that a footnote stands in: word processors put the target on the marker inside it."""
+    if target.tag in BLOCKS:
+        return target
+    around = [each for each in target.iterancestors() if each.tag in BLOCKS]
+    if len(around) > 1 and around[0].tag == "p" and around[1].tag == "div" and around[1].get("id"):
+        return around[1]
+    return around[0] if around else target
+
+
 def is_call(link: etree._Element) -> bool:
     """True for a footnote call: in a superscript, or said to be one."""
-    names = f"{link.get('class') or ''} {link.get('rel') or ''} {link.get('role') or ''} {link.get('id') or ''}".lower()
+    told = ("class", "rel", "role", "id", "name", "href")
+    names = " ".join(link.get(name) or "" for name in told).lower()
     parent = link.getparent()
     raised = (parent is not None and parent.tag == "sup") or link.find("sup") is not None
     return raised or any(word in names for word in NOTE_WORDS)

@@ -11,8 +11,9 @@ from whimbrel.reading.docx_numbering import roman
 TYPED = re.compile(
     r"""
     (?P<decision> \d{1,3} \. (?: \d{1,3} | [A-Z]{2,3} ) \.? (?=\s) )   # 14.9   14.AA
-    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies) )? \. (?=\s|[^\W\d]) )   # 8.   8 bis.   8.Requests
-    | (?P<bracket> \(? (?: \d{1,2} | [a-z]{1,2} | [ivxl]{1,7} | \d{1,2}[a-z] ) \) (?=\s|[^\W\d]) )   # (1)   a)   (iv)
+    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \. (?=\s|[^\W\d]) )   # 8.   8 bis.   8.Requests
+    | (?P<bracket> \(? (?: \d{1,2} | [a-z]{1,2} | (?P<same> [a-z] ) (?P=same){2} | [ivxl]{1,7} | \d{1,2}[a-z] )
+        (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \) (?=\s|[^\W\d]) )                     # (1)   a)   (iv)   (a bis)
     | (?P<roman> [IVX]{1,6} \. (?=\s) )                                # IV.
     | (?P<upper> [A-Z] \. (?=\s) (?! \s [A-Z]\.) )                     # B.   and not the initials "J. K."
     | (?P<lower> [a-z] \. (?=\s) | [ivx]{1,5} \. (?=\s) )              # a.   iv.
@@ -49,6 +50,8 @@ def typed(text: str) -> tuple[str, int] | None:
         return None
     rest = text[found.end() :]
     words = rest.lstrip()
+    if (found["decision"] or found["multi"]) and words[:1].islower():
+        return None  # "1.5 degrees Celsius"
     return (found.group().replace("\u00a0", " "), len(text) - len(words)) if words else None
 
 
@@ -58,12 +61,12 @@ def readings(label: str) -> tuple[Reading, ...]:
     marks = label.strip().replace(core, "%", 1) if core else ""
     if not any(char.isalnum() for char in core):
         return (Reading(BULLET, 0, label.strip()),) if label.strip() else ()
-    plain = re.sub(r"\s*(?:bis|ter|quater|quinquies)$", "", core)
-    if plain.isdigit():
+    plain = re.sub(r"\s*(?:bis|ter|quater|quinquies|alt)$", "", core)
+    if plain.isdecimal():
         return (Reading(DECIMAL, int(plain), marks),)
     if re.fullmatch(r"\d+(?:\.\w+)+", core):
         return (Reading(MULTI, 0, marks),)
-    low, case = core.lower(), "" if core == core.lower() else UPPER
+    low, case = plain.lower(), "" if core == core.lower() else UPPER
     found = []
     if low in ROMANS:
         found.append(Reading(case + ROMAN, ROMANS[low], marks))
@@ -74,11 +77,9 @@ def readings(label: str) -> tuple[Reading, ...]:
 
 
 def letter_value(text: str) -> int:
-    """a -> 1, z -> 26, aa -> 27, bb -> 28; 0 for what is no letter of a list."""
-    if len(text) == 1 and "a" <= text <= "z":
-        return ord(text) - 96
-    if len(text) == 2 and text[0] == text[1] and "a" <= text[0] <= "z":
-        return 26 + ord(text[0]) - 96
+    """a -> 1, z -> 26, aa -> 27, bb -> 28, aaa -> 53; 0 for what is no letter of a list."""
+    if 1 <= len(text) <= 3 and len(set(text)) == 1 and "a" <= text[0] <= "z":
+        return 26 * (len(text) - 1) + ord(text[0]) - 96
     if len(text) == 2 and text[0] == "a" and "b" <= text[1] <= "z":
         return 26 + ord(text[1]) - 96
     return 0

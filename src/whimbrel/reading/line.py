@@ -4,11 +4,12 @@ Every format reader turns a file into lines; `structure` turns lines into a Docu
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from whimbrel.document import Run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One block in reading order. What a format does not tell is None."""
 
@@ -28,7 +29,7 @@ class Line:
     place: str = ""
     """Where in the file: `paragraph 12`, `page 3`, `line 40`."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words without marks."""
         return "".join(run.text for run in self.runs)
@@ -41,5 +42,7 @@ class Lines:
     lines: tuple[Line, ...] = ()
     notes: dict[str, tuple[Run, ...]] = field(default_factory=dict)
     """Footnotes by the key that `Run.note` calls, in order; the key is the printed marker, with `~2` on repeats."""
+    headers: tuple[str, ...] = ()
+    """What stands above the pages: some papers print their symbol there and nowhere else."""
     remarks: tuple[str, ...] = ()
     """What was left out or not understood, a sentence each."""

@@ -7,17 +7,19 @@ from dataclasses import replace
 from whimbrel.document import Run
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import preamble_opening
-from whimbrel.reading.classify import heading_like, is_formula, pattern
+from whimbrel.reading.classify import heading_like, pattern
 from whimbrel.reading.labels import readings, typed
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.markdown_inline import inline
 from whimbrel.reading.masthead import NUMBERED_TITLE
 from whimbrel.reading.markdown_rows import Row, RowKind, rows_of
+from whimbrel.reading.preambles import is_formula, names_governing_body
 
 ENDED = re.compile(r"[.;:!?][\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\])?\s*$")
 COMMA = re.compile(r",[\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\]|\d{1,3})?\s*$")
 ABBREVIATION = re.compile(r"\b(?:No|Nos|vol|chap|sect|para|paras|art|Art|Corr|Add|Rev|Doc|Inf|p|pp|núm|párr|cap|resp|cf|St)\.\s*$")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}\.\s")
 SHORT, TITLE = 150, 250
 
@@ -111,7 +113,8 @@ def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
     if before.kind is not RowKind.TEXT or row.kind is not RowKind.TEXT or row.mark or row.bold or before.bold:
         return False
     plain, held = squeeze(row.text.lstrip("*_")), squeeze(before.text)
-    if is_labelled(plain) or is_formula(plain.replace("*", ""), None) or NUMBERED_TITLE.match(held):
+    bare = plain.replace("*", "")
+    if is_labelled(plain) or is_formula(bare, None) or names_governing_body(bare) or NUMBERED_TITLE.match(held):
         return False
     opened = typed(held.lstrip("*_"))
     if pattern("directed").match(held.lstrip("*_")[opened[1] if opened else 0 :]) and plain[:1].isupper():
@@ -126,7 +129,7 @@ def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
     small = plain[:1].islower()
     if COMMA.search(held):
         titled = not cut and len(plain) < TITLE and heading_like(plain)
-        return small or own or not (titled or begins_preamble(squeeze(row.text)))
+        return small or not titled and (own or not begins_preamble(squeeze(row.text)))
     if not ENDED.search(held):
         return True
     if not cut or pattern("closing").match(plain):
@@ -136,7 +139,7 @@ def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
 
 def is_labelled(text: str) -> bool:
     """True for words that open with a number or letter of a list."""
-    found = typed(text)
+    found = typed(text.removeprefix("["))
     return found is not None and bool(readings(found[0]))
 
 
@@ -177,7 +180,7 @@ def lines_of(rows: Sequence[Row], notes: dict[str, tuple[Run, ...]]) -> list[Lin
         # Converters indent as they please: bullets, which no label can place, and
         # plain numbers, which may be those of paragraphs or of a list in one, are placed by their indent.
         labelled = is_labelled("".join(run.text for run in runs))
-        placed = row.mark and row.indent and not labelled or not row.mark and NUMBER.match(row.text)
+        placed = row.mark and not labelled or not row.mark and NUMBER.match(row.text)
         depth = row.indent // 2 if placed else None
         bold = row.bold and row.kind is RowKind.TEXT
         out.append(Line(runs=runs, mark=row.mark, depth=depth, heading=row.level, bold=bold, place=place))
@@ -187,7 +190,12 @@ def lines_of(rows: Sequence[Row], notes: dict[str, tuple[Run, ...]]) -> list[Lin
 def cells(text: str) -> tuple[str, ...]:
     """The cells of a table row."""
     parts = re.split(r"(?<!\\)\|", text.strip()[1:-1])
-    return tuple(squeeze("".join(run.text for run in inline(part))) for part in parts)
+    return tuple("\n".join(words for piece in BREAK.split(part) if (words := plain_words(piece))) for part in parts)
+
+
+def plain_words(text: str) -> str:
+    """The words of a row without marks."""
+    return squeeze("".join(run.text for run in inline(text)))
 
 
 def tabled(rows: Sequence[tuple[str, ...]]) -> Line:

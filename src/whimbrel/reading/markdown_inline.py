@@ -13,6 +13,7 @@ TOKEN = re.compile(
     | <sup> \s* \[? (?P<sup> [\w*†‡§]{1,5} ) \]? \s* </sup>              # <sup>1</sup>
     | !?\[ (?P<label> (?: \\. | [^\]\\] | \[[^\]]{0,200}\] ){0,2000} ) \] \( \s{0,9} (?P<href> <[^<>]{0,2000}> | (?: \\. | [^()\\\s] | \([^()\s]{0,200}\) ){0,2000} ) (?: \s{1,9} ["'(][^)]{0,500} )? \)
     | < (?P<auto> https?://[^>\s]+ | mailto:[^>\s]+ ) >
+    | (?P<br> <br \s* /? > )
     | < /? [a-zA-Z][a-zA-Z0-9]* (?: \s[^<>]{0,2000} )? /? >                     # stray HTML
     | (?P<stars> \*{1,3} )
     | (?P<unders> (?<![^\W_]) _{1,2} (?=\S) | (?<=\S) _{1,2} (?![^\W_]) )
@@ -30,10 +31,15 @@ def spans(text: str, href: str | None, italic: bool, bold: bool) -> tuple[list[R
     """(runs, italic, bold) of a text; the marks are those that still stand open at its end."""
     out: list[Run] = []
     at = 0
-    for token in TOKEN.finditer(text):
+    tokens = list(TOKEN.finditer(text))
+    # A star between spaces marks nothing, unless another star waits for it: "* words of an item*".
+    paired = sum(bool(token["stars"]) and not alone(text, token) for token in tokens) % 2 == 0
+    for token in tokens:
         put(out, text[at : token.start()], italic, bold, href)
         at = token.end()
-        if token["escaped"]:
+        if token["br"]:
+            put(out, " ", italic, bold, href)
+        elif token["escaped"]:
             put(out, token["escaped"], italic, bold, href)
         elif token["caret"] or token["sup"]:
             out.append(Run(note=token["caret"] or token["sup"]))
@@ -45,7 +51,7 @@ def spans(text: str, href: str | None, italic: bool, bold: bool) -> tuple[list[R
             put(out, token["auto"], italic, bold, token["auto"])
         elif token["stars"] or token["unders"]:
             mark = token["stars"] or token["unders"]
-            if token["stars"] and alone(text, token):
+            if token["stars"] and paired and alone(text, token):
                 put(out, mark, italic, bold, href)
                 continue
             italic = italic ^ (len(mark) % 2 == 1)

@@ -11,7 +11,7 @@ HASHES = re.compile(r"^#{1,6}\s+(?P<words>.*?)\s*#*$")
 MARK = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+]|(?P<bullet>[•●▪◦‣]))\s+(?P<words>\S.*)$")
 NOTE = re.compile(r"^(?:\[\^(?P<caret>[^\]\s]{1,20})\]:|<sup>\s*\[?(?P<sup>[\w*†‡§]{1,5})\]?\s*</sup>)\s*(?P<words>\S.*)$")
 GLUED_NOTE = re.compile(r"^(?P<marker>\d{1,3})\s+(?P<words>[A-ZÀ-ÖØ-Þ“\"«*\[].*)$")
-PAGE = re.compile(r"^(?:page\s+|página\s+)?(?:\d{2}-\d{5}(?:\s?\([A-Z]\))?\s+)?(?:[-–—]\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?(?:\s+\d{2}-\d{5}(?:\s?\([A-Z]\))?)?$", re.IGNORECASE)
+PAGE = re.compile(r"^(?:page\s+|página\s+)?(?:\d{2}-\d{5}(?:\s?\([A-Z]\))?\s+)?(?:[-–—]\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?(?:\s+\d{2}-\d{5}(?:\s?\([A-Z]\))?)?$|^(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?$", re.IGNORECASE)
 SYMBOL = re.compile(r"^[A-Z][A-Za-z]{0,9}(?:/[\w.()-]+)+(?:\s?\(\d{4}\))?$")
 DIVIDER = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 RULE = re.compile(r"^\s*(?:[-_*]\s*){3,}$")
@@ -58,7 +58,7 @@ def rows_of(text: str) -> list[Row]:
         glued = GLUED_NOTE.match(row.text) if row.kind is RowKind.TEXT and not row.mark else None
         if glued and expected <= int(glued["marker"]) <= expected + SKIPPED and len(found) > 4:
             row = Row(kind=RowKind.NOTE, text=glued["words"], number=number, marker=glued["marker"])
-        if row.kind is RowKind.NOTE and row.marker.isdigit():
+        if row.kind is RowKind.NOTE and row.marker.isdecimal():
             expected = int(row.marker) + 1
         found.append(row)
     return found

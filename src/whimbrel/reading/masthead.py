@@ -8,10 +8,11 @@ from functools import cache
 from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import any_of, layouts
-from whimbrel.reading.classify import is_annex, is_formula, is_instrument, labelled, pattern
+from whimbrel.reading.classify import ENDED, heading_like, is_annex, is_article, is_instrument, labelled, pattern
 from whimbrel.reading.dates import first_date, span_of_days
 from whimbrel.reading.labels import UPPER, readings
 from whimbrel.reading.line import Line
+from whimbrel.reading.preambles import is_formula, recitals
 
 LONGEST = 60
 WIDEST = 1000
@@ -19,10 +20,12 @@ WIDEST = 1000
 SYMBOL = re.compile(
     r"""
     ^\*?\s*(?P<symbol>
-      [A-Z][A-Za-z]{0,9} (?: / [A-Z0-9][\w.()-]* )* / [\w()-]*\d[\w.()-]*      # A/RES/78/155   UNEP/CMS/COP15/Doc.18.1
+      [A-Z][A-Za-z]{0,9} (?: / [A-Z0-9][\w.()-]* )* / [\w.()-]*\d[\w.()-]*     # A/RES/78/155   UNEP/CMS/COP15/Doc.18.1
       (?: / (?: Rev|Add|Corr|Inf|L|Doc ) \.? \s? [\d.]* )*
       (?: \s? \( (?:19|20) \d\d \) )?                                       # S/RES/2567 (2021)
-      | (?: CoP|COP|SC|PC|AC ) \d{1,3} \s (?: Doc|Inf|Com|Prop ) \. \s? \d[\w.]*   # CoP19 Doc. 12
+      | [A-Z]{2,10} (?: / [A-Z][\w-]* )* \s \d{1,2}\.\d{1,3} (?: \s? \(Rev\.[^)]{1,12}\) )?  # UNEP/CMS/Resolution 12.9 (Rev.COP14)
+      | (?: CITES \s | Ramsar \s )? (?: CoP|COP|SC|PC|AC ) \s? \d{1,3} \s (?: Doc|Inf|Com|Prop ) \. \s? \d[\w.-]* (?: \s \(Rev\.[^)]{1,8}\) )?  # CoP19 Doc. 12
+      | (?: Resolution \s )? Conf\. \s? \d{1,2}\.\d{1,3} (?: \s \(Rev\.[^)]{1,8}\) )?   # Conf. 12.8 (Rev. CoP18)
     )\*{0,2}$
     """,
     re.VERBOSE,
@@ -45,14 +48,16 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile(rf"^\(?\s*{any_of(name)}", re.IGNORECASE)
 
 
-def front(lines: Sequence[Line]) -> Front:
-    """The front of a document, read off its first lines."""
+def front(lines: Sequence[Line], headers: Sequence[str] = ()) -> Front:
+    """The front of a document, read off its first lines; its symbol off the page headers if need be."""
     body = body_begins(lines)
     summary_at = next((at for at in range(body) if is_summary(lines[at].text)), None)
     top = lines[: summary_at if summary_at is not None else body]
     printed = [squeeze(text) for line in top for text in (*flat(line), line.text) if squeeze(text)]
     printed = [text for text in printed if len(text) <= WIDEST]
     masthead = said(printed, top)
+    if masthead.symbol is None:
+        masthead = replace(masthead, symbol=symbol_of(headers))
     summary: tuple[Line, ...] = ()
     if summary_at is not None:
         summary = summary_lines(lines[summary_at:body], masthead.title)
@@ -60,8 +65,8 @@ def front(lines: Sequence[Line]) -> Front:
 
 
 def flat(line: Line) -> list[str]:
-    """The cells of a masthead table as lines."""
-    return [cell for row in line.rows for cell in row]
+    """The cells of a masthead table as lines; a cell may hold several."""
+    return [part for row in line.rows for cell in row for part in cell.split("\n")]
 
 
 def is_summary(text: str) -> bool:
@@ -96,6 +101,8 @@ def body_begins(lines: Sequence[Line]) -> int:
     """Index of the first line of the body; a document without a masthead begins at 0."""
     limit = min(len(lines), LONGEST)
     summary = False
+    preamble = min(recitals(lines), default=len(lines))
+    several = sum(is_instrument(line, line.text) for line in lines) > 1
     for at in range(limit):
         line = lines[at]
         following = lines[at + 1] if at + 1 < len(lines) else None
@@ -103,7 +110,12 @@ def body_begins(lines: Sequence[Line]) -> int:
         if NUMBERED_TITLE.match(text):
             return at + 1
         summary = summary or is_summary(text)
-        if opens_body(line, following, at, summary):
+        named = several and at > 0 and is_instrument(line, text) and following is not None
+        if named and following and not words("adopted").match(following.text):
+            return at
+        if titles_paper(lines, at):
+            continue
+        if at == preamble or opens_body(line, following, at, summary):
             return at
     return 0 if not has_symbol(lines[:limit]) else after_title(lines[:limit])
 
@@ -113,17 +125,29 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
     text = line.text
     if line.heading is not None and line.heading >= 1:
         return not titles(following)
-    if is_formula(text, following) or (at and is_instrument(line, text) and following and not words("adopted").match(following.text)):
+    if is_formula(text, following) or is_article(line, text):
         return True
-    label, _ = labelled(line)
+    label, runs = labelled(line)
     if label is not None and readings(label) and not NUMBERED_TITLE.match(text):
-        upper = readings(label)[0].counts.startswith(UPPER)
-        return (len(text) > 25 or upper) and not first_date(text[:30])
-    if is_annex(line, text) and at > 2:
+        words_ = "".join(run.text for run in runs)
+        whole = line.label is not None or is_main_heading(words_) or bool(ENDED.search(text)) or readings(label)[0].counts.startswith(UPPER)
+        return (whole or len(text) > 25) and not first_date(text[:30])
+    if (is_annex(line, text) and at > 2) or pattern("directed").match(text):
         return True
     if is_main_heading(text) and at > 0:
         return True
     return len(text) > 230 and not summary and text.rstrip().endswith((".", ":", ";"))
+
+
+def titles_paper(lines: Sequence[Line], at: int) -> bool:
+    """True for the one main heading of a paper, straight above its first section: that is its title."""
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if line.heading != 1 or labelled(line)[0] is not None or following is None or following.heading is None:
+        return False
+    if is_main_heading(line.text) or is_annex(line, line.text) or is_annex(following, following.text):
+        return False
+    others = [other for number, other in enumerate(lines) if number != at and other.heading == 1]
+    return all(is_annex(other, other.text) or labelled(other)[0] is not None for other in others)
 
 
 def titles(following: Line | None) -> bool:
@@ -151,11 +175,10 @@ def after_title(lines: Sequence[Line]) -> int:
 
 def said(printed: Sequence[str], top: Sequence[Line]) -> Masthead:
     """What the printed lines say."""
-    symbol = next((found["symbol"] for text in pieces(printed) if (found := SYMBOL.match(text))), None)
     days = next((span for text in printed if (span := span_of_days(text))), None)
     meeting = next((text for text in printed if is_meeting(text)), None)
     return Masthead(
-        symbol=re.sub(r"\s+\(", " (", symbol) if symbol else None,
+        symbol=symbol_of(printed),
         title=title_of(printed, top),
         meeting=meeting,
         date=dated(printed),
@@ -167,6 +190,12 @@ def said(printed: Sequence[str], top: Sequence[Line]) -> Masthead:
         author=author_of(printed),
         lines=tuple(printed),
     )
+
+
+def symbol_of(printed: Sequence[str]) -> str | None:
+    """The first symbol among printed lines."""
+    symbol = next((found["symbol"] for text in pieces(printed) if (found := SYMBOL.match(text))), None)
+    return re.sub(r"\s+\(", " (", symbol) if symbol else None
 
 
 def pieces(printed: Sequence[str]) -> list[str]:
@@ -241,9 +270,15 @@ def title_of(printed: Sequence[str], top: Sequence[Line]) -> str | None:
     capitals = [text for text in printed if text.isupper() and len(text) > 8 and not explained(text)]
     if capitals:
         return capitals[-1]
-    named = [text for text in printed if pattern("instrument").match(text)]
+    named = [at for at, text in enumerate(printed) if pattern("instrument").match(text)]
+    if named:
+        after = printed[named[0] + 1] if named[0] + 1 < len(printed) else ""
+        return after if heading_like(after) and not explained(after) else printed[named[0]]
+    bold = [squeeze(line.text) for line in top if line.bold and not explained(squeeze(line.text))]
+    if bold:
+        return bold[-1]
     long = [text for text in printed if len(text) > TITLED and not (SYMBOL.match(text) or any(words(kind).match(text) for kind in PARTS))]
-    return named[0] if named else max(long, key=len, default=None)
+    return max(long, key=len, default=None)
 
 
 PARTS = ("agenda", "original", "prepared", "distribution", "adopted")

@@ -275,11 +275,15 @@ class Nest:
 
     def around_new(self, block: Block, opening: Reading) -> list[Entry]:
         """A new list stands under the innermost entry, or in the place of a list of its own kind."""
-        depth, first = block.line.depth, self.first_item
+        depth, first = self.telling(block.line.depth), self.first_item
         for index in range(len(self.chain) - 1, first - 1, -1):
             if self.chain[index].reading.style == opening.style and not self.deeper(depth, self.chain[-1].depth):
                 return self.chain[:index]
         return self.shallower(depth)
+
+    def telling(self, depth: int | None) -> int | None:
+        """A depth, if it tells anything: not where every list of the file stands at one depth."""
+        return None if all(entry.depth in (None, depth) for entry in self.chain) else depth
 
     def shallower(self, depth: int | None) -> list[Entry]:
         """The open entries that stand higher than a depth; all of them where depths are not known."""
@@ -307,7 +311,7 @@ class Nest:
         """A label that neither goes on nor begins: it stands with its own kind, else under the paragraph."""
         for index in range(len(self.chain) - 1, self.first_item - 1, -1):
             for reading in block.readings:
-                if reading.style == self.chain[index].reading.style and reading.value > self.chain[index].reading.value:
+                if reading.style == self.chain[index].reading.style and reading.value >= self.chain[index].reading.value:
                     return reading, self.chain[:index]
         reading = min(block.readings, key=lambda found: found.value) if block.readings[0].counts != MULTI else block.readings[0]
         if block.line.depth is not None:

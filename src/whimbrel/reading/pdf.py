@@ -51,7 +51,12 @@ def read_pdf(data: bytes, *, name: str, limits: Limits, clock: Clock) -> Lines:
     )
     clock.check("joining rows")
     blocks, layout = blocks_of([row for body in bodies for row in body])
-    words = Words([row.text for page in rows for row in page])
+    words = Words(
+        [
+            *(row.text for block in blocks for row in block.rows),
+            *(row.text for foot in feet for row in foot.rows),
+        ]
+    )
     notes = Notes(feet)
     joiner = Joiner(words, notes)
     return Lines(

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from whimbrel.facts.layout import preamble_opening
 from whimbrel.reading.pdf_layout import (
+    KNOWN,
     NEAR,
     Block,
     Layout,
@@ -18,8 +20,8 @@ from whimbrel.reading.pdf_rows import SMALL, WIDE_GAP, Row, gap, grade
 
 LOOSE, TIGHT = 1.25, 1.1
 """Distances of rows, in usual distances, that part paragraphs and that do not."""
-CENTRED = 2.0
-"""Points by which a centred row may miss the middle of its column."""
+CENTRED = 1.5
+"""Points by which a centred row may miss the middle."""
 LEADER = re.compile(r"(?:\.{5,}|(?:\. ){5,}|…{2,})\s*\d*$")
 """The end of an entry in a table of contents."""
 LISTED = re.compile(r"; [A-Z]")
@@ -54,44 +56,70 @@ def within_page(rows: Sequence[Row], layout: Layout) -> Iterator[Block]:
 
 def parted(current: Sequence[Row], row: Row, layout: Layout) -> bool:
     """True where a row begins a block of its own."""
-    last, first = current[-1], current[0]
-    if last.table or row.table or LEADER.search(last.text):
+    by_form = parted_by_form(current, row, layout)
+    if by_form is not None:
+        return by_form
+    by_edge = parted_by_edge(current, row, layout)
+    return parted_by_words(current, row, layout) if by_edge is None else by_edge
+
+
+def parted_by_form(current: Sequence[Row], row: Row, layout: Layout) -> bool | None:
+    """What size, distance, weight and alignment of a row tell; None where they leave it open."""
+    last = current[-1]
+    if last.table or row.table or ends_entry(last.text):
         return True
     if abs(grade(last.size) - grade(row.size)) > 0.5:
         return True
-    distance = (last.y - row.y) / layout.apart(row.size)
-    if distance > LOOSE or distance < 0.4:
-        return True
-    if tabular(last) or tabular(row):
+    if not 0.4 < layout.distance(last, row) < LOOSE or tabular(last) or tabular(row):
         return True
     if last.bold != row.bold:
-        going_on = starts_small(row.text) and not row.labelled and distance < TIGHT
+        going_on = goes_on_small(row) and layout.distance(last, row) < TIGHT
         return not going_on or layout.short(last, row)
     if same_middle(current, row, layout):
         return False
-    if elsewhere(last, row, layout) or ranged_right(last, row, layout):
-        return True
+    return True if elsewhere(last, row, layout) or ranged_right(last, row, layout) else None
+
+
+def parted_by_edge(current: Sequence[Row], row: Row, layout: Layout) -> bool | None:
+    """What the left edge and the label of a row tell; None where they leave it open."""
+    last, first = current[-1], current[0]
     said = words_of(last)
     short, ended = layout.short(last, row), ends_sentence(said)
-    paused = ended or said.endswith(",")
-    if row.labelled and (short or ended) and label_place(current, row):
+    if hangs(row) or (row.labelled and (short or ended) and label_place(current, row)):
         return True
-    if hangs(row) and (short or paused):
+    if len(current) > 1:
+        return True if abs(row.x0 - last.x0) > NEAR else None
+    if layout.begins(first, row):
+        paused = (ended or said.endswith(",")) and not goes_on_small(row)
+        return paused or opens(row) or layout.short(last, row, slack=1.0)
+    if row.x0 > max(first.x0, words_start(first) or 0) + NEAR:
+        return short or ended or (layout.known_at(row.x0) >= KNOWN and row.text[:1].isupper())
+    return None
+
+
+def parted_by_words(current: Sequence[Row], row: Row, layout: Layout) -> bool:
+    """What the end of a row and the first words of the next tell."""
+    last = current[-1]
+    said, short = words_of(last), layout.short(last, row)
+    ended = ends_sentence(said)
+    fresh = opens(row) or row.labelled or not mixed(last, row)
+    paused = (ended or said.endswith(",")) and fresh
+    if layout.distance(last, row) > TIGHT and (short or paused):
         return True
-    if len(current) > 1 and abs(row.x0 - last.x0) > NEAR:
-        return True
-    if len(current) == 1 and layout.begins(first, row):
-        going_on = starts_small(row.text) and not row.labelled
-        return (paused and not going_on) or layout.short(last, row, slack=1.0)
-    if len(current) == 1 and row.x0 > max(first.x0, words_start(first) or 0) + NEAR:
-        return short and ended
-    if distance > TIGHT and (
-        short or (paused and (opens(row) or row.labelled or not mixed(last, row)))
-    ):
-        return True
-    if said.endswith((";", "; and", "; or")) and row.text[:1].isupper():
+    capital = row.text[:1].isupper()
+    if capital and said.endswith((";", "; and", "; or")):
         return not any(LISTED.search(one.text) for one in current)
-    return layout.short(last, row, slack=0.4) and (ended or row.text[:1].isupper() or row.labelled)
+    return layout.short(last, row, slack=0.4) and (ended or capital or row.labelled)
+
+
+def goes_on_small(row: Row) -> bool:
+    """Does a row go on in lower case, and not with a label such as `a)`?"""
+    return starts_small(row.text) and not row.labelled
+
+
+def ends_entry(text: str) -> bool:
+    """Does a row end an entry in a table of contents?"""
+    return (".." in text or ". ." in text or "…" in text) and bool(LEADER.search(text))
 
 
 def label_place(current: Sequence[Row], row: Row) -> bool:
@@ -111,22 +139,24 @@ def tabular(row: Row) -> bool:
 
 
 def same_middle(current: Sequence[Row], row: Row, layout: Layout) -> bool:
-    """True for rows that are centred in their column, one under the other."""
+    """True for rows that are centred, one under the other."""
     if row.labelled:
         return False
-    middle = (layout.left(row) + layout.right(row)) / 2
     rows = (*current, row)
+    middles = [(one.x0 + one.x1) / 2 for one in rows]
     edges = [one.x0 for one in rows]
-    centred = all(abs((one.x0 + one.x1) / 2 - middle) < CENTRED for one in rows)
-    return centred and max(edges) - min(edges) > NEAR
+    if max(middles) - min(middles) > CENTRED or max(edges) - min(edges) < NEAR:
+        return False
+    # A title may be as wide as its column; then only the middle of the column tells.
+    middle = (layout.left(row) + layout.right(row)) / 2
+    return min(edges) > layout.left(row) + 3 * NEAR or abs(middles[0] - middle) < CENTRED
 
 
 def ranged_right(last: Row, row: Row, layout: Layout) -> bool:
     """True for two rows of a masthead that share their right edge and begin far from the left."""
-    far = layout.left(row) + 0.3 * (layout.right(row) - layout.left(row))
-    return (
-        min(last.x0, row.x0) > far and abs(last.x1 - row.x1) < NEAR and abs(last.x0 - row.x0) > 0.5
-    )
+    if last.labelled or abs(last.x1 - row.x1) > NEAR or abs(last.x0 - row.x0) < 0.5:
+        return False
+    return min(last.x0, row.x0) > layout.left(row) + 0.3 * (layout.right(row) - layout.left(row))
 
 
 def elsewhere(last: Row, row: Row, layout: Layout) -> bool:
@@ -163,6 +193,8 @@ def across(block: Block, after: Block, layout: Layout) -> bool:
         return goes_on and not ended and not layout.label_edges[round(row.x0 - shift)]
     if not goes_on:
         return not ended and not opens(row) and not said.endswith(",")
+    if said.endswith(",") and opens(row) and abs(row.x0 - shift - block.first.x0) < NEAR:
+        return False
     if not ended:
         return True
     return block.labelled or not opens_here(row, shift, layout)
@@ -174,8 +206,10 @@ def column_shift(last: Row, row: Row, layout: Layout) -> float:
 
 
 def opens(row: Row) -> bool:
-    """Does a row open with words in italics, as preambular paragraphs do?"""
-    return row.pieces[0].italic and not all(piece.italic for piece in row.pieces)
+    """Does a row open as preambular paragraphs do: in italics, or with the words they open with?"""
+    if row.pieces[0].italic:
+        return not all(piece.italic for piece in row.pieces)
+    return row.text[:1].isupper() and bool(preamble_opening().match(row.text))
 
 
 def opens_here(row: Row, shift: float, layout: Layout) -> bool:

@@ -19,7 +19,7 @@ TAB = 0.9
 """Sizes of type between a label and its words that no space between words has."""
 LONGEST_LABEL = 8
 ENDS = tuple(".;:?!")
-CLOSING = "\"'”’»)]"
+CLOSING = "\"'”’»)] \u00a0"
 CAPITALS = re.compile(r"[A-ZÀ-Þ]")
 UNIT = re.compile(
     r"""
@@ -82,7 +82,7 @@ def words_start(row: Row) -> float | None:
 
 def ends_sentence(text: str) -> bool:
     """Does a row end as paragraphs end?"""
-    return text.rstrip().rstrip(CLOSING).endswith(ENDS)
+    return text.rstrip(CLOSING).endswith(ENDS)
 
 
 def starts_small(text: str) -> bool:
@@ -130,7 +130,11 @@ class Layout:
 
     def apart(self, size: float) -> float:
         """The usual distance of two rows of a paragraph in a size of type."""
-        return self.leading.get(grade(size), size * self.ratio)
+        return max(1.0, self.leading.get(grade(size), size * self.ratio))
+
+    def distance(self, last: Row, row: Row) -> float:
+        """How far a row stands below the last one, in usual distances."""
+        return (last.y - row.y) / self.apart(row.size)
 
     def right(self, row: Row) -> float:
         """Where a row of full length ends in the column of this row."""
@@ -153,9 +157,13 @@ class Layout:
         seen = self.continued.get((round(first.x0), first.labelled))
         if not seen or sum(seen.values()) < KNOWN:
             return False
-        edge, at = seen.most_common(1)[0][0], round(row.x0)
-        known = sum(self.starts[x] + self.label_edges[x] for x in range(at - 2, at + 3))
-        return abs(edge - row.x0) > NEAR and known >= KNOWN
+        edge = seen.most_common(1)[0][0]
+        return abs(edge - row.x0) > NEAR and self.known_at(row.x0) >= KNOWN
+
+    def known_at(self, x: float) -> int:
+        """How many blocks begin at a left edge."""
+        near = range(round(x) - 2, round(x) + 3)
+        return sum(self.starts[at] + self.label_edges[at] for at in near)
 
     def goes_on_at(self, block: Block) -> float | None:
         """The left edge where a block goes on: its own, or that of blocks which begin like it."""

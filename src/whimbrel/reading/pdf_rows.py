@@ -10,8 +10,8 @@ SMALL = 0.82
 """A piece this much smaller than its row may be raised or lowered: a footnote call, an ordinal."""
 WIDE_GAP = 2.5
 """Sizes of type between two pieces that do not belong to one sentence."""
-SPACE, CLOSE = 0.13, 0.6
-"""Sizes of type between two words, and between a word and a comma that stands apart from it."""
+SPACE, HYPHEN, CLOSE = 0.13, 0.22, 0.6
+"""Sizes of type between two words, and more where a hyphen or a comma only stands apart."""
 CLOSING = ",.)]"
 
 
@@ -22,7 +22,7 @@ class Row:
     page: int
     pieces: tuple[Piece, ...]
     column: int = 0
-    """Which column of the page it stands in, counted from the left; 0 where there is one."""
+    """1 for the left column of a page, 2 for the right; 0 for a row over the whole width."""
 
     x0: float
     x1: float
@@ -77,13 +77,20 @@ def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if out:
             before, words = out[-1], out[-1].text.rstrip(" ")
-            wide = gap(before, piece) > (CLOSE if piece.text[0] in CLOSING else SPACE)
+            wide = gap(before, piece) > needed(words, piece.text[0])
             if wide or (piece.text[0] not in CLOSING and words != before.text):
                 words += " "
             if words != before.text:
                 out[-1] = replace(before, text=words)
         out.append(piece)
     return tuple(out)
+
+
+def needed(before: str, after: str) -> float:
+    """How wide a gap must be to part two words."""
+    if after in CLOSING:
+        return CLOSE
+    return HYPHEN if before.endswith("-") and (before[-2:-1].isalnum() or before == "-") else SPACE
 
 
 def gap(before: Piece, after: Piece) -> float:

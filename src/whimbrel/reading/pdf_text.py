@@ -6,8 +6,9 @@ object is mostly a line of type in one dress, so single characters are never ask
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -21,14 +22,16 @@ HYPHEN_CODE = 2
 FORCED_BOLD, ITALIC = 0x40000, 0x40
 BOLD_NAMES, ITALIC_NAMES = ("bold", "black", "heavy"), ("italic", "oblique")
 LONGEST_LINK = 4096
-SHORTEST_RULE, THICKEST_RULE = 30, 2
+FARTHEST = 100_000.0
+"""Points from the corner of a page at which nothing is printed any more."""
+SHORTEST_RULE, THICKEST_RULE = 8, 2
 CONTROLS = dict.fromkeys((*range(32), 0xFFFF))
 
 
-def call(function: object, result: object, *arguments: object) -> "ctypes._CFuncPtr":
+def call(function: object, result: type[Any], *arguments: type[Any]) -> Callable[..., Any]:
     """A PDFium function that takes and gives plain addresses, which are quicker than pointers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
-    return ctypes.CFUNCTYPE(result, *arguments)(address)  # type: ignore[call-overload, no-any-return]
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
 ADDRESS = ctypes.c_void_p
@@ -65,10 +68,10 @@ def page_of(document: object, index: int) -> Page:
         pdfium.FPDF_ClosePage(page)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text object on one line: where it starts, its words, address, angle and size of type."""
 
+    # One for every piece of every page, soon thrown away: a dataclass takes three times as long.
     at: int
     words: str
     owner: int
@@ -101,6 +104,7 @@ class PageText:
             for one in found
             if one.angle == upright and readable(one.words)
         ]
+        pieces = [piece for piece in pieces if on_paper(piece)]
         strokes = list(self.strokes()) if pieces and not upright else []
         return Page(
             number=number,
@@ -159,7 +163,7 @@ class PageText:
                 high = middle
         return low
 
-    def found(self, at: int, words: str, owner: int) -> "Found":
+    def found(self, at: int, words: str, owner: int) -> Found:
         """A text object with its angle and size."""
         matrix = self.matrix
         matrix_at(self.address, at, self.to_matrix)
@@ -167,7 +171,7 @@ class PageText:
         size = size_at(self.address, at) * (abs(d) if not c else math.hypot(c, d))
         return Found(at, words, owner, 0 if a > 0 and not b else angle(a, b), size)
 
-    def piece(self, one: "Found", upright: int) -> Piece:
+    def piece(self, one: Found, upright: int) -> Piece:
         """A piece of text with place, size and dress."""
         words, at = one.words, one.at
         origin_at(self.address, at, self.to_x, self.to_y)
@@ -192,7 +196,7 @@ class PageText:
         return self.fonts[font]
 
     def links(self, upright: int) -> Iterator[tuple[float, float, float, float, str]]:
-        """(left, bottom, right, top, address) of every link to somewhere outside the file."""
+        """(left, bottom, right, top, address) of every link; `#` where it stays in the file."""
         place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
         while pdfium.FPDFLink_Enumerate(self.page, place, link):
             rect = pdfium.FS_RECTF()
@@ -205,7 +209,9 @@ class PageText:
             yield left, low, right, high, href
 
     def href(self, link: object) -> str:
-        """Where a link leads; empty where it stays in the file."""
+        """Where a link leads: `#` where it stays in the file, empty where it leads nowhere."""
+        if pdfium.FPDFLink_GetDest(self.document, link):
+            return "#"
         action = pdfium.FPDFLink_GetAction(link)
         if not action:
             return ""
@@ -257,6 +263,12 @@ def character(code: int) -> str:
     if code == HYPHEN_CODE:
         return HYPHEN_AT_LINE_END
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def on_paper(piece: Piece) -> bool:
+    """Does a piece stand somewhere on a page of any size? Broken files place words at infinity."""
+    places = (piece.x0, piece.x1, piece.y, piece.size)
+    return all(math.isfinite(place) and abs(place) < FARTHEST for place in places)
 
 
 def readable(words: str) -> str:

@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whimbrel.document import Document, Kind, Masthead, Node
-from whimbrel.document.runs import squeeze, tidy
+from whimbrel.document import Document, Kind, Masthead, Node, Run
+from whimbrel.document.runs import tidy
 from whimbrel.facts.layout import any_of, language_of
 from whimbrel.reading.classify import classify, pattern
 from whimbrel.reading.dates import first_date
-from whimbrel.reading.labels import typed
+from whimbrel.reading.labels import readings, typed
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.masthead import front, same
 from whimbrel.reading.nest import nest
 from whimbrel.reading.outline import outline
 from whimbrel.reading.superscripts import with_notes
 
+SAMPLE = 400
+"""Lines that tell the language of a document."""
 TAIL = 80
 """Characters at the end of a line in which a page number is looked for."""
 LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
@@ -27,8 +29,8 @@ ALONE = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,
 def structured(found: Lines) -> Document:
     """The Document that lines make."""
     found = with_notes(found)
-    lines = with_labels([line for line in without_contents(found.lines) if line.rows or line.text.strip()])
-    start = front(lines)
+    lines = with_labels([spelled(line) for line in without_contents(found.lines) if line.rows or line.text.strip()])
+    start = front(lines, found.headers)
     body = without_repeated_title(lines[start.body :], start.masthead.title)
     nodes = nest(outline(classify(body)))
     masthead = completed(start.masthead, lines, body)
@@ -45,6 +47,15 @@ def without_contents(lines: Sequence[Line]) -> list[Line]:
     first = entries.index(True)
     above = first > 0 and CONTENTS.match(lines[first - 1].text.strip())
     return [line for at, line in enumerate(lines) if not entries[at] and not (above and at == first - 1)]
+
+
+def spelled(line: Line) -> Line:
+    """The line, its automatic label among its words where that counts nothing: `Annex I`, `Article 2`, `Option`."""
+    if line.label is None or readings(line.label):
+        return line
+    named = pattern("annex").match(line.label) or pattern("article").match(line.label)
+    label = line.label.rstrip(":. ") + ":" if named else line.label
+    return replace(line, label=None, runs=tidy((Run(text=f"{label} "), *line.runs)))
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -72,8 +83,8 @@ def without_repeated_title(body: Sequence[Line], title: str | None) -> list[Line
 
 def completed(masthead: Masthead, lines: Sequence[Line], body: Sequence[Line]) -> Masthead:
     """What the masthead leaves open and the text tells: its language; meeting and date from the closing lines."""
-    language = language_of(" ".join(line.text for line in lines))
-    tail = [squeeze(line.text) for line in body]
+    language = language_of(" ".join(line.text for line in lines[:SAMPLE]))
+    tail = [line.text for line in body]
     closing = [text for text in tail if len(text) < 120 and pattern("closing").match(text)]
     meeting, date = masthead.meeting, masthead.date
     if closing:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 
 from whimbrel.document import Document
-from whimbrel.document.form import AKN_MARK, VERSION, Form
+from whimbrel.document.form import AKN_MARK, Form
 from whimbrel.document.normal import normal
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.limits import Clock
+from whimbrel.reading.written_checks import BROKEN, changed
 
 Reader = Callable[..., Document]
 
@@ -20,11 +21,6 @@ FRONT = re.compile(
 )
 JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"whimbrel"\s*:\s*\{\s*"version"')
 HTML = re.compile(rb'<meta name="generator" content="Whimbrel \d+"')
-BROKEN = (
-    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
-    SyntaxError,  # lxml's errors
-)
-"""What reading stumbles over where a file is not as it was written."""
 HEAD = 4096
 """Bytes that tell."""
 
@@ -82,18 +78,3 @@ def reader(form: Form) -> Reader:
 def text_of(data: bytes) -> str:
     """UTF-8 with any line ends."""
     return data.decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def changed(name: str, why: str) -> Unreadable:
-    """The refusal of a file that no longer keeps to the form it says it has."""
-    return Unreadable(
-        name,
-        f"it says that Whimbrel wrote it, but it does not keep to the written form: {why}",
-        "Write it again, or take out the line that names Whimbrel and have it read as any other",
-    )
-
-
-def known_version(version: object) -> None:
-    """ValueError where a file was written by a later Whimbrel."""
-    if not isinstance(version, int) or not 1 <= version <= VERSION:
-        raise ValueError(f"its version is {version!r}, this Whimbrel reads up to version {VERSION}")

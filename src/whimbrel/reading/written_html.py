@@ -12,7 +12,7 @@ from whimbrel.document.flat import masthead_of
 from whimbrel.document.form import DEEPEST
 from whimbrel.document.runs import tidy
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.written import known_version
+from whimbrel.reading.written_checks import known_version
 
 VERSION = re.compile(r"Whimbrel (\d+)")
 

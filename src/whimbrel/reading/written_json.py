@@ -9,7 +9,7 @@ from whimbrel.document import Document, Kind, Node, Run
 from whimbrel.document.flat import masthead_of, nest
 from whimbrel.document.runs import tidy
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.written import known_version
+from whimbrel.reading.written_checks import known_version
 
 TOP = ("symbol", "title", "meeting", "date", "language")
 
@@ -47,9 +47,12 @@ def node_of(entry: dict[str, Any]) -> Node:
     kind = Kind(entry["kind"])
     words = entry["caption"] if kind is Kind.TABLE else entry["text"]
     rows = tuple(tuple(row) for row in entry.get("rows", ()))
+    label = entry.get("label")
+    if not isinstance(label, str | None):
+        raise ValueError(f"the label {label!r} is no string")
     return Node(
         kind=kind,
-        label=entry.get("label"),
+        label=label,
         runs=tidy(runs_of(words, entry.get("marks", []))),
         rows=rows,
     )

@@ -10,7 +10,7 @@ from whimbrel.document.front import without_front_matter
 from whimbrel.document.marks import BULLET, LABEL_END
 from whimbrel.document.outline import Look, Outline, Shape, understood
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.written import known_version
+from whimbrel.reading.written_checks import known_version
 from whimbrel.reading.written_markdown_words import runs_of, unescaped
 
 COMMENT = re.compile(r"<!-- (?P<said>.*) -->")

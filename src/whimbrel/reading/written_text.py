@@ -8,7 +8,7 @@ from whimbrel.document.front import without_front_matter
 from whimbrel.document.outline import Look, Outline, Shape, understood
 from whimbrel.document.runs import tidy
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.written import known_version
+from whimbrel.reading.written_checks import known_version
 from whimbrel.reading.written_markdown import cells
 
 SAID = re.compile(r"\{(?P<said>[a-z0-9 ,]+)\}(?: |$)")

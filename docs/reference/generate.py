@@ -1,0 +1,133 @@
+"""Write the reference pages from the code: cli.md from click's help, json.md from docstrings."""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import click
+
+from whimbrel.cli import main
+from whimbrel.document import Kind, Masthead, Run
+
+HERE = Path(__file__).parent
+GENERATED = (
+    "<!-- Written by docs/reference/generate.py: change the code, then run it again. -->\n\n"
+)
+JSON_FIRST = """\
+# The JSON form
+
+`whimbrel read FILE --to json` writes one object, UTF-8, a node on each line:
+
+| key | value |
+|---|---|
+| `symbol`, `title`, `meeting`, `date`, `language` | from the masthead; a string or null. `date` is ISO, `language` is `en`, `fr` or `es` |
+| `nodes` | every paragraph in reading order, see below |
+| `provisions` | the operative paragraphs and items, with the verb that opens them; `addressees`, `conditions` are empty lists and `due`, `report_to` null until mandates are extracted |
+| `whimbrel` | the version of this form, and the rest of the masthead: what is needed to read the file back exactly |
+
+A node:
+
+| key | value |
+|---|---|
+| `address` | unique in the file: `para_2__dec_5.15__a` |
+| `kind` | one of the kinds below |
+| `label_path` | printed numbers and letters from the outermost inwards: `["8", "(a)"]` |
+| `text` | the words, without label, footnote calls and marks |
+| `verb` | the verb that opens an operative paragraph, the phrase that opens a preambular one, or null |
+| `citations` | a list of `{"surface": ..., "target": ...}` |
+| `label`, `depth`, `part`, `marks`, `rows`, `caption` | for reading back: the label as printed, how many nodes stand around it, `summary`, italics, bold, links and footnote calls, the cells and caption of a table |
+
+"""
+
+
+def cli_page() -> str:
+    """The page on the command line: every command with every argument and option."""
+    parts = [GENERATED + "# The command line\n"]
+    for context in commands(click.Context(main, info_name="whimbrel", **main.context_settings)):
+        parts.append("\n".join(section(context)))
+    return "\n".join(parts)
+
+
+def commands(context: click.Context) -> Iterator[click.Context]:
+    """A command and all below it, in the order of the help."""
+    yield context
+    if not isinstance(context.command, click.Group):
+        return
+    for name in context.command.list_commands(context):
+        below = context.command.get_command(context, name)
+        if below is not None:
+            settings = below.context_settings
+            yield from commands(click.Context(below, context, info_name=name, **settings))
+
+
+def section(context: click.Context) -> Iterator[str]:
+    """What one command is for, how it is called, and its options."""
+    command, path = context.command, context.command_path
+    yield f"## {path}\n"
+    yield inspect.cleandoc(command.help or "").replace("\b\n", "") + "\n"
+    yield f"```\n{' '.join([path, *command.collect_usage_pieces(context)])}\n```\n"
+    rows = list(options(command, context))
+    if rows:
+        yield "| option | what |\n|---|---|"
+        yield from rows
+        yield ""
+
+
+def options(command: click.Command, context: click.Context) -> Iterator[str]:
+    """A table row for each option, and for each argument that has a help of its own."""
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if record is not None and record[1]:
+            name, said = (" ".join(part.split()).replace("|", "\\|") for part in record)
+            yield f"| `{name}` | {said} |"
+
+
+def json_page() -> str:
+    """The page on the JSON form: the contract, then the types behind it."""
+    parts = [GENERATED, JSON_FIRST]
+    for kind, intro in (
+        (Kind, "The kinds of a node:"),
+        (Masthead, "The masthead:"),
+        (Run, "Words in one dress (`marks` hold the same as spans):"),
+    ):
+        rows = [f"| `{name}` | {said} |" for name, said in described(kind)]
+        parts.append("\n".join([f"{intro}\n", "| name | what |", "|---|---|", *rows, "", ""]))
+    return "".join(parts).rstrip() + "\n"
+
+
+def described(kind: type) -> Iterator[tuple[str, str]]:
+    """(name, docstring) of every field of a class, from its source: strings under fields do not live on."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    if not isinstance(body, ast.ClassDef):
+        return
+    for at, node in enumerate(body.body):
+        name = field(node, values=issubclass(kind, StrEnum))
+        if name:
+            following = body.body[at + 1] if at + 1 < len(body.body) else None
+            yield name, docstring(following)
+
+
+def field(node: ast.stmt, *, values: bool) -> str | None:
+    """The name of the field that a statement declares; of an enumeration, the value."""
+    match node:
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return name
+        case ast.Assign(value=ast.Constant(value=str(value))) if values:
+            return value
+    return None
+
+
+def docstring(node: ast.stmt | None) -> str:
+    """The string that follows a field, in one line."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str(said))):
+            return " ".join(said.split()).replace("|", "\\|")
+    return ""
+
+
+if __name__ == "__main__":
+    (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
+    (HERE / "json.md").write_text(json_page(), encoding="utf-8")

@@ -1,0 +1,7 @@
+"""A Document -> a file. Nothing is lost on the way, and each file says that Whimbrel wrote it."""
+
+from whimbrel.document.cited import Cited
+from whimbrel.document.form import Form
+from whimbrel.writing.write import write
+
+__all__ = ["Cited", "Form", "write"]
