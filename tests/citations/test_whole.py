@@ -4,6 +4,7 @@ from tests.builders import heading, node, paragraph, run
 import pytest
 
 from whimbrel.citations import How, Kind, in_document
+from whimbrel.citations import find
 from whimbrel.document import Document, Masthead, Node
 from whimbrel.document import Kind as NodeKind
 
@@ -99,8 +100,7 @@ def test_a_link_that_leads_nowhere_makes_no_reference_of_its_own() -> None:
     ],
 )
 def test_reports_and_slogans_are_cited_by_their_titles(text: str, title: str, kind: Kind) -> None:
-    document = Document(masthead=HEAD, nodes=(node(NodeKind.PARAGRAPH, runs=(run(text),)),))
-    ((one,),) = in_document(document).values()
+    (one,) = find(text)
     assert (one.target, one.kind) == (title, kind)
 
 

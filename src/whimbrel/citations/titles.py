@@ -34,7 +34,7 @@ def titles() -> tuple[Piece, ...]:
         Piece(
             text=one.piece,
             handle=looking_for(one),
-            digit=one.kind is not Kind.RULES and one.kind is not Kind.STRATEGIC_PLAN,
+            digit=one.kind in (Kind.WORK_PROGRAMME, Kind.AGENDA_ITEM),
             languages=one.languages,
         )
         for one in every

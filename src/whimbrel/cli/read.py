@@ -41,7 +41,7 @@ def read(files: tuple[Path, ...], form: str, output: Path | None, jobs: int | No
     if many and output is not None and output.is_file():
         fail(f"{output}: it is a file, and several files need a folder: give another name with -o")
     into = output is not None and (many or output.is_dir() or str(output).endswith(os.sep))
-    wanted = targets(rows, output, SUFFIX[Form(form)]) if into and output is not None else {str(rows[0][0]): output}
+    wanted: dict[str, Path | None] = dict(targets(rows, output, SUFFIX[Form(form)])) if into and output is not None else {str(rows[0][0]): output}
     work = partial(convert, form=form, wanted=wanted, limits=limits, original=original)
     outcomes = each([str(file) for file, _ in rows], work, jobs=jobs or (os.cpu_count() or 1), limits=limits)
     if not many:

@@ -1,9 +1,10 @@
 """Facts as data: YAML files beside this module, and the one loader that turns them into frozen dataclasses."""
 
+from collections.abc import Hashable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -17,15 +18,15 @@ def load(pattern: str, kind: type[T]) -> tuple[T, ...]:
 
     BadFact names the file and the field that is wrong. The answer is kept: facts do not change while we run.
     """
-    return _load(pattern, kind)
+    return tuple(_load(pattern, kind))
 
 
 @cache
-def _load(pattern: str, kind: type[T]) -> tuple[T, ...]:
+def _load(pattern: str, kind: Hashable) -> tuple[Any, ...]:
     from pydantic import TypeAdapter, ValidationError
 
-    adapter = TypeAdapter(kind)
-    found: list[T] = []
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    found: list[Any] = []
     for name, data in sources(pattern):
         for number, item in enumerate(data if isinstance(data, list) else [data]):
             try:

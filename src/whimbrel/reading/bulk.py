@@ -96,7 +96,7 @@ def hired(work: Callable[[str], T], limits: Limits) -> Worker[T]:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=serve, args=(theirs, work, limits), daemon=True)
     process.start()
     theirs.close()
     return Worker(process=process, line=ours)

@@ -132,7 +132,7 @@ class Reader:
         if found is None:
             return {}
         before = found.find(f"{W}pPrChange/{PPR}") if self.inline.original else None
-        return {child.tag: child for child in (found if before is None else before)}
+        return {str(child.tag): child for child in (found if before is None else before)}
 
     def style_of(self, properties: Properties) -> Style:
         """The paragraph's style."""

@@ -1,5 +1,6 @@
 """The masthead: where it ends, and what its lines say (symbol, date, meeting, venue, agenda item, title, author)."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -203,7 +204,7 @@ def pieces(printed: Sequence[str]) -> list[str]:
     return [part.strip() for text in printed for part in (text, *text.split("|"), *re.split(r"\s{2,}", text))]
 
 
-def dated(printed: Sequence[str]) -> "object":
+def dated(printed: Sequence[str]) -> datetime.date | None:
     """The date of issue: a line that is a date, or the date after `Distr.`; else the date of adoption."""
     alone = [text for text in printed if re.fullmatch(r"\W*[\w\sºª.,°]{6,40}\W*", text) and re.search(r"\d{4}\W*$", text)]
     told = [text for text in printed if words("distribution").match(text)]

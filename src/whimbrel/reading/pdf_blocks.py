@@ -13,10 +13,9 @@ from whimbrel.reading.pdf_layout import (
     ends_sentence,
     hangs,
     starts_small,
-    words_of,
     words_start,
 )
-from whimbrel.reading.pdf_rows import SMALL, WIDE_GAP, Row, gap, grade
+from whimbrel.reading.pdf_rows import WIDE_GAP, Row, gap, grade
 
 LOOSE, TIGHT = 1.25, 1.1
 """Distances of rows, in usual distances, that part paragraphs and that do not."""
@@ -83,7 +82,7 @@ def parted_by_form(current: Sequence[Row], row: Row, layout: Layout) -> bool | N
 def parted_by_edge(current: Sequence[Row], row: Row, layout: Layout) -> bool | None:
     """What the left edge and the label of a row tell; None where they leave it open."""
     last, first = current[-1], current[0]
-    said = words_of(last)
+    said = last.said
     short, ended = layout.short(last, row), ends_sentence(said)
     if hangs(row) or (row.labelled and (short or ended) and label_place(current, row)):
         return True
@@ -100,9 +99,9 @@ def parted_by_edge(current: Sequence[Row], row: Row, layout: Layout) -> bool | N
 def parted_by_words(current: Sequence[Row], row: Row, layout: Layout) -> bool:
     """What the end of a row and the first words of the next tell."""
     last = current[-1]
-    said, short = words_of(last), layout.short(last, row)
+    said, short = last.said, layout.short(last, row)
     ended = ends_sentence(said)
-    fresh = opens(row) or row.labelled or not mixed(last, row)
+    fresh = opens(row) or row.labelled or not (last.mixed or row.mixed)
     paused = (ended or said.endswith(",")) and fresh
     if layout.distance(last, row) > TIGHT and (short or paused):
         return True
@@ -165,11 +164,6 @@ def elsewhere(last: Row, row: Row, layout: Layout) -> bool:
     return row.x0 > last.x1 or row.x1 < last.x0 - 0.2 * width
 
 
-def mixed(*rows: Row) -> bool:
-    """Is there small or raised type in a row, which may push rows apart?"""
-    return any(piece.size < row.size * SMALL for row in rows for piece in row.pieces)
-
-
 def across(block: Block, after: Block, layout: Layout) -> bool:
     """True where a block goes on in the first block of the next page or column."""
     last, row = block.last, after.first
@@ -182,7 +176,7 @@ def across(block: Block, after: Block, layout: Layout) -> bool:
     at_label = row.labelled
     if starts_small(row.text) and not at_label:
         return True
-    said = words_of(last)
+    said = last.said
     ended = ends_sentence(said)
     if layout.short(last, row, slack=0.0 if ended else 0.5):
         return False

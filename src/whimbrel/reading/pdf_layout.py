@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from whimbrel.reading.pdf_rows import SMALL, Row, gap, grade
+from whimbrel.reading.pdf_rows import Row, gap, grade
 
 NEAR = 4.0
 """Points by which two left edges may differ and still be one edge."""
@@ -59,14 +59,6 @@ class Block:
         return self.rows[-1].x0 if len(self.rows) > 1 else None
 
 
-def words_of(row: Row) -> str:
-    """The words of a row without a footnote call at its end."""
-    end = len(row.pieces)
-    while end > 1 and row.pieces[end - 1].size < row.size * SMALL:
-        end -= 1
-    return "".join(piece.text for piece in row.pieces[:end]).rstrip()
-
-
 def hangs(row: Row) -> bool:
     """Does a row open with a label and a tab?"""
     return words_start(row) is not None and gap(*row.pieces[:2]) > TAB
@@ -115,6 +107,8 @@ class Layout:
         }
         self.continued: dict[tuple[int, bool], Counter[int]] = defaultdict(Counter)
         self.starts: Counter[int] = Counter()
+        self.firsts: dict[int, float] = {}
+        """Widths of first words by the identity of their row: asked for several times."""
         self.label_edges: Counter[int] = Counter()
 
     def learn(self, blocks: Iterable[Block]) -> None:
@@ -150,7 +144,10 @@ class Layout:
         free = self.right(row) - row.x1 - slack * row.size
         if free < 0.5 * row.size:
             return False
-        return (first_word(after) + 0.25 * row.size) * (1 + slack) < free
+        width = self.firsts.get(id(after))
+        if width is None:
+            width = self.firsts[id(after)] = first_word(after)
+        return (width + 0.25 * row.size) * (1 + slack) < free
 
     def begins(self, first: Row, row: Row) -> bool:
         """Does a row stand where blocks begin, and not where one like that of `first` goes on?"""

@@ -33,6 +33,10 @@ class Row:
     """All its words are bold."""
     labelled: bool
     """It opens with a number, a letter or a bullet."""
+    said: str
+    """Its words without a footnote call at their end."""
+    mixed: bool
+    """There is small type in it, which may push rows apart."""
 
     @property
     def table(self) -> tuple[tuple[str, ...], ...]:
@@ -45,6 +49,7 @@ def row_of(page: int, pieces: Sequence[Piece], column: int = 0) -> Row:
     ordered = spaced(sorted(pieces, key=lambda piece: piece.x0))
     main = main_piece(ordered)
     text = "".join(piece.text for piece in ordered).strip()
+    mixed = any(piece.size < main.size * SMALL for piece in ordered)
     return Row(
         page=page,
         pieces=ordered,
@@ -57,7 +62,17 @@ def row_of(page: int, pieces: Sequence[Piece], column: int = 0) -> Row:
         bold=main.bold
         and all(piece.bold for piece in ordered if any(map(str.isalnum, piece.text))),
         labelled=typed(text) is not None,
+        said=without_call(ordered, main.size) if mixed else text,
+        mixed=mixed,
     )
+
+
+def without_call(pieces: Sequence[Piece], size: float) -> str:
+    """The words of pieces without small type at their end."""
+    end = len(pieces)
+    while end > 1 and pieces[end - 1].size < size * SMALL:
+        end -= 1
+    return "".join(piece.text for piece in pieces[:end]).strip()
 
 
 def main_piece(pieces: Sequence[Piece]) -> Piece:
@@ -101,18 +116,19 @@ def gap(before: Piece, after: Piece) -> float:
 def fragments_of(page: Page) -> Iterable[list[Piece]]:
     """Runs of pieces that follow each other in the file on one baseline."""
     current: list[Piece] = []
+    main: Piece | None = None
     for piece in page.pieces:
-        if current and not continues(current, piece):
+        if main and not continues(current[-1], main, piece):
             yield current
-            current = []
+            current, main = [], None
         current.append(piece)
+        main = main_piece((main, piece)) if main else piece
     if current:
         yield current
 
 
-def continues(current: Sequence[Piece], piece: Piece) -> bool:
-    """True where a piece stands to the right of the last ones, on their baseline and near."""
-    last, main = current[-1], main_piece(current)
+def continues(last: Piece, main: Piece, piece: Piece) -> bool:
+    """True where a piece stands to the right of the last one, on the baseline and near."""
     if last.table or piece.table:
         return False
     if piece.x0 < last.x1 - 0.5 * main.size or gap(last, piece) > WIDE_GAP:

@@ -267,8 +267,8 @@ def character(code: int) -> str:
 
 def on_paper(piece: Piece) -> bool:
     """Does a piece stand somewhere on a page of any size? Broken files place words at infinity."""
-    places = (piece.x0, piece.x1, piece.y, piece.size)
-    return all(math.isfinite(place) and abs(place) < FARTHEST for place in places)
+    across = -FARTHEST < piece.x0 <= piece.x1 < FARTHEST
+    return across and -FARTHEST < piece.y < FARTHEST and piece.size < FARTHEST
 
 
 def readable(words: str) -> str:
