@@ -141,3 +141,8 @@ def test_invisible_characters_change_no_target(text: str) -> None:
     assert [one.target for one in find(noisy, body=CMS)] == [
         one.target for one in find(plain, body=CMS)
     ]
+
+
+def test_a_symbol_of_an_unknown_series_is_not_taken_for_one_of_this_meeting() -> None:
+    found = find("see TFB/StC31/Doc.6/Rev.1 and Doc.9", body="TFB/COP6/Doc.18")
+    assert [one.target for one in found] == ["TFB/StC31/Doc.6/Rev.1", "TFB/COP6/Doc.9"]

@@ -27,7 +27,12 @@ def bold(text: str) -> Line:
     ("line", "kind", "label", "text"),
     [
         ("8. Requests the Bureau to reply.", "paragraph", "8.", "Requests the Bureau to reply."),
-        ("8 bis. Requests the Bureau to reply.", "paragraph", "8 bis.", "Requests the Bureau to reply."),
+        (
+            "8 bis. Requests the Bureau to reply.",
+            "paragraph",
+            "8 bis.",
+            "Requests the Bureau to reply.",
+        ),
         ("1.2 Nets are counted in spring.", "paragraph", "1.2", "Nets are counted in spring."),
         ("(a) nets;", "item", "(a)", "nets;"),
         ("1) redes;", "item", "1)", "redes;"),
@@ -57,12 +62,19 @@ def bold(text: str) -> Line:
         ("Article premier", "heading", "Article premier", ""),
         ("Artículo 3. Ámbito de aplicación", "heading", "Artículo 3", "Ámbito de aplicación"),
         ("Article IV – Weirs", "heading", "Article IV", "Weirs"),
-        ("Article 2 of the Convention applies.", "paragraph", None, "Article 2 of the Convention applies."),
+        (
+            "Article 2 of the Convention applies.",
+            "paragraph",
+            None,
+            "Article 2 of the Convention applies.",
+        ),
         ("Articles 2 and 3", "heading", None, "Articles 2 and 3"),
         ("Eels swim far.", "paragraph", None, "Eels swim far."),
     ],
 )
-def test_a_line_is_told_by_its_label_and_words(line: str, kind: str, label: str | None, text: str) -> None:
+def test_a_line_is_told_by_its_label_and_words(
+    line: str, kind: str, label: str | None, text: str
+) -> None:
     block = blocks(line, "Words after it.")[0]
     assert (block.kind.value, block.label, block.text) == (kind, label, text)
 
@@ -77,16 +89,32 @@ def test_a_dotted_number_is_a_decision_where_decisions_were_announced() -> None:
 
 
 def test_several_decisions_stand_under_one_addressee_line() -> None:
-    found = kinds("Directed to the Secretariat", "19.45 It shall write.", "a) soon;", "19.46 It shall read.")
+    found = kinds(
+        "Directed to the Secretariat", "19.45 It shall write.", "a) soon;", "19.46 It shall read."
+    )
     assert found == ["directed", "decision", "item", "decision"]
 
 
 def test_a_numbered_paragraph_ends_the_decisions() -> None:
-    assert kinds("Directed to Parties", "19.45 They shall write.", "4. The Bureau wrote.", "4.1 It wrote twice.")[-1] == "paragraph"
+    assert (
+        kinds(
+            "Directed to Parties",
+            "19.45 They shall write.",
+            "4. The Bureau wrote.",
+            "4.1 It wrote twice.",
+        )[-1]
+        == "paragraph"
+    )
 
 
 def test_what_stands_under_a_formula_is_preamble_until_a_number() -> None:
-    found = kinds("The Conference of the Parties,", "Recalling its decisions,", "Noting the report,", "1. Urges all to act;", "So be it.")
+    found = kinds(
+        "The Conference of the Parties,",
+        "Recalling its decisions,",
+        "Noting the report,",
+        "1. Urges all to act;",
+        "So be it.",
+    )
     assert found == ["preamble", "preamble", "preamble", "paragraph", "paragraph"]
 
 
@@ -111,7 +139,10 @@ def test_a_formula_broken_over_two_lines_is_preamble_whole() -> None:
 
 
 def test_recitals_end_where_a_sentence_stands() -> None:
-    lines = [Line(runs=plain(text)) for text in ("Eels swim.", "Noting the report,", "The Assembly,", "1. Urges all;")]
+    lines = [
+        Line(runs=plain(text))
+        for text in ("Eels swim.", "Noting the report,", "The Assembly,", "1. Urges all;")
+    ]
     assert recitals(lines) == {1}
 
 
@@ -133,7 +164,9 @@ def test_recitals_end_where_a_sentence_stands() -> None:
         ("Conference of the Parties", "1. Urges all;", False),
     ],
 )
-def test_a_formula_is_known_by_its_comma_or_by_the_verb_after_it(text: str, following: str, formula: bool) -> None:
+def test_a_formula_is_known_by_its_comma_or_by_the_verb_after_it(
+    text: str, following: str, formula: bool
+) -> None:
     assert is_formula(text, Line(runs=plain(following))) is formula
 
 
@@ -152,7 +185,9 @@ def test_a_formula_is_known_by_its_comma_or_by_the_verb_after_it(text: str, foll
         ("Weirs " * 50, False),
     ],
 )
-def test_a_heading_is_short_begins_with_a_capital_and_ends_no_sentence(text: str, heading: bool) -> None:
+def test_a_heading_is_short_begins_with_a_capital_and_ends_no_sentence(
+    text: str, heading: bool
+) -> None:
     assert heading_like(text) is heading
 
 
@@ -176,9 +211,22 @@ def test_what_the_file_says_of_a_line_counts(line: Line, kind: str) -> None:
 
 
 def test_a_typed_number_before_its_first_subparagraph_is_a_heading() -> None:
-    assert kinds("2. Findings", "2.1 Weirs are bad.", "3. Findings were few.", "3.1 Nets.") == ["heading", "paragraph", "paragraph", "paragraph"]
+    assert kinds("2. Findings", "2.1 Weirs are bad.", "3. Findings were few.", "3.1 Nets.") == [
+        "heading",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]
 
 
 def test_a_number_out_of_the_count_that_goes_on_after_it_is_a_heading() -> None:
-    assert kinds("2. Eels swim.", "1. Atlantic", "3. They swim there.") == ["paragraph", "heading", "paragraph"]
-    assert kinds("2. Eels swim.", "3. Atlantic", "4. They swim there.") == ["paragraph", "paragraph", "paragraph"]
+    assert kinds("2. Eels swim.", "1. Atlantic", "3. They swim there.") == [
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+    assert kinds("2. Eels swim.", "3. Atlantic", "4. They swim there.") == [
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]

@@ -63,11 +63,17 @@ def test_the_days_of_a_meeting_are_read(text: str, first: str, last: str) -> Non
     assert (str(found[0]), str(found[1])) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["12 September 2025", "12 to 8 September 2025", "8 to 12 eels 2025", "8 to 12 September"])
+@pytest.mark.parametrize(
+    "text",
+    ["12 September 2025", "12 to 8 September 2025", "8 to 12 eels 2025", "8 to 12 September"],
+)
 def test_what_spans_no_days_gives_none(text: str) -> None:
     assert span_of_days(text) is None
 
 
-@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(("{} {} {}", "le {} {} {}.", "{} de {} de {}")))
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from(("{} {} {}", "le {} {} {}.", "{} de {} de {}")),
+)
 def test_every_day_is_read_back_in_whichever_language(day: datetime.date, form: str) -> None:
     assert first_date(form.format(day.day, MONTHS[day.month - 1], day.year)) == day

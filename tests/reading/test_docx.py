@@ -27,7 +27,9 @@ from tests.reading.word import (
 from whimbrel.document import Run
 
 
-def runs(*words: str, relations: str = "", styles: str = "", of: str | None = None) -> tuple[Run, ...]:
+def runs(
+    *words: str, relations: str = "", styles: str = "", of: str | None = None
+) -> tuple[Run, ...]:
     """The runs of a file of one paragraph."""
     (line,) = read_lines(word(p(*words, style=of), relations=relations, styles=styles)).lines
     return line.runs
@@ -42,7 +44,12 @@ CHANGES = [
         "Eels swim.",
         "Eels here swim.",
     ),
-    ("words moved in", p("Eels ", f"<w:moveTo>{r('there ')}</w:moveTo>", "swim."), "Eels there swim.", "Eels swim."),
+    (
+        "words moved in",
+        p("Eels ", f"<w:moveTo>{r('there ')}</w:moveTo>", "swim."),
+        "Eels there swim.",
+        "Eels swim.",
+    ),
     (
         "words put in and taken out again",
         p("Eels ", ins(gone("maybe ")), "swim."),
@@ -52,8 +59,14 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("paragraph", "accepted", "original"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
-def test_tracked_changes_are_accepted_or_left_out_as_asked(paragraph: str, accepted: str, original: str) -> None:
+@pytest.mark.parametrize(
+    ("paragraph", "accepted", "original"),
+    [case[1:] for case in CHANGES],
+    ids=[case[0] for case in CHANGES],
+)
+def test_tracked_changes_are_accepted_or_left_out_as_asked(
+    paragraph: str, accepted: str, original: str
+) -> None:
     assert printed(word(paragraph)) == [accepted]
     assert printed(word(paragraph), original=True) == [original]
 
@@ -128,16 +141,25 @@ def test_endnotes_are_numbered_in_roman() -> None:
 
 
 def test_a_mark_of_its_own_does_not_count() -> None:
-    notes = footnote(1, " First.") + f'<w:footnote w:id="2">{p(r("*"), r(" Starred."))}</w:footnote>' + footnote(3, " Second.")
+    notes = (
+        footnote(1, " First.")
+        + f'<w:footnote w:id="2">{p(r("*"), r(" Starred."))}</w:footnote>'
+        + footnote(3, " Second.")
+    )
     found = read_lines(word(p("A", call(1), "b", call(2, mark="*"), "c", call(3)), footnotes=notes))
     assert list(found.notes) == ["1", "*", "2"]
     assert found.notes["*"][0].text == "Starred."
 
 
 def test_a_mark_of_its_own_used_twice_gives_two_notes() -> None:
-    notes = "".join(f'<w:footnote w:id="{key}">{p(f"* Note {key}.")}</w:footnote>' for key in (1, 2))
+    notes = "".join(
+        f'<w:footnote w:id="{key}">{p(f"* Note {key}.")}</w:footnote>' for key in (1, 2)
+    )
     found = read_lines(word(p("A", call(1, mark="*"), "b", call(2, mark="*")), footnotes=notes))
-    assert {key: words[0].text for key, words in found.notes.items()} == {"*": "Note 1.", "*~2": "Note 2."}
+    assert {key: words[0].text for key, words in found.notes.items()} == {
+        "*": "Note 1.",
+        "*~2": "Note 2.",
+    }
 
 
 def test_a_call_of_no_footnote_is_dropped() -> None:
@@ -168,7 +190,12 @@ def test_a_link_in_a_footnote_is_looked_up_beside_the_footnotes() -> None:
 
 def test_a_link_leads_where_its_relation_says() -> None:
     link = f'<w:hyperlink r:id="r1" w:anchor="p3">{r("Decision 3.1")}</w:hyperlink>'
-    found = runs("See ", link, ".", relations=relation("r1", "hyperlink", "https://example.org/d", external=True))
+    found = runs(
+        "See ",
+        link,
+        ".",
+        relations=relation("r1", "hyperlink", "https://example.org/d", external=True),
+    )
     assert found[1] == Run(text="Decision 3.1", href="https://example.org/d#p3")
 
 
@@ -178,7 +205,11 @@ def test_a_link_inside_the_document_keeps_its_anchor() -> None:
 
 @pytest.mark.parametrize(
     ("instruction", "href"),
-    [(' HYPERLINK "https://example.org/a" ', "https://example.org/a"), (' HYPERLINK \\l "annex" ', "#annex"), (" REF _x ", None)],
+    [
+        (' HYPERLINK "https://example.org/a" ', "https://example.org/a"),
+        (' HYPERLINK \\l "annex" ', "#annex"),
+        (" REF _x ", None),
+    ],
 )
 def test_a_field_may_be_a_link(instruction: str, href: str | None) -> None:
     assert runs("See ", field(instruction, r("that")), ".")[1 if href else 0].href == href
@@ -190,7 +221,9 @@ def test_the_instruction_of_a_field_is_not_read_and_its_result_is() -> None:
 
 def test_a_field_inside_the_instruction_of_a_field_is_not_read() -> None:
     inner = field(" QUOTE x ", r("inner"))
-    start, mid, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    start, mid, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
     assert runs("A ", start, inner, mid, r("outer"), end, " z.") == (Run(text="A outer z."),)
 
 
@@ -200,7 +233,14 @@ def test_a_simple_field_shows_its_result() -> None:
 
 def test_a_table_of_contents_is_left_out_and_remarked() -> None:
     styles = style("TOC1", "toc 1")
-    found = read_lines(word(p("Background 2", style="TOC1"), p("Progress 4", style="TOC1"), p("Eels."), styles=styles))
+    found = read_lines(
+        word(
+            p("Background 2", style="TOC1"),
+            p("Progress 4", style="TOC1"),
+            p("Eels."),
+            styles=styles,
+        )
+    )
     assert [line.text for line in found.lines] == ["Eels."]
     assert found.remarks == ("a table of contents of 2 line(s) left out",)
 
@@ -211,7 +251,9 @@ def test_hidden_words_are_not_read() -> None:
 
 def test_words_that_a_style_hides_are_not_read() -> None:
     styles = style("Ghost", run="<w:vanish/>", kind="character")
-    assert runs("Eels ", r("secretly ", '<w:rStyle w:val="Ghost"/>'), "swim.", styles=styles) == (Run(text="Eels swim."),)
+    assert runs("Eels ", r("secretly ", '<w:rStyle w:val="Ghost"/>'), "swim.", styles=styles) == (
+        Run(text="Eels swim."),
+    )
 
 
 def test_content_controls_are_looked_through() -> None:
@@ -223,7 +265,9 @@ def test_content_controls_are_looked_through() -> None:
 def test_a_content_control_around_rows_and_cells_is_looked_through() -> None:
     rows = table(("Eels", "1"))
     cell = rows.index("<w:tc>")
-    wrapped = f"{rows[:cell]}<w:sdt><w:sdtContent>{rows[cell:]}".replace("</w:tr>", "</w:sdtContent></w:sdt></w:tr>")
+    wrapped = f"{rows[:cell]}<w:sdt><w:sdtContent>{rows[cell:]}".replace(
+        "</w:tr>", "</w:sdtContent></w:sdt></w:tr>"
+    )
     assert printed(word(wrapped)) == ["Eels | 1"]
 
 
@@ -296,7 +340,9 @@ def test_italics_that_are_switched_off_are_none(off: str) -> None:
 
 def test_a_paragraph_all_in_bold_is_bold_by_run_or_by_style() -> None:
     styles = style("Strong", run="<w:b/>")
-    found = read_lines(word(p(r("Eels", "<w:b/>")), p("Eels", style="Strong"), p("Eels"), styles=styles))
+    found = read_lines(
+        word(p(r("Eels", "<w:b/>")), p("Eels", style="Strong"), p("Eels"), styles=styles)
+    )
     assert [line.bold for line in found.lines] == [True, True, False]
 
 
@@ -324,7 +370,10 @@ def test_the_outline_level_of_a_paragraph_wins_over_its_style() -> None:
 
 
 def test_headers_and_footers_are_not_read_into_the_body() -> None:
-    parts = {"word/header1.xml": part("hdr", p("UNEP/XYZ/COP9")), "word/footer1.xml": part("ftr", p("page 3"))}
+    parts = {
+        "word/header1.xml": part("hdr", p("UNEP/XYZ/COP9")),
+        "word/footer1.xml": part("ftr", p("page 3")),
+    }
     relations = relation("h", "header", "header1.xml") + relation("f", "footer", "footer1.xml")
     found = read_lines(word(p("Eels."), relations=relations, parts=parts))
     assert [line.text for line in found.lines] == ["Eels."]

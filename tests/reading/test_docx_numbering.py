@@ -62,8 +62,14 @@ def test_a_list_in_the_style_is_counted() -> None:
 
 
 def test_a_list_in_the_style_below_is_inherited() -> None:
-    styles = style("Base", paragraph=numbered(1)) + style("Middle", based="Base") + style("Top", based="Middle")
-    assert labels(p("one", style="Top"), p("two", style="Base"), numbering=lists(level(0)), styles=styles) == ["1.", "2."]
+    styles = (
+        style("Base", paragraph=numbered(1))
+        + style("Middle", based="Base")
+        + style("Top", based="Middle")
+    )
+    assert labels(
+        p("one", style="Top"), p("two", style="Base"), numbering=lists(level(0)), styles=styles
+    ) == ["1.", "2."]
 
 
 def test_the_default_style_numbers_what_names_no_style() -> None:
@@ -84,19 +90,29 @@ def test_a_level_is_found_by_the_style_that_it_is_tied_to() -> None:
 
 
 def test_a_list_on_the_paragraph_wins_over_that_of_its_style() -> None:
-    numbering = abstract(0, level(0)) + abstract(1, level(0, "%1)", "lowerLetter")) + num(1, 0) + num(2, 1)
+    numbering = (
+        abstract(0, level(0)) + abstract(1, level(0, "%1)", "lowerLetter")) + num(1, 0) + num(2, 1)
+    )
     styles = style("Para", paragraph=numbered(1))
-    assert labels(p("one", style="Para", number=(2, 0)), numbering=numbering, styles=styles) == ["a)"]
+    assert labels(p("one", style="Para", number=(2, 0)), numbering=numbering, styles=styles) == [
+        "a)"
+    ]
 
 
 def test_number_0_switches_the_list_of_the_style_off() -> None:
     styles = style("Para", paragraph=numbered(1))
-    given_ = [p("one", style="Para"), p("loose", style="Para", properties=numbered(0)), p("two", style="Para")]
+    given_ = [
+        p("one", style="Para"),
+        p("loose", style="Para", properties=numbered(0)),
+        p("two", style="Para"),
+    ]
     assert labels(*given_, numbering=lists(level(0)), styles=styles) == ["1.", None, "2."]
 
 
 def test_number_0_in_a_style_switches_off_what_it_inherits() -> None:
-    styles = style("Para", paragraph=numbered(1)) + style("Loose", based="Para", paragraph=numbered(0))
+    styles = style("Para", paragraph=numbered(1)) + style(
+        "Loose", based="Para", paragraph=numbered(0)
+    )
     assert labels(p("loose", style="Loose"), numbering=lists(level(0)), styles=styles) == [None]
 
 
@@ -122,18 +138,30 @@ def test_an_override_of_the_start_restarts_once() -> None:
 
 def test_an_override_may_start_anywhere() -> None:
     numbering = abstract(0, level(0)) + num(1, 0, starts(0, 14))
-    assert labels(p("x", number=(1, 0)), p("y", number=(1, 0)), numbering=numbering) == ["14.", "15."]
+    assert labels(p("x", number=(1, 0)), p("y", number=(1, 0)), numbering=numbering) == [
+        "14.",
+        "15.",
+    ]
 
 
 def test_an_override_of_a_level_changes_its_looks() -> None:
     other = f'<w:lvlOverride w:ilvl="0">{level(0, "%1)", "upperRoman")}</w:lvlOverride>'
     numbering = abstract(0, level(0)) + num(1, 0) + num(2, 0, other)
-    assert labels(p("x", number=(1, 0)), p("y", number=(2, 0)), numbering=numbering) == ["1.", "II)"]
+    assert labels(p("x", number=(1, 0)), p("y", number=(2, 0)), numbering=numbering) == [
+        "1.",
+        "II)",
+    ]
 
 
 def test_a_level_starts_again_under_the_next_paragraph() -> None:
     given_ = [p("x", number=(1, at)) for at in (0, 1, 1, 0, 1)]
-    assert labels(*given_, numbering=lists(level(0), LETTERS_IN)) == ["1.", "(a)", "(b)", "2.", "(a)"]
+    assert labels(*given_, numbering=lists(level(0), LETTERS_IN)) == [
+        "1.",
+        "(a)",
+        "(b)",
+        "2.",
+        "(a)",
+    ]
 
 
 def test_a_level_that_never_restarts_goes_on() -> None:
@@ -143,7 +171,9 @@ def test_a_level_that_never_restarts_goes_on() -> None:
 
 
 def test_a_level_may_restart_only_after_a_higher_one() -> None:
-    numbering = lists(level(0, "%1."), level(1, "%2."), level(2, "%3.", extra='<w:lvlRestart w:val="1"/>'))
+    numbering = lists(
+        level(0, "%1."), level(1, "%2."), level(2, "%3.", extra='<w:lvlRestart w:val="1"/>')
+    )
     given_ = [p("x", number=(1, at)) for at in (0, 1, 2, 1, 2, 0, 1, 2)]
     assert labels(*given_, numbering=numbering)[4] == "2."
     assert labels(*given_, numbering=numbering)[7] == "1."
@@ -160,7 +190,9 @@ def test_a_level_above_that_was_never_counted_shows_its_start() -> None:
     assert labels(p("x", number=(1, 1)), numbering=numbering) == ["3.1"]
 
 
-@pytest.mark.parametrize(("legal", "label"), [("", "II.1"), ("<w:isLgl/>", "2.1"), ('<w:isLgl w:val="0"/>', "II.1")])
+@pytest.mark.parametrize(
+    ("legal", "label"), [("", "II.1"), ("<w:isLgl/>", "2.1"), ('<w:isLgl w:val="0"/>', "II.1")]
+)
 def test_legal_numbers_are_decimals_at_every_level(legal: str, label: str) -> None:
     numbering = lists(level(0, "%1.", "upperRoman"), level(1, "%1.%2", extra=legal))
     given_ = [p("x", number=(1, at)) for at in (0, 0, 1)]
@@ -169,7 +201,16 @@ def test_legal_numbers_are_decimals_at_every_level(legal: str, label: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("\uf0b7", "•"), ("\uf0a7", "▪"), ("\uf02d", "–"), ("o", "◦"), ("\uf076", "•"), ("-", "-"), ("–", "–"), ("", None)],
+    [
+        ("\uf0b7", "•"),
+        ("\uf0a7", "▪"),
+        ("\uf02d", "–"),
+        ("o", "◦"),
+        ("\uf076", "•"),
+        ("-", "-"),
+        ("–", "–"),
+        ("", None),
+    ],
 )
 def test_bullets_of_symbol_fonts_become_what_they_look_like(text: str, label: str | None) -> None:
     assert labels(p("x", number=(1, 0)), numbering=lists(level(0, text, "bullet"))) == [label]
@@ -196,7 +237,9 @@ def test_an_abstract_list_may_point_to_a_list_style() -> None:
         + num(6, 1)
     )
     styles = style("Points", paragraph=numbered(5), kind="numbering")
-    assert labels(p("x", number=(6, 0)), p("y", number=(6, 0)), numbering=numbering, styles=styles) == ["1)", "2)"]
+    assert labels(
+        p("x", number=(6, 0)), p("y", number=(6, 0)), numbering=numbering, styles=styles
+    ) == ["1)", "2)"]
 
 
 def test_a_pointer_to_no_list_style_prints_nothing() -> None:
@@ -236,7 +279,10 @@ def test_a_roman_number_is_worth_what_it_was_made_of(value: int) -> None:
     worth = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
     signs = [worth[sign] for sign in roman(value)]
     after = [*signs[1:], 0]
-    assert sum(-sign if sign < then else sign for sign, then in zip(signs, after, strict=True)) == value
+    assert (
+        sum(-sign if sign < then else sign for sign, then in zip(signs, after, strict=True))
+        == value
+    )
 
 
 @given(st.lists(st.integers(0, 3), max_size=30))

@@ -5,7 +5,16 @@ from io import BytesIO
 
 import pytest
 
-from tests.reading.word import document_of, p, part, read_lines, relation, relationships, word, zipped
+from tests.reading.word import (
+    document_of,
+    p,
+    part,
+    read_lines,
+    relation,
+    relationships,
+    word,
+    zipped,
+)
 from whimbrel.reading import Limits, Unreadable, examine_bytes
 from whimbrel.reading.docx_package import Package
 
@@ -27,7 +36,9 @@ def test_the_body_is_found_by_its_relation_wherever_it_lies() -> None:
 
 def test_a_part_beside_the_body_is_found_above_it_too() -> None:
     own = relationships(relation("s", "styles", "../common/styles.xml"))
-    data = word(p("x"), parts={"word/_rels/document.xml.rels": own, "common/styles.xml": part("styles", "")})
+    data = word(
+        p("x"), parts={"word/_rels/document.xml.rels": own, "common/styles.xml": part("styles", "")}
+    )
     assert package(data).beside("word/document.xml", "styles") == "common/styles.xml"
     assert package(data).beside("word/document.xml", "numbering") is None
 
@@ -81,7 +92,7 @@ def test_an_encrypted_part_is_refused() -> None:
 
 
 def test_entities_are_refused() -> None:
-    attack = '<!DOCTYPE w [<!ENTITY eel "eel">]><w:document xmlns:w="urn:x"><w:body>&eel;</w:body></w:document>'
+    attack = '<!DOCTYPE w [<!ENTITY eel "eel">]><w:document xmlns:w="urn:x">&eel;</w:document>'
     with pytest.raises(Unreadable, match="entities"):
         read_lines(word(parts={"word/document.xml": attack}))
 
@@ -94,14 +105,22 @@ def test_broken_xml_is_refused_and_named() -> None:
 @pytest.mark.parametrize(
     ("kind", "remark"),
     [
-        ("attachedTemplate", "an attached template was noted and not opened: https://example.org/x"),
+        (
+            "attachedTemplate",
+            "an attached template was noted and not opened: https://example.org/x",
+        ),
         ("subDocument", "a sub-document was noted and not opened: https://example.org/x"),
-        ("aFChunk", "a chunk of another format (altChunk) was noted and not opened: https://example.org/x"),
+        (
+            "aFChunk",
+            "a chunk of another format (altChunk) was noted and not opened: https://example.org/x",
+        ),
         ("image", "1 linked image(s) were noted and not fetched"),
     ],
 )
 def test_what_lies_outside_is_noted_and_not_fetched(kind: str, remark: str) -> None:
-    data = word(p("Eels swim."), relations=relation("r9", kind, "https://example.org/x", external=True))
+    data = word(
+        p("Eels swim."), relations=relation("r9", kind, "https://example.org/x", external=True)
+    )
     assert read_lines(data).remarks == (remark,)
 
 
@@ -111,7 +130,9 @@ def test_an_embedded_picture_is_not_remarked_as_linked() -> None:
 
 
 def test_a_hyperlink_is_a_link_and_no_remark() -> None:
-    found = read_lines(word(p("x"), relations=relation("r9", "hyperlink", "https://example.org", external=True)))
+    found = read_lines(
+        word(p("x"), relations=relation("r9", "hyperlink", "https://example.org", external=True))
+    )
     assert found.remarks == ()
 
 
@@ -123,7 +144,12 @@ def test_an_alt_chunk_in_the_body_is_noted_and_ignored() -> None:
 
 def test_a_symbol_printed_only_in_the_page_header_is_the_documents() -> None:
     header = {"word/header1.xml": part("hdr", p("UNEP/XYZ/COP9/Doc.7.2"))}
-    data = word(p("Introduction"), p("Eels swim."), parts=header, relations=relation("h", "header", "header1.xml"))
+    data = word(
+        p("Introduction"),
+        p("Eels swim."),
+        parts=header,
+        relations=relation("h", "header", "header1.xml"),
+    )
     document = document_of(data)
     assert document.masthead.symbol == "UNEP/XYZ/COP9/Doc.7.2"
     assert "UNEP" not in "".join(node.text for node in document.nodes)
@@ -132,6 +158,10 @@ def test_a_symbol_printed_only_in_the_page_header_is_the_documents() -> None:
 def test_the_symbol_of_the_first_page_wins_over_that_of_the_header() -> None:
     header = {"word/header1.xml": part("hdr", p("UNEP/XYZ/COP8/Doc.1"))}
     data = word(
-        p("UNEP/XYZ/COP9/Doc.7.2"), p("Introduction"), p("Eels swim."), parts=header, relations=relation("h", "header", "header1.xml")
+        p("UNEP/XYZ/COP9/Doc.7.2"),
+        p("Introduction"),
+        p("Eels swim."),
+        parts=header,
+        relations=relation("h", "header", "header1.xml"),
     )
     assert document_of(data).masthead.symbol == "UNEP/XYZ/COP9/Doc.7.2"

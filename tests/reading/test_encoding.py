@@ -7,13 +7,21 @@ from hypothesis import strategies as st
 from whimbrel.reading import Unreadable, examine_bytes
 from whimbrel.reading.encoding import decoded
 
-FRENCH = "La Conférence des Parties prie le Secrétariat d’établir la liste « des anguilles » où il le faut. " * 3
-RUSSIAN = "Конференция Сторон просит Секретариат составить список рек, в которых живут угри, и доложить о нём. " * 6
+FRENCH = (
+    "La Conférence prie le Secrétariat d’établir la liste « des anguilles » où il le faut. " * 3
+)
+RUSSIAN = "Конференция Сторон просит Секретариат составить список рек, в которых есть угри. " * 6
 
 
 @pytest.mark.parametrize(
     ("encoding", "told"),
-    [("utf-8", None), ("utf-8-sig", None), ("utf-16", "utf-16"), ("utf-32", "utf-32"), ("cp1252", "cp1252")],
+    [
+        ("utf-8", None),
+        ("utf-8-sig", None),
+        ("utf-16", "utf-16"),
+        ("utf-32", "utf-32"),
+        ("cp1252", "cp1252"),
+    ],
 )
 def test_french_is_read_in_whichever_encoding(encoding: str, told: str | None) -> None:
     assert decoded(FRENCH.encode(encoding), name="x.txt") == (FRENCH, told)
@@ -30,7 +38,10 @@ def test_another_script_is_detected() -> None:
 
 @pytest.mark.parametrize(
     ("data", "offset"),
-    [(b"Eels \xff\x00\x01\x02\x9d\x81" * 40, 5), (b"\xff\xfe" + "Eels".encode("utf-16-le") + b"\x00\xd8", 8)],
+    [
+        (b"Eels \xff\x00\x01\x02\x9d\x81" * 40, 5),
+        (b"\xff\xfe" + "Eels".encode("utf-16-le") + b"\x00\xd8", 10),
+    ],
 )
 def test_what_no_encoding_fits_is_refused_with_the_offset(data: bytes, offset: int) -> None:
     with pytest.raises(Unreadable, match=f"offset {offset}") as refused:
@@ -39,7 +50,9 @@ def test_what_no_encoding_fits_is_refused_with_the_offset(data: bytes, offset: i
 
 
 def test_the_encoding_is_remarked_where_it_is_not_utf_8() -> None:
-    assert examine_bytes(FRENCH.encode("cp1252"), name="x.txt").remarks == ("decoded as cp1252, not UTF-8",)
+    assert examine_bytes(FRENCH.encode("cp1252"), name="x.txt").remarks == (
+        "decoded as cp1252, not UTF-8",
+    )
     assert examine_bytes(FRENCH.encode(), name="x.txt").remarks == ()
 
 

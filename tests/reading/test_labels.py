@@ -92,7 +92,10 @@ def test_a_label_is_read_by_what_it_counts(label: str, first: Reading) -> None:
     assert readings(label)[0] == first
 
 
-@pytest.mark.parametrize(("label", "values"), [("(i)", {1, 9}), ("(v)", {5, 22}), ("(x)", {10, 24}), ("(c)", {3}), ("(ii)", {2, 35})])
+@pytest.mark.parametrize(
+    ("label", "values"),
+    [("(i)", {1, 9}), ("(v)", {5, 22}), ("(x)", {10, 24}), ("(c)", {3}), ("(ii)", {2, 35})],
+)
 def test_a_letter_that_may_be_roman_is_read_both_ways(label: str, values: set[int]) -> None:
     assert {reading.value for reading in readings(label)} == values
 
@@ -117,7 +120,9 @@ def test_what_counts_nothing_has_no_reading(label: str) -> None:
         ("8.", "8.", False),
     ],
 )
-def test_the_next_label_of_a_list_follows_the_one_before(before: str, after: str, follow: bool) -> None:
+def test_the_next_label_of_a_list_follows_the_one_before(
+    before: str, after: str, follow: bool
+) -> None:
     pairs = [(one, other) for one in readings(before) for other in readings(after)]
     assert any(follows(other, one) for one, other in pairs) is follow
 

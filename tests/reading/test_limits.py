@@ -16,11 +16,17 @@ def test_a_clock_that_has_time_left_says_nothing() -> None:
 
 
 def test_a_clock_that_has_run_out_refuses_and_names_the_place() -> None:
-    with pytest.raises(Unreadable, match=r"^x\.docx, paragraph 3: reading took longer than 0 seconds .* --seconds$"):
+    with pytest.raises(
+        Unreadable, match=r"^x\.docx, paragraph 3: reading took longer than 0 seconds .* --seconds$"
+    ):
         Clock("x.docx", 0, started=-10).check("paragraph 3")
 
 
-@pytest.mark.parametrize("data", [word(*[p("Eels.")] * 300), b"Eels swim.\n" * 5000, b"# Eels\n\n" * 100], ids=["docx", "text", "md"])
+@pytest.mark.parametrize(
+    "data",
+    [word(*[p("Eels.")] * 300), b"Eels swim.\n" * 5000, b"# Eels\n\n" * 100],
+    ids=["docx", "text", "md"],
+)
 def test_no_time_is_too_little_for_any_file(data: bytes) -> None:
     with pytest.raises(Unreadable, match="took longer"):
         examine_bytes(data, name="slow", limits=Limits(seconds=-1))
@@ -39,14 +45,19 @@ def test_more_text_than_the_limit_is_refused() -> None:
         examine_bytes(b"Eels swim. " * 10, name="large.txt", limits=Limits(text=100))
 
 
-@pytest.mark.parametrize(("name", "cause"), [("missing.docx", "no such file"), (".", "it is a folder")])
+@pytest.mark.parametrize(
+    ("name", "cause"), [("missing.docx", "no such file"), (".", "it is a folder")]
+)
 def test_what_is_no_file_is_refused(tmp_path: Path, name: str, cause: str) -> None:
     with pytest.raises(Unreadable, match=cause):
         examine(tmp_path / name)
 
 
 def test_a_refusal_names_file_place_cause_and_remedy() -> None:
-    assert str(Unreadable("a.pdf", "it is torn", "Mend it", "page 3")) == "a.pdf, page 3: it is torn. Mend it"
+    assert (
+        str(Unreadable("a.pdf", "it is torn", "Mend it", "page 3"))
+        == "a.pdf, page 3: it is torn. Mend it"
+    )
     assert str(Unreadable("a.pdf", "it is torn", "Mend it")) == "a.pdf: it is torn. Mend it"
 
 
@@ -55,4 +66,9 @@ def test_a_refusal_survives_the_way_between_processes() -> None:
 
     refused = Unreadable("a.pdf", "it is torn", "Mend it", "page 3")
     again = pickle.loads(pickle.dumps(refused))  # noqa: S301 (our own object)
-    assert (again.file, again.cause, again.remedy, again.place) == ("a.pdf", "it is torn", "Mend it", "page 3")
+    assert (again.file, again.cause, again.remedy, again.place) == (
+        "a.pdf",
+        "it is torn",
+        "Mend it",
+        "page 3",
+    )

@@ -32,23 +32,41 @@ def said(*rows: str) -> list[str]:
 @pytest.mark.parametrize(
     ("rows", "joined"),
     [
-        (("1. Eels swim up the rivers of the", "east and the west."), ["1. Eels swim up the rivers of the east and the west."]),
+        (
+            ("1. Eels swim up the rivers of the", "east and the west."),
+            ["1. Eels swim up the rivers of the east and the west."],
+        ),
         (("1. Eels swim in", "", "page 3", "", "Ruritania."), ["1. Eels swim in Ruritania."]),
         (("1. Eels swim in", "12", "Ruritania."), ["1. Eels swim in Ruritania."]),
-        (("1. Eels swim in", "UNEP/XYZ/COP9/Doc.7.2", "Ruritania."), ["1. Eels swim in Ruritania."]),
+        (
+            ("1. Eels swim in", "UNEP/XYZ/COP9/Doc.7.2", "Ruritania."),
+            ["1. Eels swim in Ruritania."],
+        ),
         (("1. Eels swim.", "2. Pike rest."), ["1. Eels swim.", "2. Pike rest."]),
-        (("1. Parties shall:", "(a) count eels,", "(b) rest."), ["1. Parties shall:", "(a) count eels,", "(b) rest."]),
+        (
+            ("1. Parties shall:", "(a) count eels,", "(b) rest."),
+            ["1. Parties shall:", "(a) count eels,", "(b) rest."],
+        ),
         (("1. See Decision No.", "12 of the Bureau."), ["1. See Decision No. 12 of the Bureau."]),
         (("1. Eels swim.", "They rest in winter."), ["1. Eels swim.", "They rest in winter."]),
-        (("1. Eels swim", "**Weirs**", "2. Pike rest."), ["1. Eels swim", "Weirs", "2. Pike rest."]),
+        (
+            ("1. Eels swim", "**Weirs**", "2. Pike rest."),
+            ["1. Eels swim", "Weirs", "2. Pike rest."],
+        ),
     ],
 )
-def test_a_paragraph_cut_by_a_page_break_is_one_again(rows: tuple[str, ...], joined: list[str]) -> None:
+def test_a_paragraph_cut_by_a_page_break_is_one_again(
+    rows: tuple[str, ...], joined: list[str]
+) -> None:
     assert said(*rows) == joined
 
 
 def test_a_recital_is_not_glued_to_the_formula_after_it() -> None:
-    found = said("*Noting* the report of the Bureau on eels, and", "*The Conference of the Parties to the Convention*", "1. Urges all.")
+    found = said(
+        "*Noting* the report of the Bureau on eels, and",
+        "*The Conference of the Parties to the Convention*",
+        "1. Urges all.",
+    )
     assert found[1] == "The Conference of the Parties to the Convention"
 
 
@@ -82,7 +100,11 @@ def test_an_indented_bullet_stands_under_the_one_above() -> None:
 
 @pytest.mark.parametrize(
     ("call", "note"),
-    [("eels[^1] swim", "[^1]: Anguilla."), ("eels<sup>1</sup> swim", "<sup>1</sup> Anguilla."), ("eels<sup>1</sup> swim", "1 Anguilla.")],
+    [
+        ("eels[^1] swim", "[^1]: Anguilla."),
+        ("eels<sup>1</sup> swim", "<sup>1</sup> Anguilla."),
+        ("eels<sup>1</sup> swim", "1 Anguilla."),
+    ],
 )
 def test_footnotes_are_taken_out_and_called(call: str, note: str) -> None:
     found = read(TOP + f"1. The {call} far.\n\n{note}\n\n2. Pike rest.")
@@ -92,8 +114,14 @@ def test_footnotes_are_taken_out_and_called(call: str, note: str) -> None:
 
 
 def test_a_call_glued_to_its_word_becomes_a_call_again() -> None:
-    found = read(TOP + "1. The Convention on Eels,1 as amended.\n\n<sup>1</sup> A treaty.\n\n2. Pike rest.")
-    assert found.lines[5].runs == (Run(text="1. The Convention on Eels,"), Run(note="1"), Run(text=" as amended."))
+    found = read(
+        TOP + "1. The Convention on Eels,1 as amended.\n\n<sup>1</sup> A treaty.\n\n2. Pike rest."
+    )
+    assert found.lines[5].runs == (
+        Run(text="1. The Convention on Eels,"),
+        Run(note="1"),
+        Run(text=" as amended."),
+    )
 
 
 def test_a_number_that_is_no_call_stays() -> None:
@@ -112,7 +140,12 @@ def test_notes_with_one_marker_stay_two() -> None:
 
 @pytest.mark.parametrize(
     ("row", "level", "text"),
-    [("# Rivers", 1, "Rivers"), ("### Weirs ###", 3, "Weirs"), ("#Rivers", None, "#Rivers"), ("## *Nets*", 2, "Nets")],
+    [
+        ("# Rivers", 1, "Rivers"),
+        ("### Weirs ###", 3, "Weirs"),
+        ("#Rivers", None, "#Rivers"),
+        ("## *Nets*", 2, "Nets"),
+    ],
 )
 def test_headings_are_told_by_their_hashes(row: str, level: int | None, text: str) -> None:
     line = read(TOP + row + "\n\n1. Eels swim.").lines[5]
@@ -120,7 +153,9 @@ def test_headings_are_told_by_their_hashes(row: str, level: int | None, text: st
 
 
 def test_a_row_all_in_bold_is_bold() -> None:
-    assert [line.bold for line in read("**Rivers**\n\n**Rivers** and eels\n\n**Weirs**:").lines] == [True, False, True]
+    assert [
+        line.bold for line in read("**Rivers**\n\n**Rivers** and eels\n\n**Weirs**:").lines
+    ] == [True, False, True]
 
 
 def test_a_table_is_read_and_its_divider_left_out() -> None:
@@ -130,14 +165,23 @@ def test_a_table_is_read_and_its_divider_left_out() -> None:
 
 
 def test_rows_of_one_width_are_one_paragraph() -> None:
-    text = "Eels are known to swim up the rivers of the east in the spring\nof every year, and they are known to rest in the winter, when\nthe rivers freeze.\n\n1. Next paragraph of this text, which is as wide as the others."
-    assert [line.text for line in read(text).lines][0].endswith("winter, when the rivers freeze.")
+    text = (
+        "Eels are known to swim up the rivers of the east in the spring\n"
+        "of every year, and they are known to rest in the winter, when\n"
+        "the rivers freeze.\n\n"
+        "1. Next paragraph of this text, which is as wide as the others."
+    )
+    assert read(text).lines[0].text.endswith("winter, when the rivers freeze.")
     assert len(read(text).lines) == 2
 
 
 @pytest.mark.parametrize("row", ["page 3", "Page 3 of 9", "3/9", "- 3 -", "23-12345 (E)", "3"])
 def test_page_numbers_are_furniture(row: str) -> None:
-    assert [found.kind for found in rows_of(f"Eels.\n\n{row}\n\nPike.")] == [RowKind.TEXT, RowKind.FURNITURE, RowKind.TEXT]
+    assert [found.kind for found in rows_of(f"Eels.\n\n{row}\n\nPike.")] == [
+        RowKind.TEXT,
+        RowKind.FURNITURE,
+        RowKind.TEXT,
+    ]
 
 
 @pytest.mark.parametrize("row", ["3 eels", "1. Eels", "Page 3 tells more", "2023-2024 was dry"])
@@ -146,14 +190,23 @@ def test_words_with_numbers_are_no_furniture(row: str) -> None:
 
 
 def test_a_rule_and_a_foreign_front_matter_are_left_out() -> None:
-    assert [line.text for line in read("---\ntitle: x\n---\n\nEels.\n\n***\n\nPike.").lines] == ["Eels.", "Pike."]
+    assert [line.text for line in read("---\ntitle: x\n---\n\nEels.\n\n***\n\nPike.").lines] == [
+        "Eels.",
+        "Pike.",
+    ]
 
 
 def test_the_place_is_the_row_in_the_file() -> None:
     assert [line.place for line in read("Eels.\n\n\nPike.").lines] == ["line 1", "line 4"]
 
 
-@given(st.one_of(st.text(), texts(30), st.lists(st.sampled_from((*NASTY, "\n", "\n\n", "| a |\n")), max_size=40).map("".join)))
+@given(
+    st.one_of(
+        st.text(),
+        texts(30),
+        st.lists(st.sampled_from((*NASTY, "\n", "\n\n", "| a |\n")), max_size=40).map("".join),
+    )
+)
 def test_any_text_gives_a_document_or_a_refusal(text: str) -> None:
     try:
         found = examine_bytes(text.encode("utf-8", "replace"), name="any.md")

@@ -8,7 +8,9 @@ from whimbrel.document import Run
 from whimbrel.document.runs import plain, tidy
 from whimbrel.reading.markdown_inline import inline
 
-BARE = st.text(st.characters(whitelist_categories=("Lu", "Ll", "Nd"), whitelist_characters=" ,;."), max_size=40)
+BARE = st.text(
+    st.characters(whitelist_categories=("Lu", "Ll", "Nd"), whitelist_characters=" ,;."), max_size=40
+)
 
 
 def italic(text: str) -> Run:
@@ -24,7 +26,14 @@ def italic(text: str) -> Run:
         ("**Requests** all", (Run(text="Requests", bold=True), Run(text=" all"))),
         ("***Requests*** all", (Run(text="Requests", bold=True, italic=True), Run(text=" all"))),
         ("*Requests *all", (italic("Requests "), Run(text="all"))),
-        ("**a *b* c**", (Run(text="a ", bold=True), Run(text="b", bold=True, italic=True), Run(text=" c", bold=True))),
+        (
+            "**a *b* c**",
+            (
+                Run(text="a ", bold=True),
+                Run(text="b", bold=True, italic=True),
+                Run(text=" c", bold=True),
+            ),
+        ),
         ("3 * 4 eels", (Run(text="3 * 4 eels"),)),
         ("river_of_eels", (Run(text="river_of_eels"),)),
         ("\\*not\\* marked", (Run(text="*not* marked"),)),

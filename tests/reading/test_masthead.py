@@ -67,7 +67,9 @@ SPANISH = (
     ],
     ids=["en", "fr", "es"],
 )
-def test_every_field_is_read_in_three_languages(printed: tuple[str, ...], original: str, author: str, venue: str) -> None:
+def test_every_field_is_read_in_three_languages(
+    printed: tuple[str, ...], original: str, author: str, venue: str
+) -> None:
     found = masthead(*printed)
     assert found.symbol == "UNEP/XYZ/COP9/Doc.7.2"
     assert str(found.date) == "2025-04-02"
@@ -82,7 +84,11 @@ def test_every_field_is_read_in_three_languages(printed: tuple[str, ...], origin
 def test_a_masthead_in_a_table_is_read_cell_by_cell() -> None:
     cell = "Distribution: General\nUNEP/XYZ/COP9/Doc.7.2\n2 April 2025\nOriginal: French"
     found = masthead(Line(rows=(("CONVENTION ON RIVERS", cell),)), "RIVERS AND COMMISSIONS")
-    assert (found.symbol, str(found.date), found.original) == ("UNEP/XYZ/COP9/Doc.7.2", "2025-04-02", "French")
+    assert (found.symbol, str(found.date), found.original) == (
+        "UNEP/XYZ/COP9/Doc.7.2",
+        "2025-04-02",
+        "French",
+    )
 
 
 def test_parts_between_pipes_are_lines_of_their_own() -> None:
@@ -122,7 +128,16 @@ def test_a_line_that_is_a_symbol_is_known(symbol: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["and/or", "Parties/States", "8/9", "km/h 12", "Agenda item 7/2 on rivers", "Tartu, 8/9 May", "Resolution 19.9", "see A/RES/99/12 on rivers"],
+    [
+        "and/or",
+        "Parties/States",
+        "8/9",
+        "km/h 12",
+        "Agenda item 7/2 on rivers",
+        "Tartu, 8/9 May",
+        "Resolution 19.9",
+        "see A/RES/99/12 on rivers",
+    ],
 )
 def test_a_line_that_is_no_symbol_is_not_taken_for_one(text: str) -> None:
     assert symbol_of([text]) is None
@@ -155,24 +170,40 @@ def test_the_agenda_item_is_read_in_three_languages(text: str, number: str | Non
         (("A/RES/99/12", "99/12. Rivers and their eels"), "Rivers and their eels"),
         (("Decision 7/CP.99", "Rivers under the Convention"), "Rivers under the Convention"),
         (("Resolution XXIV.9", "Marshes of eels"), "Marshes of eels"),
-        (("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", "(Prepared by the Secretariat)"), "RIVERS AND EELS"),
+        (
+            ("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", "(Prepared by the Secretariat)"),
+            "RIVERS AND EELS",
+        ),
         (("A/99/123", Line(runs=plain("Rivers"), heading=0)), "Rivers"),
         (("Conf. 29.4", Line(runs=plain("Trade in eels"), bold=True)), "Trade in eels"),
         (("A/99/123", "Rivers of the world and their eels"), "Rivers of the world and their eels"),
         (("A/99/123", "2 April 2025"), None),
     ],
 )
-def test_the_title_is_told_from_its_neighbours(printed: tuple[str | Line, ...], title: str | None) -> None:
+def test_the_title_is_told_from_its_neighbours(
+    printed: tuple[str | Line, ...], title: str | None
+) -> None:
     assert masthead(*printed).title == title
 
 
 def test_the_one_main_heading_above_the_first_section_is_the_title() -> None:
-    found = front(lines("A/99/123", Line(runs=plain("Rivers"), heading=1), Line(runs=plain("State of things"), heading=2), BODY))
+    found = front(
+        lines(
+            "A/99/123",
+            Line(runs=plain("Rivers"), heading=1),
+            Line(runs=plain("State of things"), heading=2),
+            BODY,
+        )
+    )
     assert (found.masthead.title, found.body) == ("Rivers", 2)
 
 
 def test_a_main_heading_among_others_is_a_section() -> None:
-    headings = [Line(runs=plain("Rivers"), heading=1), Line(runs=plain("East"), heading=2), Line(runs=plain("Lakes"), heading=1)]
+    headings = [
+        Line(runs=plain("Rivers"), heading=1),
+        Line(runs=plain("East"), heading=2),
+        Line(runs=plain("Lakes"), heading=1),
+    ]
     assert front(lines("A/99/123", *headings, BODY)).body == 1
 
 
@@ -215,14 +246,25 @@ def test_recitals_above_their_formula_are_of_the_body() -> None:
 
 
 def test_the_summary_is_taken_apart_and_its_word_left_out() -> None:
-    found = front(lines("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", "Summary: This tells of eels.", "It is short.", "Background", BODY))
+    found = front(
+        lines(
+            "UNEP/XYZ/COP9/Doc.7.2",
+            "RIVERS AND EELS",
+            "Summary: This tells of eels.",
+            "It is short.",
+            "Background",
+            BODY,
+        )
+    )
     assert [line.text for line in found.summary] == ["This tells of eels.", "It is short."]
     assert found.body == 4
 
 
 @pytest.mark.parametrize("word", ["Summary:", "Résumé :", "Resumen", "SUMMARY"])
 def test_a_summary_is_known_in_three_languages(word: str) -> None:
-    found = front(lines("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", word, "Eels swim.", "Introduction", BODY))
+    found = front(
+        lines("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", word, "Eels swim.", "Introduction", BODY)
+    )
     assert [line.text for line in found.summary] == ["Eels swim."]
 
 
@@ -231,5 +273,7 @@ def test_a_text_without_a_masthead_begins_at_once() -> None:
 
 
 def test_the_header_gives_the_symbol_only_where_the_page_does_not() -> None:
-    assert front(lines("RIVERS AND EELS", BODY), ["page 3", "A/99/124"]).masthead.symbol == "A/99/124"
+    assert (
+        front(lines("RIVERS AND EELS", BODY), ["page 3", "A/99/124"]).masthead.symbol == "A/99/124"
+    )
     assert front(lines("A/99/123", BODY), ["A/99/124"]).masthead.symbol == "A/99/123"

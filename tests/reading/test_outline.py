@@ -12,16 +12,24 @@ WORDS = "Words of a paragraph."
 
 
 def levels(*texts: str | tuple[int, str]) -> list[tuple[int | None, str]]:
-    """(level, words) of every heading; `(2, "Weirs")` is one whose level the file tells, `#Weirs` one in bold."""
+    """(level, words) of every heading; the file tells the level of `(2, "Nets")`, `#Nets` is bold."""
     lines = []
     for text in texts:
         told, words = text if isinstance(text, tuple) else (None, text)
         lines.append(Line(runs=plain(words.lstrip("#")), heading=told, bold=words.startswith("#")))
-    return [(block.level, block.text) for block in outline(classify(lines)) if block.kind is Kind.HEADING]
+    return [
+        (block.level, block.text)
+        for block in outline(classify(lines))
+        if block.kind is Kind.HEADING
+    ]
 
 
 def test_levels_that_the_file_tells_are_kept() -> None:
-    assert levels((1, "Rivers"), (3, "Weirs"), WORDS, (2, "Nets"), WORDS) == [(1, "Rivers"), (3, "Weirs"), (2, "Nets")]
+    assert levels((1, "Rivers"), (3, "Weirs"), WORDS, (2, "Nets"), WORDS) == [
+        (1, "Rivers"),
+        (3, "Weirs"),
+        (2, "Nets"),
+    ]
 
 
 def test_a_heading_without_a_level_stands_under_the_deepest_told() -> None:
@@ -29,7 +37,11 @@ def test_a_heading_without_a_level_stands_under_the_deepest_told() -> None:
 
 
 def test_main_sections_are_main_in_three_languages() -> None:
-    for one, other in (("Background", "Recommended actions"), ("Contexte", "Mesures recommandées"), ("Antecedentes", "Acciones recomendadas")):
+    for one, other in (
+        ("Background", "Recommended actions"),
+        ("Contexte", "Mesures recommandées"),
+        ("Antecedentes", "Acciones recomendadas"),
+    ):
         assert levels(f"#{one}", WORDS, f"#{other}", WORDS) == [(1, one), (1, other)]
 
 
@@ -53,17 +65,37 @@ def test_a_letter_that_is_also_roman_goes_on_with_its_list() -> None:
 
 
 def test_headings_that_open_alike_stand_alike() -> None:
-    found = levels("#Background", "#Engaging with rivers", WORDS, "#Weirs", "#Stones", WORDS, "#Engagement of lakes", WORDS)
+    found = levels(
+        "#Background",
+        "#Engaging with rivers",
+        WORDS,
+        "#Weirs",
+        "#Stones",
+        WORDS,
+        "#Engagement of lakes",
+        WORDS,
+    )
     assert found[1][0] == found[-1][0] == 2
 
 
 def test_headings_that_end_in_an_acronym_stand_alike() -> None:
-    found = levels("#Background", "#River Commission (RC)", WORDS, "#Weirs", "#Old", WORDS, "#Lake Forum (LF)", WORDS)
+    found = levels(
+        "#Background",
+        "#River Commission (RC)",
+        WORDS,
+        "#Weirs",
+        "#Old",
+        WORDS,
+        "#Lake Forum (LF)",
+        WORDS,
+    )
     assert found[1][0] == found[-1][0]
 
 
 def test_a_topic_after_an_announcing_sentence_is_below_its_action() -> None:
-    found = levels("#Background", "#Engaging with rivers", "Numerous meetings were held.", "#Weirs", WORDS)
+    found = levels(
+        "#Background", "#Engaging with rivers", "Numerous meetings were held.", "#Weirs", WORDS
+    )
     assert found[-1] == (3, "Weirs")
 
 
@@ -77,7 +109,15 @@ def test_an_article_is_a_main_heading() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
-    [("engaging", "engagement", True), ("weirs", "weir", False), ("rivers", "riverine", True), ("", "", False), ("nets", "nests", False)],
+    [
+        ("engaging", "engagement", True),
+        ("weirs", "weir", False),
+        ("rivers", "riverine", True),
+        ("", "", False),
+        ("nets", "nests", False),
+    ],
 )
-def test_two_words_share_a_stem_where_most_of_the_shorter_is_the_same(one: str, other: str, alike: bool) -> None:
+def test_two_words_share_a_stem_where_most_of_the_shorter_is_the_same(
+    one: str, other: str, alike: bool
+) -> None:
     assert share_stem(one, other) is alike

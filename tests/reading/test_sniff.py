@@ -98,7 +98,10 @@ def test_a_word_file_named_pdf_is_read_with_a_remark() -> None:
     assert found.document.nodes[0].text == "Eels swim."
 
 
-@given(st.binary(max_size=400), st.sampled_from((b"", b"PK\x03\x04", b"<akomaNtoso", b"{\"", b"<html><p>", b"\xff\xfe", OLE)))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from((b"", b"PK\x03\x04", b"<akomaNtoso", b'{"', b"<html><p>", b"\xff\xfe", OLE)),
+)
 def test_random_bytes_give_a_document_or_a_refusal(data: bytes, head: bytes) -> None:
     try:
         found = examine_bytes(head + data, name="noise")

@@ -14,7 +14,12 @@ def document(*texts: str | Line, **more: object) -> Document:
     return structured(Lines(lines=lines, **more))  # type: ignore[arg-type]
 
 
-PAPER = ("UNEP/XYZ/COP9/Doc.7.2", "RIVERS AND EELS", "Background", "1. Eels are known to swim up the rivers of the east.")
+PAPER = (
+    "UNEP/XYZ/COP9/Doc.7.2",
+    "RIVERS AND EELS",
+    "Background",
+    "1. Eels are known to swim up the rivers of the east.",
+)
 
 
 def test_a_paper_has_a_masthead_and_a_body() -> None:
@@ -24,13 +29,20 @@ def test_a_paper_has_a_masthead_and_a_body() -> None:
 
 
 def test_a_title_repeated_above_the_body_is_printed_once() -> None:
-    found = document(*PAPER[:2], "Summary:", "Eels swim.", Line(runs=plain("Rivers and eels"), heading=1), *PAPER[2:])
+    found = document(
+        *PAPER[:2],
+        "Summary:",
+        "Eels swim.",
+        Line(runs=plain("Rivers and eels"), heading=1),
+        *PAPER[2:],
+    )
     assert [node.text for node in found.nodes] == ["Background"]
 
 
 def test_the_summary_is_kept_apart() -> None:
     found = document(*PAPER[:2], "Summary: Eels swim.", *PAPER[2:])
-    assert [(placed.address, placed.node.text) for placed in walk(found)][0] == ("summary__p_1", "Eels swim.")
+    first = next(iter(walk(found)))
+    assert (first.address, first.node.text) == ("summary__p_1", "Eels swim.")
 
 
 @pytest.mark.parametrize(
@@ -47,14 +59,23 @@ def test_the_language_is_that_of_the_words(words: str, language: str | None) -> 
 
 
 def test_meeting_and_date_may_stand_at_the_end() -> None:
-    found = document("The Assembly,", "Recalling eels,", "1. Urges all to act;", "12th plenary meeting", "21 December 2023")
+    found = document(
+        "The Assembly,",
+        "Recalling eels,",
+        "1. Urges all to act;",
+        "12th plenary meeting",
+        "21 December 2023",
+    )
     assert found.masthead.meeting == "12th plenary meeting"
     assert str(found.masthead.date) == "2023-12-21"
 
 
 def test_a_label_that_stands_alone_is_given_to_the_words_after_it() -> None:
     found = document(*PAPER, "2.", "They rest in winter.", "(a)", "In mud.")
-    assert [(placed.address, placed.node.text) for placed in walk(found)][-2:] == [("para_2", "They rest in winter."), ("para_2__a", "In mud.")]
+    assert [(placed.address, placed.node.text) for placed in walk(found)][-2:] == [
+        ("para_2", "They rest in winter."),
+        ("para_2__a", "In mud."),
+    ]
 
 
 def test_a_label_with_nothing_after_it_is_kept() -> None:
@@ -69,14 +90,23 @@ def test_a_label_with_nothing_after_it_is_kept() -> None:
         ("Option 1:", "Buy nets.", Kind.PARAGRAPH, None, "Option 1: Buy nets."),
     ],
 )
-def test_an_automatic_label_that_counts_nothing_is_not_lost(label: str, words: str, kind: Kind, shown: str | None, text: str) -> None:
-    found = document(*PAPER, Line(runs=plain(words), label=label, bold=kind is not Kind.PARAGRAPH), "Words of it.")
+def test_an_automatic_label_that_counts_nothing_is_not_lost(
+    label: str, words: str, kind: Kind, shown: str | None, text: str
+) -> None:
+    found = document(
+        *PAPER,
+        Line(runs=plain(words), label=label, bold=kind is not Kind.PARAGRAPH),
+        "Words of it.",
+    )
     nodes = [placed.node for placed in walk(found) if placed.node.text == text]
     assert [(node.kind, node.label) for node in nodes] == [(kind, shown)]
 
 
 def test_a_table_of_contents_with_dots_is_left_out() -> None:
-    entries = [f"{name} .......... {page}" for page, name in enumerate(("Rivers", "Lakes", "Seas"), start=2)]
+    entries = [
+        f"{name} .......... {page}"
+        for page, name in enumerate(("Rivers", "Lakes", "Seas"), start=2)
+    ]
     found = document(*PAPER[:2], "Contents", *entries, *PAPER[2:])
     assert "Lakes" not in str(found.nodes) + str(found.masthead.lines)
 
@@ -87,8 +117,14 @@ def test_two_dotted_lines_are_no_table_of_contents() -> None:
 
 
 def test_footnotes_are_notes_by_their_marker() -> None:
-    found = document(*PAPER, notes={"1": plain("See there."), "*": plain("Starred."), "*~2": plain("Again.")})
-    assert [(note.label, note.text) for note in found.notes] == [("1", "See there."), ("*", "Starred."), ("*", "Again.")]
+    found = document(
+        *PAPER, notes={"1": plain("See there."), "*": plain("Starred."), "*~2": plain("Again.")}
+    )
+    assert [(note.label, note.text) for note in found.notes] == [
+        ("1", "See there."),
+        ("*", "Starred."),
+        ("*", "Again."),
+    ]
     assert [placed.address for placed in walk(found)][-3:] == ["note_1", "note_*", "note_*~2"]
 
 

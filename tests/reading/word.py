@@ -78,9 +78,7 @@ def part(name: str, xml: str) -> str:
 def relation(key: str, kind: str, target: str, *, external: bool = False) -> str:
     """A relation of the document: `relation("r1", "hyperlink", "https://...", external=True)`."""
     mode = ' TargetMode="External"' if external else ""
-    return (
-        f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{escape(target)}"{mode}/>'
-    )
+    return f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{escape(target)}"{mode}/>'
 
 
 def relationships(inner: str) -> str:
@@ -95,7 +93,8 @@ def p(
     properties: str = "",
     mark: str = "",
 ) -> str:
-    """A paragraph. Words that are no XML become a run; `number` is (numId, level); `mark` is in its w:rPr."""
+    """A paragraph. Words that are no XML become a run; `number` is (numId, level); `mark` is what
+    the w:rPr of its mark holds."""
     about = f'<w:pStyle w:val="{style}"/>' if style else ""
     if number is not None:
         num, at = number
@@ -119,7 +118,8 @@ def ins(*runs: str) -> str:
 
 def gone(text: str, *, tag: str = "del") -> str:
     """Words under a tracked deletion."""
-    return f'<w:{tag} w:id="2"><w:r><w:delText xml:space="preserve">{escape(text)}</w:delText></w:r></w:{tag}>'
+    words = f'<w:delText xml:space="preserve">{escape(text)}</w:delText>'
+    return f'<w:{tag} w:id="2"><w:r>{words}</w:r></w:{tag}>'
 
 
 def table(*rows: tuple[str, ...]) -> str:
@@ -133,14 +133,17 @@ def box(*blocks: str) -> str:
     """A text box as Word writes it: once as a drawing, once more for old programs."""
     inner = f"<w:txbxContent>{''.join(blocks)}</w:txbxContent>"
     return (
-        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>'
+        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        f"<wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
     )
 
 
 def field(instruction: str, *result: str) -> str:
     """A complex field: instruction and result."""
-    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    marks = [
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    ]
     asked = f'<w:r><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
     return f"{marks[0]}{asked}{marks[1]}{''.join(result)}{marks[2]}"
 
@@ -212,7 +215,7 @@ def numbered(num_id: int, at: int | None = None) -> str:
 
 def footnote(key: int, *words: str, tag: str = "footnote") -> str:
     """A footnote with its automatic mark."""
-    mark = f'<w:r><w:{tag}Ref/></w:r>'
+    mark = f"<w:r><w:{tag}Ref/></w:r>"
     return f'<w:{tag} w:id="{key}">{p(mark, *words)}</w:{tag}>'
 
 
@@ -226,7 +229,9 @@ def call(key: int, *, tag: str = "footnote", mark: str | None = None) -> str:
 
 def read_lines(data: bytes, *, original: bool = False) -> Lines:
     """What the Word reader finds, before there is a tree."""
-    return read_docx(data, name="made.docx", limits=Limits(), clock=Clock("made.docx", 60), original=original)
+    return read_docx(
+        data, name="made.docx", limits=Limits(), clock=Clock("made.docx", 60), original=original
+    )
 
 
 def printed(data: bytes, *, original: bool = False) -> list[str]:

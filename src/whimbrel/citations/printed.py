@@ -21,6 +21,9 @@ NOTIFICATION = re.compile(
     re.VERBOSE,
 )
 
+UNKNOWN = re.compile(r"(?<![\w/])[A-Z][A-Za-z]{1,9}(?:/[A-Z][\w.-]{1,19})+/$")
+"""The beginning of a symbol, up to its `Doc`."""
+
 
 def symbol(scan: Scan, start: int, at: int) -> None:
     """The symbol of a document that starts at `start` and has a stroke at `at`."""
@@ -65,8 +68,13 @@ def meeting_document(scan: Scan, at: int) -> None:
     if match:
         document(scan, match.start(), match.end(), without_stroke(scan, match[0]))
         return
-    meeting = DocumentSymbol(text=scan.context.symbol).meeting if scan.context.symbol else None
     short = SHORT.match(scan.text, at)
+    series = UNKNOWN.search(scan.text, max(scan.end, at - 60), at)
+    if short and series:
+        # The series of a body that the facts do not know: its symbol stands as it is printed.
+        document(scan, series.start(), short.end(), normal(scan.text[series.start() : short.end()]))
+        return
+    meeting = DocumentSymbol(text=scan.context.symbol).meeting if scan.context.symbol else None
     if meeting and short and not scan.text[at - 1 : at].isalnum():
         document(scan, at, short.end(), normal(f"{meeting}/{short[0]}"))
 

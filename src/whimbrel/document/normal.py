@@ -72,7 +72,7 @@ def text(found: str | None) -> str | None:
 
 def words(runs: Iterable[Run], keys: frozenset[str]) -> tuple[Run, ...]:
     """Tidy runs that call only known footnotes."""
-    return tidy(cleaned(run) for run in runs if run.note is None or run.note in keys)
+    return tidy(tuple(cleaned(run) for run in runs if run.note is None or run.note in keys))
 
 
 def cleaned(run: Run) -> Run:

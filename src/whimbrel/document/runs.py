@@ -29,6 +29,8 @@ def squeeze(text: str) -> str:
 
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same words in normal form. `tidy(tidy(runs)) == tidy(runs)`."""
+    if isinstance(runs, tuple) and len(runs) == 1 and runs[0].note is None:
+        return tidy_one(runs[0], runs)
     out: list[Run] = []
     at_space = True
     for run in runs:
@@ -46,6 +48,14 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         else:
             out.append(run if run.text == text else replace(run, text=text))
     return tuple(trimmed_end(out))
+
+
+def tidy_one(run: Run, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A text of one run, which most are."""
+    text = words(run.text).strip(" ")
+    if text == run.text:
+        return runs if text else ()
+    return (replace(run, text=text),) if text else ()
 
 
 def dress(run: Run) -> tuple[object, ...]:

@@ -1,7 +1,5 @@
 """Facts as data: YAML files beside this module, and the one loader that turns them into frozen dataclasses."""
 
-from collections.abc import Hashable
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -18,15 +16,22 @@ def load(pattern: str, kind: type[T]) -> tuple[T, ...]:
 
     BadFact names the file and the field that is wrong. The answer is kept: facts do not change while we run.
     """
-    return tuple(_load(pattern, kind))
+    key = (pattern, kind)
+    if key not in KNOWN:
+        KNOWN[key] = read(pattern, kind)
+    return KNOWN[key]
 
 
-@cache
-def _load(pattern: str, kind: Hashable) -> tuple[Any, ...]:
+KNOWN: dict[tuple[str, object], tuple[Any, ...]] = {}
+"""What was loaded: a process reads a fact file once."""
+
+
+def read(pattern: str, kind: type[T]) -> tuple[T, ...]:
+    """The same from the files, every time."""
     from pydantic import TypeAdapter, ValidationError
 
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
-    found: list[Any] = []
+    adapter = TypeAdapter(kind)
+    found: list[T] = []
     for name, data in sources(pattern):
         for number, item in enumerate(data if isinstance(data, list) else [data]):
             try:

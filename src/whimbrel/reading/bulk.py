@@ -54,6 +54,9 @@ def each(paths: Sequence[str], work: Callable[[str], T], *, jobs: int = 1, limit
     workers: list[Worker[T]] = []
     try:
         while waiting or any(worker.given for worker in workers):
+            for worker in workers if not waiting else ():
+                if not worker.given:
+                    dismiss(worker)
             workers = [worker for worker in workers if worker.given or waiting]
             while waiting and len(workers) < jobs:
                 workers.append(hired(work, limits))

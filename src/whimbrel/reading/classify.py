@@ -187,7 +187,7 @@ class State:
 
 def is_instrument(line: Line, text: str) -> bool:
     """True for a line that only names what follows: `Decision 13/CP.24`, `Resolution 14.4 (Rev.COP15)`."""
-    if line.label is not None or len(text) > 80 or not text[:1].isupper():
+    if line.label is not None or len(text) > 80 or not text[:1].isupper() or (line.heading or 0) > 1:
         return False
     return bool(pattern("instrument").match(text))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -79,14 +79,17 @@ class Words:
     def count(self, word: str) -> int:
         """How often a word stands whole inside a row."""
         if self.known is None:
-            self.known = Counter()
-            after_hyphen = False
-            for row in self.rows:
-                found = [word.casefold() for word in WORD.findall(row)]
-                before_hyphen = row.rstrip().endswith(tuple(HYPHENS))
-                self.known.update(found[after_hyphen : len(found) - before_hyphen])
-                after_hyphen = before_hyphen
+            self.known = Counter(WORD.findall("\n".join(self.whole()).casefold()))
         return self.known[word.casefold()]
+
+    def whole(self) -> Iterator[str]:
+        """The rows without the two halves of what a hyphen at a line end parts."""
+        after_hyphen = False
+        for row in self.rows:
+            before_hyphen = bool(row) and row[-1] in HYPHENS
+            row = row.partition(" ")[2] if after_hyphen else row
+            yield row.rpartition(" ")[0] if before_hyphen else row
+            after_hyphen = before_hyphen
 
     def cut(self, left: str, right: str) -> bool:
         """True where `left-` and `right` are one word that was cut at the line end."""

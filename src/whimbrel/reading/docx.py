@@ -132,7 +132,7 @@ class Reader:
         if found is None:
             return {}
         before = found.find(f"{W}pPrChange/{PPR}") if self.inline.original else None
-        return {str(child.tag): child for child in (found if before is None else before)}
+        return {child.tag: child for child in (found if before is None else before)}  # type: ignore[misc]
 
     def style_of(self, properties: Properties) -> Style:
         """The paragraph's style."""
@@ -149,7 +149,7 @@ class Reader:
 
     def line(self, raw: list[Run], properties: Properties, style: Style) -> Line | None:
         """A paragraph as a line; None where nothing is printed."""
-        runs = tidy(raw)
+        runs = tidy(tuple(raw))
         label, depth = self.label(properties, style)
         if not runs:
             return None

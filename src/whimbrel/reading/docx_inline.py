@@ -1,6 +1,6 @@
 """The words inside a Word paragraph: runs, links, fields, tracked changes and footnote calls."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -195,8 +195,11 @@ class Inline:
         self.pictures += not found
 
 
-def joined(pieces: Iterable[Piece]) -> list[Run]:
+def joined(pieces: Sequence[Piece]) -> list[Run]:
     """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody edited it."""
+    if len(pieces) == 1 and pieces[0][4] is None:
+        text, italic, bold, href, _ = pieces[0]
+        return [Run(text=text, italic=italic, bold=bold, href=href)]
     out: list[Run] = []
     texts: list[str] = []
     before: tuple[bool, bool, str | None] | None = None

@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whimbrel.reading.docx_numbering import roman
 
@@ -55,6 +56,7 @@ def typed(text: str) -> tuple[str, int] | None:
     return (found.group().replace("\u00a0", " "), len(text) - len(words)) if words else None
 
 
+@lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[Reading, ...]:
     """Every way to read a label, the likelier first. Empty for what counts nothing."""
     core = re.sub(r"^[\s(]+|[\s).]+$", "", label)

@@ -321,5 +321,8 @@ class Nest:
 
 def unbold(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Runs of a heading: its being one says that it is bold."""
+    runs = tuple(runs)
+    if not any(run.bold for run in runs):
+        return runs
     return tidy(replace(run, bold=False) for run in runs)
 

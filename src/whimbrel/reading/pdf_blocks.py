@@ -74,6 +74,8 @@ def parted_by_form(current: Sequence[Row], row: Row, layout: Layout) -> bool | N
     if last.bold != row.bold:
         going_on = goes_on_small(row) and layout.distance(last, row) < TIGHT
         return not going_on or layout.short(last, row)
+    if abs(row.x0 - last.x0) < 0.5:
+        return None
     if same_middle(current, row, layout):
         return False
     return True if elsewhere(last, row, layout) or ranged_right(last, row, layout) else None

@@ -98,13 +98,14 @@ class PageText:
         text = self.text(count)
         found = [self.found(start, words, owner) for start, words, owner in self.objects(text)]
         upright = most_common([one.angle for one in found])
-        links = list(self.links(upright))
         pieces = [
-            linked(self.piece(one, upright), links)
+            piece
             for one in found
-            if one.angle == upright and readable(one.words)
+            if one.angle == upright and (piece := self.piece(one, upright)).text and on_paper(piece)
         ]
-        pieces = [piece for piece in pieces if on_paper(piece)]
+        links = list(self.links(upright))
+        if links:
+            pieces = [linked(piece, links) for piece in pieces]
         strokes = list(self.strokes()) if pieces and not upright else []
         return Page(
             number=number,
@@ -291,8 +292,6 @@ def font_dress(font: int) -> tuple[bool, bool]:
 
 def linked(piece: Piece, links: list[tuple[float, float, float, float, str]]) -> Piece:
     """The piece with the link whose area holds its middle."""
-    if not links:
-        return piece
     x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.size * 0.25
     for left, low, right, high, href in links:
         if left <= x <= right and low <= y <= high:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from whimbrel.document.runs import plain, squeeze
 from whimbrel.facts.layout import any_of
+from whimbrel.reading.clean import Words, joint
 from whimbrel.reading.labels import typed
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
@@ -79,24 +80,23 @@ def is_wrapped(rows: Sequence[str]) -> bool:
 def unwrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Wrapped lines joined into paragraphs, with the number of the first."""
     held: list[str] = []
-    first = 1
+    first, words = 1, Words(rows)
     for number, row in enumerate([*rows, ""], start=1):
         opens = bool(typed(row.strip())) and not row.strip().startswith(("-", "–")) or row.lstrip().startswith("|")
         if held and (not row.strip() or opens):
-            yield first, joined(held)
+            yield first, joined(held, words)
             held = []
         if row.strip():
             first = first if held else number
             held.append(row)
 
 
-def joined(rows: Sequence[str]) -> str:
+def joined(rows: Sequence[str], words: Words) -> str:
     """Rows of one paragraph, the indent of the first kept."""
     text = rows[0].rstrip()
     for row in rows[1:]:
-        # A hyphen at the end of a row may belong to the word: only a split word is healed.
-        glue = "" if re.search(r"[a-z]-$", text) and row.lstrip()[:1].islower() and not re.search(r"\b(?:non|multi|well|self|co|sub|inter)-$", text) else " "
-        text = (text[:-1] if glue == "" else text) + glue + row.strip()
+        dropped, between = joint(text, row.strip(), words)
+        text = text[: len(text) - dropped] + between + row.strip()
     return text
 
 

@@ -41,7 +41,8 @@ def structured(found: Lines) -> Document:
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
     """The lines without a table of contents whose entries lead to their page by dots."""
-    entries = [bool(LEADERS.search(line.text[-TAIL:])) for line in lines]
+    tails = [line.text[-TAIL:] for line in lines]
+    entries = [(".." in tail or ". ." in tail or "…" in tail) and bool(LEADERS.search(tail)) for tail in tails]
     if sum(entries) < 3:
         return list(lines)
     first = entries.index(True)

@@ -1,0 +1,100 @@
+"""Fold names and texts so that the spellings of one name are one, and no place in the text moves."""
+
+import codecs
+import re
+import string
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+QUOTES = "\u2018\u2019\u02bc\u2032`\u00b4"
+SPACES = "\u00a0\u202f\u2009\u2002\u2003\u2007\u2008\u200a\u3000\u2028\u2029"
+DOUBLES = "\u201c\u201d\u201e\u00ab\u00bb"
+OTHERS = "ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĪīİıŁłŃńŇňŌōŐőŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚțỹ"
+BEYOND = {"Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "Ł": "L", "ł": "l", "ı": "i", "Æ": "A", "æ": "a",
+          "Œ": "O", "œ": "o", "ß": "s", "Ð": "D", "ð": "d", "Þ": "T", "þ": "t"}  # fmt: skip
+"""Letters that Unicode does not take apart."""
+
+
+def plain(char: str) -> str:
+    """One ASCII character for one character."""
+    if char in DASHES:
+        return "-"
+    if char in QUOTES:
+        return "'"
+    if char in SPACES or char in "\t\n\r\f\v":
+        return " "
+    if char in DOUBLES:
+        return '"'
+    if char in BEYOND:
+        return BEYOND[char]
+    first = unicodedata.normalize("NFD", char)[0]
+    return first if first.isascii() else "?"
+
+
+def alphabet() -> str:
+    """256 characters that the fold knows; each of the rest becomes a question mark."""
+    latin = "".join(map(chr, range(0xC0, 0x100)))
+    beyond = dict.fromkeys(DASHES + QUOTES + SPACES + DOUBLES + latin + OTHERS + "Œœ")
+    ours = [char for char in beyond if not char.isascii()][:128]
+    return "".join(map(chr, range(128))) + "".join(ours).ljust(128, "\ufffe")
+
+
+ALPHABET = alphabet()
+ENCODING = codecs.charmap_build(ALPHABET)
+PLAIN = bytes(ord(plain(char)) if char != "\ufffe" else 63 for char in ALPHABET)
+LOWER = bytes.maketrans(
+    (string.ascii_uppercase + "-").encode(), (string.ascii_lowercase + " ").encode()
+)
+RUNS = re.compile(rb"  +")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text folded twice: with its capitals, and without."""
+
+    cased: bytes
+    lower: bytes
+    """Hyphens are spaces, and `-is-` is `-iz-`."""
+    cuts: tuple[int, ...] = ()
+    """Where spaces were left out, and how many up to there."""
+    gone: tuple[int, ...] = ()
+
+    def place(self, at: int) -> int:
+        """The place in the printed text of a place in the folded one."""
+        if not self.cuts:
+            return at
+        found = bisect_right(self.cuts, at)
+        return at + (self.gone[found - 1] if found else 0)
+
+
+def fold(text: str) -> Folded:
+    """A text for finding: ASCII, one character for each, runs of spaces made one."""
+    encoded = codecs.charmap_encode(text, "replace", ENCODING)[0]
+    cased = encoded.translate(PLAIN)
+    cuts: list[int] = []
+    gone: list[int] = []
+    if b"  " in cased:
+        lost = 0
+        for run in RUNS.finditer(cased):
+            cuts.append(run.start() + 1 - lost)
+            lost += run.end() - run.start() - 1
+            gone.append(lost)
+        cased = RUNS.sub(b" ", cased)
+    return Folded(cased=cased, lower=lowered(cased), cuts=tuple(cuts), gone=tuple(gone))
+
+
+def lowered(cased: bytes) -> bytes:
+    """Without capitals and hyphens, British spelling made American where no letter is lost."""
+    return cased.translate(LOWER).replace(b"organis", b"organiz")
+
+
+@cache
+def folded(name: str) -> str:
+    """A name for comparison: as it is looked for in a folded text, no article before it."""
+    found = lowered(codecs.charmap_encode(" ".join(name.split()), "replace", ENCODING)[0]
+                    .translate(PLAIN)).decode()  # fmt: skip
+    found = " ".join(found.split())
+    return re.sub(r"^(?:the|la|le|les|l'|el|los|las) ?(?=\w)", "", found)
