@@ -1,10 +1,9 @@
 """References of whole documents: footnotes, links, titles, tables."""
 
-from tests.builders import heading, node, paragraph, run
 import pytest
 
-from whimbrel.citations import How, Kind, in_document
-from whimbrel.citations import find
+from tests.builders import heading, node, paragraph, run
+from whimbrel.citations import How, Kind, find, in_document
 from whimbrel.document import Document, Masthead, Node
 from whimbrel.document import Kind as NodeKind
 
@@ -85,16 +84,22 @@ def test_a_link_that_leads_nowhere_makes_no_reference_of_its_own() -> None:
     ("text", "title", "kind"),
     [
         (
-            "launched the Quiet Shores Outlook Thematic Report on Tidal Flats and Deltas at the congress",
+            "launched the Quiet Shores Outlook Thematic Report on Tidal Flats and Deltas "
+            "at the congress",
             "Quiet Shores Outlook Thematic Report on Tidal Flats and Deltas",
             Kind.REPORT,
         ),
         (
-            "the Platform undertook a Methodological assessment of the many values of mud, which it approved",
+            "the Platform undertook a Methodological assessment of the many values of mud, "
+            "which it approved",
             "Methodological assessment of the many values of mud",
             Kind.REPORT,
         ),
-        ("under the slogan “Mud Matters: Flats for Birds”.", "Mud Matters: Flats for Birds", Kind.CAMPAIGN),
+        (
+            "under the slogan “Mud Matters: Flats for Birds”.",
+            "Mud Matters: Flats for Birds",
+            Kind.CAMPAIGN,
+        ),
         ("the theme of World Eel Day was “Home Again”", "Home Again", Kind.CAMPAIGN),
         ("avec pour slogan « La vase, un trésor »", "La vase, un trésor", Kind.CAMPAIGN),
     ],
@@ -104,7 +109,10 @@ def test_reports_and_slogans_are_cited_by_their_titles(text: str, title: str, ki
     assert (one.target, one.kind) == (title, kind)
 
 
-@pytest.mark.parametrize("text", ["the theme of the debate was “Home Again”", "his report of the year", "The Report was noted"])
+@pytest.mark.parametrize(
+    "text",
+    ["the theme of the debate was “Home Again”", "his report of the year", "The Report was noted"],
+)
 def test_a_theme_of_a_debate_and_a_report_without_a_title_are_not_cited(text: str) -> None:
     document = Document(masthead=HEAD, nodes=(node(NodeKind.PARAGRAPH, runs=(run(text),)),))
     assert in_document(document) == {}

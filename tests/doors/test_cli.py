@@ -83,12 +83,31 @@ def test_json_holds_the_promised_keys_and_the_words(paper: Path) -> None:
         {"surface": "78/155", "target": "A/RES/78/155"},
     ]
     assert {node["kind"] for node in found["nodes"]} <= set(
-        ["heading", "paragraph", "item", "decision", "directed", "annex", "table", "note", "preamble"]
+        [
+            "heading",
+            "paragraph",
+            "item",
+            "decision",
+            "directed",
+            "annex",
+            "table",
+            "note",
+            "preamble",
+        ]
     )
     paths = [node["label_path"] for node in found["nodes"]]
     assert found["provisions"]
     assert all(each["label_path"] in paths for each in found["provisions"])
-    assert set(found["provisions"][0]) == {"label_path", "text", "addressees", "force", "verb", "conditions", "due", "report_to"}
+    assert set(found["provisions"][0]) == {
+        "label_path",
+        "text",
+        "addressees",
+        "force",
+        "verb",
+        "conditions",
+        "due",
+        "report_to",
+    }
 
 
 @pytest.mark.parametrize("form", ["json", "akn", "html", "md"])
@@ -106,7 +125,9 @@ def test_text_is_read_back_without_marks(paper: Path, tmp_path: Path) -> None:
     assert read(target) == without_marks(read(paper))
 
 
-def test_a_folder_keeps_its_shape_and_names_that_would_meet_keep_their_endings(tmp_path: Path) -> None:
+def test_a_folder_keeps_its_shape_and_names_that_would_meet_keep_their_endings(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "in"
     (folder / "sub").mkdir(parents=True)
     (folder / "a.md").write_text(PAPER, encoding="utf-8")
@@ -135,7 +156,11 @@ def test_cite_lists_each_reference_with_what_it_names(paper: Path) -> None:
 
 
 def test_help_names_every_command_and_stays_quick_to_import() -> None:
-    code = "import sys; from whimbrel.cli import main; main(['--help'], standalone_mode=False); print(sorted(m for m in sys.modules if m.split('.')[0] in ('lxml', 'pydantic', 'yaml', 'django', 'pypdfium2')), file=sys.stderr)"
+    heavy = ("lxml", "pydantic", "yaml", "django", "pypdfium2")
+    code = (
+        "import sys; from whimbrel.cli import main; main(['--help'], standalone_mode=False); "
+        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert all(name in done.stdout for name in COMMANDS)
     assert done.stderr.strip() == "[]", "help imports what only reading needs"

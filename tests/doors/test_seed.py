@@ -21,12 +21,18 @@ def seed(form: str) -> Document:
 
 def shape(document: Document) -> list[tuple[str, str, tuple[str, ...], str]]:
     """Kind, address, label path and words of every node."""
-    return [(placed.node.kind.value, placed.address, placed.label_path, placed.node.text) for placed in walk(document)]
+    return [
+        (placed.node.kind.value, placed.address, placed.label_path, placed.node.text)
+        for placed in walk(document)
+    ]
 
 
 def targets(document: Document) -> dict[str, list[str | None]]:
     """What the references of each node name."""
-    return {address: sorted({str(one.target) for one in found}) for address, found in in_document(document).items()}
+    return {
+        address: sorted({str(one.target) for one in found})
+        for address, found in in_document(document).items()
+    }
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -34,7 +40,11 @@ def test_it_has_46_paragraphs_under_26_headings(form: str) -> None:
     places = list(walk(seed(form)))
     body = [placed for placed in places if placed.node.kind is Kind.PARAGRAPH and placed.label_path]
     assert [placed.label_path for placed in body] == [(str(number),) for number in range(1, 47)]
-    headings = [placed for placed in places if placed.node.kind is Kind.HEADING and not placed.address.startswith("annex")]
+    headings = [
+        placed
+        for placed in places
+        if placed.node.kind is Kind.HEADING and not placed.address.startswith("annex")
+    ]
     assert len(headings) == 26
     assert [placed.level for placed in headings].count(1) == 8
 
@@ -58,21 +68,38 @@ def test_quoted_decisions_stand_under_their_addressees(form: str) -> None:
         if placed.node.kind is Kind.DECISION and placed.quoted
     }
     assert held == {
-        "14.8": ["Directed to Parties, intergovernmental and non-governmental organizations, and others"],
+        "14.8": [
+            "Directed to Parties, intergovernmental and non-governmental organizations, and others"
+        ],
         "14.9": ["Directed to the Scientific Council"],
         "14.10": ["Directed to the Secretariat"],
     }
-    items = [placed.label_path for placed in places if placed.quoted and placed.node.kind is Kind.ITEM]
-    assert items == [("14.9", "a)"), ("14.9", "b)"), ("14.10", "a)"), ("14.10", "b)"), ("14.10", "c)"), ("14.10", "d)")]
+    items = [
+        placed.label_path for placed in places if placed.quoted and placed.node.kind is Kind.ITEM
+    ]
+    assert items == [
+        ("14.9", "a)"),
+        ("14.9", "b)"),
+        ("14.10", "a)"),
+        ("14.10", "b)"),
+        ("14.10", "c)"),
+        ("14.10", "d)"),
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_two_drafts_with_one_number_are_two_things(form: str) -> None:
-    drafts = [placed for placed in walk(seed(form)) if placed.node.kind is Kind.DECISION and not placed.quoted]
+    drafts = [
+        placed
+        for placed in walk(seed(form))
+        if placed.node.kind is Kind.DECISION and not placed.quoted
+    ]
     assert [placed.node.label for placed in drafts] == ["14.AA", "14.AA"]
     assert len({placed.address for placed in drafts}) == 2
     assert "concise review" in drafts[0].node.text
-    assert drafts[1].node.text.endswith("depending on the outcome of the testing of the simplified UNEP policy.")
+    assert drafts[1].node.text.endswith(
+        "depending on the outcome of the testing of the simplified UNEP policy."
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -5,7 +5,6 @@ import pytest
 from whimbrel.document.runs import plain
 from whimbrel.reading.classify import Block, classify, heading_like
 from whimbrel.reading.line import Line
-from whimbrel.reading.preambles import is_formula, recitals
 
 
 def blocks(*texts: str | Line) -> list[Block]:
@@ -44,6 +43,8 @@ def bold(text: str) -> Line:
         ("B. Weirs and nets", "heading", "B.", "Weirs and nets"),
         ("[3. Urges Parties to act;]", "paragraph", "3.", "[Urges Parties to act;]"),
         ("[(a) nets;]", "item", "(a)", "[nets;]"),
+        ("[2 alt. Invites Parties to act;]", "paragraph", "2 alt.", "[Invites Parties to act;]"),
+        ("[Nets] - all of them - are counted.", "paragraph", None, None),
         ("[Urges Parties to act;]", "paragraph", None, "[Urges Parties to act;]"),
         ("Directed to the Secretariat", "directed", None, "Directed to the Secretariat"),
         ("À l’adresse des Parties", "directed", None, "À l’adresse des Parties"),
@@ -73,10 +74,14 @@ def bold(text: str) -> Line:
     ],
 )
 def test_a_line_is_told_by_its_label_and_words(
-    line: str, kind: str, label: str | None, text: str
+    line: str, kind: str, label: str | None, text: str | None
 ) -> None:
     block = blocks(line, "Words after it.")[0]
-    assert (block.kind.value, block.label, block.text) == (kind, label, text)
+    assert (block.kind.value, block.label, block.text) == (
+        kind,
+        label,
+        line if text is None else text,
+    )
 
 
 def test_a_dotted_number_is_a_decision_where_decisions_were_announced() -> None:
@@ -136,38 +141,6 @@ def test_a_formula_broken_over_two_lines_is_preamble_whole() -> None:
         Line(runs=plain("Urges all to act;"), label="1."),
     )
     assert found == ["preamble", "preamble", "preamble", "paragraph"]
-
-
-def test_recitals_end_where_a_sentence_stands() -> None:
-    lines = [
-        Line(runs=plain(text))
-        for text in ("Eels swim.", "Noting the report,", "The Assembly,", "1. Urges all;")
-    ]
-    assert recitals(lines) == {1}
-
-
-@pytest.mark.parametrize(
-    ("text", "following", "formula"),
-    [
-        ("The Conference of the Parties,", "Recalling eels,", True),
-        ("La Conférence des Parties,", "Rappelant les anguilles,", True),
-        ("L’Assemblée générale,", "Rappelant les anguilles,", True),
-        ("La Conferencia de las Partes,", "Recordando las anguilas,", True),
-        ("The General Assembly", "Adopts the programme of work on eels.", True),
-        ("THE CONFERENCE OF THE CONTRACTING PARTIES", "4. URGES all to act;", True),
-        ("The Conference of the Parties to the Convention on Eels", "[1. Urges all to act;]", True),
-        ("The Committee", "1. The Committee has ten members.", False),
-        ("The Conference of the Parties to the Convention on Eels", "It met in 2024.", False),
-        ("The eels,", "", True),
-        ("the Conference of the Parties,", "", False),
-        ("The Bureau met, and eels were counted.", "", False),
-        ("Conference of the Parties", "1. Urges all;", False),
-    ],
-)
-def test_a_formula_is_known_by_its_comma_or_by_the_verb_after_it(
-    text: str, following: str, formula: bool
-) -> None:
-    assert is_formula(text, Line(runs=plain(following))) is formula
 
 
 @pytest.mark.parametrize(

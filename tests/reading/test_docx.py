@@ -319,6 +319,8 @@ def test_an_empty_table_is_no_table() -> None:
         ("<w:softHyphen/>", "Eelsswim"),
         ('<w:sym w:font="Wingdings" w:char="F0B7"/>', "Eels•swim"),
         ('<w:sym w:font="Symbol" w:char="nonsense"/>', "Eelsswim"),
+        ('<w:sym w:font="Symbol" w:char="-1"/>', "Eelsswim"),
+        ('<w:sym w:font="Symbol" w:char="FFFFFFFF"/>', "Eelsswim"),
     ],
 )
 def test_breaks_and_signs_are_read_as_they_look(inner: str, text: str) -> None:
@@ -404,3 +406,17 @@ def test_a_whole_small_paper_is_read() -> None:
     assert (heading.text, heading.children[0].label) == ("Background", "1.")
     assert heading.children[0].children[0].label == "a)"
     assert [(note.label, note.text) for note in document.notes] == [("1", "They do.")]
+
+
+def test_words_crossed_out_by_hand_are_read_and_remarked() -> None:
+    found = read_lines(
+        word(p("Eels ", r("never ", "<w:strike/>"), r("swim.", '<w:strike w:val="0"/>')))
+    )
+    assert found.lines[0].text == "Eels never swim."
+    assert found.remarks == ("1 passage(s) crossed out by hand are read as words",)
+
+
+def test_words_before_a_mark_of_its_own_in_one_run_are_no_mark() -> None:
+    inner = '<w:t>Eels</w:t><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t>'
+    found = read_lines(word(p(r(inner=inner)), footnotes=footnote(1, " Note.")))
+    assert found.lines[0].runs == (Run(text="Eels"), Run(note="*"))

@@ -18,6 +18,9 @@ TYPED = [
     ("14.9 The Bureau shall", "14.9"),
     ("19.45 The Bureau shall", "19.45"),
     ("15.AA The Bureau shall", "15.AA"),
+    ("18.197 (Rev. CoP19) Range States", "18.197 (Rev. CoP19)"),
+    ("14.9 (Rev.COP15) Parties", "14.9 (Rev.COP15)"),
+    ("(aaa) nets;", "(aaa)"),
     ("1.2.3 Nets", "1.2.3"),
     ("1.2.3. Nets", "1.2.3."),
     ("(a) nets;", "(a)"),
@@ -86,6 +89,8 @@ def test_words_without_a_label_have_none(text: str) -> None:
         ("•", Reading("bullet", 0, "•")),
         ("14.9", Reading("multi", 0, "%")),
         ("15.AA", Reading("multi", 0, "%")),
+        ("14.9 (Rev.COP15)", Reading("multi", 0, "%")),
+        ("(aaa)", Reading("letter", 53, "(%)")),
     ],
 )
 def test_a_label_is_read_by_what_it_counts(label: str, first: Reading) -> None:

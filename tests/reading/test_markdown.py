@@ -164,6 +164,13 @@ def test_a_table_is_read_and_its_divider_left_out() -> None:
     assert found.lines[1].text == "Words."
 
 
+def test_a_masthead_in_a_table_with_breaks_is_read_line_by_line() -> None:
+    cell = "Distribution: General<br>UNEP/XYZ/COP9/Doc.7.2<br/>2 April 2025"
+    text = f"| RIVERS | {cell} |\n|---|---|\n\n**Background**\n\n1. Eels swim up the rivers."
+    masthead = examine_bytes(text.encode(), name="made.md").document.masthead
+    assert (masthead.symbol, str(masthead.date)) == ("UNEP/XYZ/COP9/Doc.7.2", "2025-04-02")
+
+
 def test_rows_of_one_width_are_one_paragraph() -> None:
     text = (
         "Eels are known to swim up the rivers of the east in the spring\n"

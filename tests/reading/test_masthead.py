@@ -176,6 +176,10 @@ def test_the_agenda_item_is_read_in_three_languages(text: str, number: str | Non
         ),
         (("A/99/123", Line(runs=plain("Rivers"), heading=0)), "Rivers"),
         (("Conf. 29.4", Line(runs=plain("Trade in eels"), bold=True)), "Trade in eels"),
+        (
+            ("CONVENTION ON RIVERS", "A/99/123", Line(runs=plain("Eels of rivers"), bold=True)),
+            "Eels of rivers",
+        ),
         (("A/99/123", "Rivers of the world and their eels"), "Rivers of the world and their eels"),
         (("A/99/123", "2 April 2025"), None),
     ],

@@ -12,7 +12,7 @@ WORDS = "Words of a paragraph."
 
 
 def levels(*texts: str | tuple[int, str]) -> list[tuple[int | None, str]]:
-    """(level, words) of every heading; the file tells the level of `(2, "Nets")`, `#Nets` is bold."""
+    """(level, words) of every heading; the file tells that of `(2, "Nets")`, `#Nets` is bold."""
     lines = []
     for text in texts:
         told, words = text if isinstance(text, tuple) else (None, text)

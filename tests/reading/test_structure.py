@@ -143,3 +143,21 @@ def test_no_superscript_footnote_is_lost_where_pages_number_anew() -> None:
 
 def test_nothing_at_all_is_an_empty_document() -> None:
     assert document() == Document()
+
+
+def test_a_symbol_printed_again_above_an_annex_is_left_out() -> None:
+    found = document(*PAPER, PAPER[0], "ANNEX I", "1. First.")
+    assert [(node.kind, node.label or node.text) for node in found.nodes] == [
+        (Kind.HEADING, "Background"),
+        (Kind.ANNEX, "ANNEX I"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["18.197", "18.197 (Rev. CoP19)", "20.AA"])
+def test_a_bold_number_of_a_decision_on_its_own_line_is_given_to_its_words(number: str) -> None:
+    line = Line(runs=plain(number), bold=True)
+    found = document(*PAPER[:3], "Directed to Parties", line, "They shall count eels.")
+    directed = found.nodes[0].children[0]
+    assert [(node.label, node.text) for node in directed.children] == [
+        (number, "They shall count eels.")
+    ]

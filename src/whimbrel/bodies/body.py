@@ -87,6 +87,10 @@ class Body:
     """The convention of which this is the governing body."""
     part_of: str | None = None
     """The convention of which this is a subsidiary body."""
+    instrument: bool = False
+    """A treaty that is named as a text, and has no bureau of its own."""
+    meeting: bool = False
+    """A conference that meets now and then."""
     own: bool = False
     """A role that each convention fills itself: "the Secretariat", "the Standing Committee"."""
     source: str

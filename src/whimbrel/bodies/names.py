@@ -11,6 +11,7 @@ from functools import cache
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 QUOTES = "\u2018\u2019\u02bc\u2032`\u00b4"
 SPACES = "\u00a0\u202f\u2009\u2002\u2003\u2007\u2008\u200a\u3000\u2028\u2029"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 DOUBLES = "\u201c\u201d\u201e\u00ab\u00bb"
 OTHERS = "ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĪīİıŁłŃńŇňŌōŐőŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚțỹ"
 BEYOND = {"Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "Ł": "L", "ł": "l", "ı": "i", "Æ": "A", "æ": "a",
@@ -26,6 +27,8 @@ def plain(char: str) -> str:
         return "'"
     if char in SPACES or char in "\t\n\r\f\v":
         return " "
+    if char in INVISIBLE:
+        return "\0"
     if char in DOUBLES:
         return '"'
     if char in BEYOND:
@@ -37,7 +40,7 @@ def plain(char: str) -> str:
 def alphabet() -> str:
     """256 characters that the fold knows; each of the rest becomes a question mark."""
     latin = "".join(map(chr, range(0xC0, 0x100)))
-    beyond = dict.fromkeys(DASHES + QUOTES + SPACES + DOUBLES + latin + OTHERS + "Œœ")
+    beyond = dict.fromkeys(DASHES + QUOTES + SPACES + DOUBLES + INVISIBLE + latin + OTHERS + "Œœ")
     ours = [char for char in beyond if not char.isascii()][:128]
     return "".join(map(chr, range(128))) + "".join(ours).ljust(128, "\ufffe")
 
@@ -48,7 +51,7 @@ PLAIN = bytes(ord(plain(char)) if char != "\ufffe" else 63 for char in ALPHABET)
 LOWER = bytes.maketrans(
     (string.ascii_uppercase + "-").encode(), (string.ascii_lowercase + " ").encode()
 )
-RUNS = re.compile(rb"  +")
+SUPERFLUOUS = re.compile(rb"\0+|(?<= ) +")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Folded:
     lower: bytes
     """Hyphens are spaces, and `-is-` is `-iz-`."""
     cuts: tuple[int, ...] = ()
-    """Where spaces were left out, and how many up to there."""
+    """Where characters were left out, and how many up to there."""
     gone: tuple[int, ...] = ()
 
     def place(self, at: int) -> int:
@@ -76,13 +79,13 @@ def fold(text: str) -> Folded:
     cased = encoded.translate(PLAIN)
     cuts: list[int] = []
     gone: list[int] = []
-    if b"  " in cased:
+    if b"  " in cased or b"\0" in cased:
         lost = 0
-        for run in RUNS.finditer(cased):
-            cuts.append(run.start() + 1 - lost)
-            lost += run.end() - run.start() - 1
+        for run in SUPERFLUOUS.finditer(cased):
+            cuts.append(run.start() - lost)
+            lost += run.end() - run.start()
             gone.append(lost)
-        cased = RUNS.sub(b" ", cased)
+        cased = SUPERFLUOUS.sub(b"", cased)
     return Folded(cased=cased, lower=lowered(cased), cuts=tuple(cuts), gone=tuple(gone))
 
 
@@ -94,7 +97,7 @@ def lowered(cased: bytes) -> bytes:
 @cache
 def folded(name: str) -> str:
     """A name for comparison: as it is looked for in a folded text, no article before it."""
-    found = lowered(codecs.charmap_encode(" ".join(name.split()), "replace", ENCODING)[0]
-                    .translate(PLAIN)).decode()  # fmt: skip
-    found = " ".join(found.split())
-    return re.sub(r"^(?:the|la|le|les|l'|el|los|las) ?(?=\w)", "", found)
+    return ARTICLE.sub("", fold(name.strip()).lower.decode())
+
+
+ARTICLE = re.compile(r"^(?:the |la |le |les |l'|el |los |las )(?=\w)")

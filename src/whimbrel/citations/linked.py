@@ -100,7 +100,8 @@ def by_link(link: Link) -> Iterator[Citation]:
     if name:
         kind, target = kind_of(name), name
     elif TITLED.search(words) and link.live:
-        # A link that leads nowhere is all that many a conversion leaves, and others leave none: what only it marks
+        # A link that leads nowhere is all that many a conversion leaves, and others leave none:
+        # what only it marks
         # is no reference, or one paper would cite other texts in each of its forms.
         kind = Kind.REPORT if REPORT.search(words) else Kind.UNSPECIFIED
         target = link.href

@@ -1,4 +1,5 @@
-"""The command line: parse, call one thing, show the answer. Commands are imported when they are asked for."""
+"""The command line: parse, call one thing, show the answer. Commands are imported when they are
+asked for."""
 
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -46,7 +47,8 @@ def installed() -> str:
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(installed(), "--version", prog_name="whimbrel")
 def main() -> None:
-    """Whimbrel reads the documents of treaty bodies: what was asked of whom, what was done, what to report.
+    """Whimbrel reads the documents of treaty bodies: what was asked of whom, what was done, what to
+    report.
 
     Every paragraph keeps its number, its address and its words.
     """

@@ -19,12 +19,27 @@ COLUMNS = ("address", "surface", "kind", "target", "place", "title", "linked", "
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--to", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What to print or write.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="File to write to; stdout without it.")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What to print or write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File to write to; stdout without it.",
+)
 def cite(file: Path, form: str, output: Path | None) -> None:
-    """List every reference in a document: resolutions, decisions, documents, articles, targets, pointers.
+    """List every reference in a document: resolutions, decisions, documents, articles, targets,
+    pointers.
 
-    `target` is what is named, in normal form; it is empty where that is not known. `how` says how it was found out.
+    `target` is what is named, in normal form; it is empty where that is not known. `how` says how
+    it was found out.
     """
     outcome = next(iter(each([str(file)], partial(listed, form=form), limits=Limits())))
     if outcome.answer is None:
@@ -46,7 +61,9 @@ def listed(path: str, *, form: str) -> tuple[str, tuple[str, ...]]:
     found = examine(path)
     rows = list(rows_of(in_document(found.document)))
     if form == "json":
-        return "[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]\n", found.remarks
+        return "[" + ",\n ".join(
+            json.dumps(row, ensure_ascii=False) for row in rows
+        ) + "]\n", found.remarks
     if form == "csv":
         return as_csv(rows), found.remarks
     return as_text(rows), found.remarks
@@ -56,11 +73,16 @@ def rows_of(found: dict[str, tuple[Citation, ...]]) -> Iterator[dict[str, object
     """One row a citation, in reading order."""
     for address, citations in found.items():
         for one in citations:
-            yield {"address": address} | {name: getattr(one, name) for name in COLUMNS[1:]} | {"start": one.start, "end": one.end}
+            yield (
+                {"address": address}
+                | {name: getattr(one, name) for name in COLUMNS[1:]}
+                | {"start": one.start, "end": one.end}
+            )
 
 
 def as_csv(rows: list[dict[str, object]]) -> str:
-    """A table for a spreadsheet. A cell that a spreadsheet would run as a formula is shown as text."""
+    """A table for a spreadsheet. A cell that a spreadsheet would run as a formula is shown as
+    text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -71,7 +93,9 @@ def as_csv(rows: list[dict[str, object]]) -> str:
 
 def inert(value: object) -> str:
     """A cell as text that no spreadsheet takes for a formula."""
-    text = "" if value is None else "yes" if value is True else "no" if value is False else str(value)
+    text = (
+        "" if value is None else "yes" if value is True else "no" if value is False else str(value)
+    )
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
@@ -80,5 +104,8 @@ def as_text(rows: list[dict[str, object]]) -> str:
     if not rows:
         return "no reference was found\n"
     width = max(len(str(row["address"])) for row in rows)
-    lines = [f"{row['address']!s:{width}}  {row['surface']}  ->  {row['target'] or 'not known'}" for row in rows]
+    lines = [
+        f"{row['address']!s:{width}}  {row['surface']}  ->  {row['target'] or 'not known'}"
+        for row in rows
+    ]
     return "\n".join(lines) + "\n"

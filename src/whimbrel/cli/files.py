@@ -1,4 +1,5 @@
-"""Files in and out: folders looked through, output written whole or not at all, errors that say what to do."""
+"""Files in and out: folders looked through, output written whole or not at all, errors that say
+what to do."""
 
 import os
 import sys
@@ -32,7 +33,11 @@ def gathered(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
             found.append((path, Path(path.name)))
             continue
         inside = sorted(each for each in path.rglob("*") if each.is_file())
-        usable = [each for each in inside if each.suffix.lower() in READABLE and not each.name.startswith((".", "~$"))]
+        usable = [
+            each
+            for each in inside
+            if each.suffix.lower() in READABLE and not each.name.startswith((".", "~$"))
+        ]
         if len(inside) > len(usable):
             warn(f"{path}: {len(inside) - len(usable)} file(s) of other kinds left out")
         found += [(each, each.relative_to(path)) for each in usable]
@@ -54,7 +59,8 @@ def targets(files: Iterable[tuple[Path, Path]], folder: Path, suffix: str) -> di
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is whole or not there. Unreadable says why it could not be written."""
+    """Write a file so that it is whole or not there. Unreadable says why it could not be
+    written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -79,11 +85,16 @@ def umask() -> int:
 
 def unwritable(path: Path, error: OSError) -> Unreadable:
     """The refusal of an output that cannot be written."""
-    return Unreadable(path, f"it cannot be written ({error.strerror or error})", "Choose another place with -o; nothing was written")
+    return Unreadable(
+        path,
+        f"it cannot be written ({error.strerror or error})",
+        "Choose another place with -o; nothing was written",
+    )
 
 
 def show(text: str) -> None:
-    """Print to stdout as UTF-8, whatever the terminal thinks; a reader that went away is no error."""
+    """Print to stdout as UTF-8, whatever the terminal thinks; a reader that went away is no
+    error."""
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()

@@ -14,42 +14,104 @@ from whimbrel.reading import Limits, examine
 from whimbrel.reading.bulk import Outcome, each
 from whimbrel.reading.limits import MIB
 
-SUFFIX = {Form.JSON: "json", Form.AKN: "xml", Form.HTML: "html", Form.MARKDOWN: "md", Form.TEXT: "txt"}
+SUFFIX = {
+    Form.JSON: "json",
+    Form.AKN: "xml",
+    Form.HTML: "html",
+    Form.MARKDOWN: "md",
+    Form.TEXT: "txt",
+}
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("--to", "form", type=click.Choice([form.value for form in Form]), default=Form.TEXT.value, show_default=True, help="What to print or write.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="File or folder to write to; stdout without it.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Files read at the same time. [default: the number of processors]")
-@click.option("--original", is_flag=True, help="Read a Word file as it was before its tracked changes.")
-@click.option("--seconds", type=click.FloatRange(1), default=Limits().seconds, show_default=True, metavar="N", help="Time allowed for one file.")
-@click.option("--memory", type=click.IntRange(256), default=Limits().memory // MIB, show_default=True, metavar="MIB", help="Memory allowed for one file.")
-def read(files: tuple[Path, ...], form: str, output: Path | None, jobs: int | None, original: bool, seconds: float, memory: int) -> None:
-    """Read documents (Word, PDF, HTML, Markdown, text, Akoma Ntoso) and print or write what is in them.
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.TEXT.value,
+    show_default=True,
+    help="What to print or write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File or folder to write to; stdout without it.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    metavar="N",
+    help="Files read at the same time. [default: the number of processors]",
+)
+@click.option(
+    "--original", is_flag=True, help="Read a Word file as it was before its tracked changes."
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(1),
+    default=Limits().seconds,
+    show_default=True,
+    metavar="N",
+    help="Time allowed for one file.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(256),
+    default=Limits().memory // MIB,
+    show_default=True,
+    metavar="MIB",
+    help="Memory allowed for one file.",
+)
+def read(
+    files: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    jobs: int | None,
+    original: bool,
+    seconds: float,
+    memory: int,
+) -> None:
+    """Read documents (Word, PDF, HTML, Markdown, text, Akoma Ntoso) and print or write what is in
+    them.
 
-    A folder is read whole and needs -o FOLDER. A file that cannot be read is reported and the rest goes on; the
+    A folder is read whole and needs -o FOLDER. A file that cannot be read is reported and the rest
+    goes on; the
     exit status is then 2.
     """
     rows = gathered(files)
     limits = replace(Limits(), seconds=seconds, memory=memory * MIB)
     many = len(rows) != 1 or any(path.is_dir() for path in files)
     if not rows:
-        fail("there is nothing to read in it: no file with a known ending (.docx .pdf .html .md .txt .xml .json)")
+        fail(
+            "there is nothing to read in it: no file with a known ending "
+            "(.docx .pdf .html .md .txt .xml .json)"
+        )
     if many and output is None:
         fail("several files need a folder to write to: add -o FOLDER")
     if many and output is not None and output.is_file():
         fail(f"{output}: it is a file, and several files need a folder: give another name with -o")
     into = output is not None and (many or output.is_dir() or str(output).endswith(os.sep))
-    wanted: dict[str, Path | None] = dict(targets(rows, output, SUFFIX[Form(form)])) if into and output is not None else {str(rows[0][0]): output}
+    wanted: dict[str, Path | None] = (
+        dict(targets(rows, output, SUFFIX[Form(form)]))
+        if into and output is not None
+        else {str(rows[0][0]): output}
+    )
     work = partial(convert, form=form, wanted=wanted, limits=limits, original=original)
-    outcomes = each([str(file) for file, _ in rows], work, jobs=jobs or (os.cpu_count() or 1), limits=limits)
+    outcomes = each(
+        [str(file) for file, _ in rows], work, jobs=jobs or (os.cpu_count() or 1), limits=limits
+    )
     if not many:
         answer(next(iter(outcomes)))
         return
     bad = 0
     with click.progressbar(outcomes, length=len(rows), label="Reading", file=sys.stderr) as bar:
-        reports = [outcome for outcome in bar]
+        reports = list(bar)
     for outcome in sorted(reports, key=lambda each_: each_.path):
         bad += outcome.error is not None
         report(outcome)
@@ -77,8 +139,11 @@ def report(outcome: Outcome[tuple[str | None, tuple[str, ...]]]) -> None:
         warn(f"{outcome.path}: {remark}")
 
 
-def convert(path: str, *, form: str, wanted: dict[str, Path | None], limits: Limits, original: bool) -> tuple[str | None, tuple[str, ...]]:
-    """One file read and written. (Text for stdout or None, remarks.) Runs in a process of its own."""
+def convert(
+    path: str, *, form: str, wanted: dict[str, Path | None], limits: Limits, original: bool
+) -> tuple[str | None, tuple[str, ...]]:
+    """One file read and written. (Text for stdout or None, remarks.) Runs in a process of its
+    own."""
     from whimbrel.cli.render import rendered
 
     found = examine(path, limits=limits, original=original)

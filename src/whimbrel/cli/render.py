@@ -15,7 +15,9 @@ def rendered(document: Document, form: Form) -> str:
     citations = annotate(document)
     if form is Form.JSON:
         verbs = {address: found.phrase for address, found in openings(document).items()}
-        return write(document, form, citations=citations, verbs=verbs, provisions=provisions(document))
+        return write(
+            document, form, citations=citations, verbs=verbs, provisions=provisions(document)
+        )
     if form is Form.AKN and document.masthead.symbol:
         iri = work_iri(document.masthead.symbol, document.masthead.date)
         return write(document, form, citations=citations, work_iri=iri)

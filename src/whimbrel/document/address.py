@@ -18,7 +18,10 @@ class Address:
         """`SYMBOL#EID` -> Address. ValueError where one of the two is missing."""
         symbol, _, eid = text.partition("#")
         if not symbol or not eid:
-            raise ValueError(f"{text!r} is no address: write SYMBOL#PLACE, such as UNEP/CMS/COP15/Doc.18.1#para_30")
+            raise ValueError(
+                f"{text!r} is no address: write SYMBOL#PLACE, "
+                "such as UNEP/CMS/COP15/Doc.18.1#para_30"
+            )
         return cls(symbol=symbol, eid=eid)
 
 

@@ -1,4 +1,5 @@
-"""Runs in their normal form: no empty run, no two neighbours in one dress, white space collapsed, ends trimmed."""
+"""Runs in their normal form: no empty run, no two neighbours in one dress, white space collapsed,
+ends trimmed."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +11,8 @@ SPACES = re.compile(r"[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 HYPHENS = {0x2010: "-", 0x2011: "-"}
 CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-"""Control characters, halves of surrogate pairs and what XML does not allow, as ranges of a pattern."""
+"""Control characters, halves of surrogate pairs and what XML does not allow, as ranges of a
+pattern."""
 NOT_TEXT = re.compile(f"[{CONTROLS}]")
 LAYOUT = INVISIBLE | HYPHENS
 UNTIDY = re.compile(rf"[^\S ]|  |[{''.join(map(chr, LAYOUT))}{CONTROLS}]")
@@ -18,8 +20,11 @@ UNTIDY = re.compile(rf"[^\S ]|  |[{''.join(map(chr, LAYOUT))}{CONTROLS}]")
 
 
 def words(text: str) -> str:
-    """Text without what only serves layout: invisible and control characters, no-break spaces and no-break hyphens."""
-    return SPACES.sub(" ", NOT_TEXT.sub("", text).translate(LAYOUT)) if UNTIDY.search(text) else text
+    """Text without what only serves layout: invisible and control characters, no-break spaces and
+    no-break hyphens."""
+    return (
+        SPACES.sub(" ", NOT_TEXT.sub("", text).translate(LAYOUT)) if UNTIDY.search(text) else text
+    )
 
 
 def squeeze(text: str) -> str:

@@ -1,6 +1,8 @@
-"""A COP document as a tree: what is printed, in the order it is printed, and nothing that can be derived.
+"""A COP document as a tree: what is printed, in the order it is printed, and nothing that can be
+derived.
 
-Addresses, label paths and heading levels follow from the shape of the tree (see `walk`), so they are not stored.
+Addresses, label paths and heading levels follow from the shape of the tree (see `walk`), so they
+are not stored.
 """
 
 import datetime
@@ -20,7 +22,8 @@ class Kind(StrEnum):
     ITEM = "item"
     """A lettered, numbered or bulleted item under a paragraph, a decision or another item."""
     DIRECTED = "directed"
-    """The line that names the addressees ("Directed to the Secretariat"); the decisions under it are its children."""
+    """The line that names the addressees ("Directed to the Secretariat"); the decisions under it
+    are its children."""
     DECISION = "decision"
     """A numbered decision, draft or quoted: quoted when a paragraph holds it."""
     ANNEX = "annex"
@@ -50,7 +53,8 @@ class Node:
 
     kind: Kind
     label: str | None = None
-    """The number or letter as printed: `8.`, `(a)`, `14.9`, `•`. On a `DIRECTED` node: the number of the decision
+    """The number or letter as printed: `8.`, `(a)`, `14.9`, `•`. On a `DIRECTED` node: the number
+    of the decision
     under it, where it is printed before the addressees ("14.9 Directed to ...")."""
     runs: tuple[Run, ...] = ()
     children: tuple["Node", ...] = ()

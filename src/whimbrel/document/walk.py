@@ -15,7 +15,8 @@ class Placed:
     address: str
     """Unique in the document: `para_8__a`, `annex__dec_14.AA~2`, `note_3`."""
     label_path: tuple[str, ...]
-    """Printed numbers and letters from the outermost inwards: `("8", "(a)")`; empty where nothing is printed."""
+    """Printed numbers and letters from the outermost inwards: `("8", "(a)")`; empty where nothing
+    is printed."""
     node: Node
     within: tuple[Node, ...] = ()
     """The nodes around it, outermost first."""
@@ -32,9 +33,12 @@ class Placed:
 
     @property
     def quoted(self) -> bool:
-        """True for words of another instrument: a decision inside a paragraph, and all that is in it."""
+        """True for words of another instrument: a decision inside a paragraph, and all that is in
+        it."""
         kinds = [node.kind for node in (*self.within, self.node)]
-        decisive = [kind for kind in kinds if kind in (Kind.PARAGRAPH, Kind.DIRECTED, Kind.DECISION)]
+        decisive = [
+            kind for kind in kinds if kind in (Kind.PARAGRAPH, Kind.DIRECTED, Kind.DECISION)
+        ]
         return decisive[:1] == [Kind.PARAGRAPH] and len(set(decisive)) > 1
 
 
@@ -61,7 +65,8 @@ def numbered(label: str | None) -> bool:
 
 
 def slug(label: str | None) -> str:
-    """The part of an address that a label gives: `(a)` -> `a`, `14.9` -> `14.9`, `12/CP.24` -> `12-CP.24`."""
+    """The part of an address that a label gives: `(a)` -> `a`, `14.9` -> `14.9`, `12/CP.24` ->
+    `12-CP.24`."""
     text = re.sub(r"[^\w.*/-]+", "", clean(label).replace(" ", "_"))
     return text.replace("/", "-").strip(".")
 
@@ -88,7 +93,8 @@ class Places:
         self.repeats = repeated_numbers(document)
 
     def unique(self, address: str) -> str:
-        """The address, with `~2` and so on where it was given before: two provisions with one number stay two."""
+        """The address, with `~2` and so on where it was given before: two provisions with one
+        number stay two."""
         self.seen[address] += 1
         count = self.seen[address]
         return address if count == 1 else f"{address}~{count}"
@@ -108,21 +114,30 @@ class Places:
             scope.counts["sec"] += 1
             section = f"{scope.section}.{scope.counts['sec']}".lstrip(".")
             address = self.unique(join(scope.prefix, f"sec_{section}"))
-            inner = Scope(prefix=scope.prefix, heading=address, path=scope.path, within=within, section=section)
+            inner = Scope(
+                prefix=scope.prefix,
+                heading=address,
+                path=scope.path,
+                within=within,
+                section=section,
+            )
             return address, own, inner
         if node.kind is Kind.ANNEX:
             address = self.unique(join(scope.prefix, slug(node.label).lower() or "annex"))
             return address, own, Scope(prefix=address, within=within)
         if node.kind is Kind.DIRECTED:
             address = self.unique(self.counted(scope, "directed"))
-            inner = Scope(prefix=scope.prefix, heading=scope.heading, within=within, section=scope.section)
+            inner = Scope(
+                prefix=scope.prefix, heading=scope.heading, within=within, section=scope.section
+            )
             return address, own, inner
         path = (*(scope.path if node.kind is Kind.ITEM else ()), *own)
         address = self.unique(self.named(node, scope))
         return address, path, Scope(prefix=address, path=path, within=within)
 
     def named(self, node: Node, scope: Scope) -> str:
-        """Address of a paragraph, item, decision, preambular paragraph or table before it is made unique."""
+        """Address of a paragraph, item, decision, preambular paragraph or table before it is made
+        unique."""
         if node.kind is Kind.DECISION and node.label:
             return join(scope.prefix, f"dec_{slug(node.label)}")
         if node.kind is Kind.ITEM and numbered(node.label):
@@ -130,8 +145,12 @@ class Places:
         if node.kind is Kind.PARAGRAPH and numbered(node.label):
             number = slug(node.label)
             again = not scope.path and (scope.prefix, number) in self.repeats
-            return join(scope.heading if again and scope.heading else scope.prefix, f"para_{number}")
-        return self.counted(scope, {Kind.ITEM: "bullet", Kind.PARAGRAPH: "p"}.get(node.kind, node.kind.value))
+            return join(
+                scope.heading if again and scope.heading else scope.prefix, f"para_{number}"
+            )
+        return self.counted(
+            scope, {Kind.ITEM: "bullet", Kind.PARAGRAPH: "p"}.get(node.kind, node.kind.value)
+        )
 
     @staticmethod
     def counted(scope: Scope, name: str) -> str:
@@ -146,7 +165,8 @@ def join(prefix: str, part: str) -> str:
 
 
 def repeated_numbers(document: Document) -> frozenset[tuple[str, str]]:
-    """(annex, number) of the paragraphs whose number is printed more than once there: numbering that restarts."""
+    """(annex, number) of the paragraphs whose number is printed more than once there: numbering
+    that restarts."""
     counts: Counter[tuple[str, str]] = Counter()
 
     def count(nodes: tuple[Node, ...], prefix: str) -> None:

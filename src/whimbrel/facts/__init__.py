@@ -1,4 +1,5 @@
-"""Facts as data: YAML files beside this module, and the one loader that turns them into frozen dataclasses."""
+"""Facts as data: YAML files beside this module, and the one loader that turns them into frozen
+dataclasses."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,9 +13,11 @@ class BadFact(ValueError):
 
 
 def load(pattern: str, kind: type[T]) -> tuple[T, ...]:
-    """Every fact of the files that match `pattern` ("verbs/*.yaml"), in file order; a file holds one fact or a list.
+    """Every fact of the files that match `pattern` ("verbs/*.yaml"), in file order; a file holds
+    one fact or a list.
 
-    BadFact names the file and the field that is wrong. The answer is kept: facts do not change while we run.
+    BadFact names the file and the field that is wrong. The answer is kept: facts do not change
+    while we run.
     """
     key = (pattern, kind)
     if key not in KNOWN:
@@ -39,12 +42,15 @@ def read(pattern: str, kind: type[T]) -> tuple[T, ...]:
             except ValidationError as error:
                 first = error.errors()[0]
                 field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
-                raise BadFact(f"facts/{name}, entry {number + 1}, {field}: {first['msg']}") from error
+                raise BadFact(
+                    f"facts/{name}, entry {number + 1}, {field}: {first['msg']}"
+                ) from error
     return tuple(found)
 
 
 def sources(pattern: str) -> list[tuple[str, object]]:
-    """(name, parsed YAML) of every fact file that matches. BadFact where none does or one is no YAML."""
+    """(name, parsed YAML) of every fact file that matches. BadFact where none does or one is no
+    YAML."""
     import yaml
 
     folder, _, glob = pattern.rpartition("/")
@@ -53,7 +59,11 @@ def sources(pattern: str) -> list[tuple[str, object]]:
         here = here / part
     suffix = glob.removeprefix("*")
     entries = here.iterdir() if here.is_dir() else ()
-    names = sorted(entry.name for entry in entries if entry.name.endswith(suffix) and (glob[:1] == "*" or entry.name == glob))
+    names = sorted(
+        entry.name
+        for entry in entries
+        if entry.name.endswith(suffix) and (glob[:1] == "*" or entry.name == glob)
+    )
     if not names:
         raise BadFact(f"facts/{pattern}: no such fact file")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,7 +71,8 @@ def sources(pattern: str) -> list[tuple[str, object]]:
     for name in names:
         path = f"{folder}/{name}".lstrip("/")
         try:
-            found.append((path, yaml.load((here / name).read_text(encoding="utf-8"), Loader=loader)))  # noqa: S506 (a safe loader)
+            text = (here / name).read_text(encoding="utf-8")
+            found.append((path, yaml.load(text, Loader=loader)))  # noqa: S506 (a safe loader)
         except yaml.YAMLError as error:
             raise BadFact(f"facts/{path}: not YAML: {error}") from error
     return found

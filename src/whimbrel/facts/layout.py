@@ -33,6 +33,8 @@ class Layout:
     """Articles that open an enacting formula."""
     governing: tuple[str, ...]
     """Nouns that name a body which adopts texts."""
+    operative_openings: tuple[str, ...]
+    """First words of operative paragraphs that have none of the usual endings of their verbs."""
     article: tuple[str, ...]
     """What an article of a treaty is called."""
     main_headings: tuple[str, ...]
@@ -80,13 +82,18 @@ def alternatives(words: Iterable[str]) -> str:
 
 @cache
 def preamble_opening() -> re.Pattern[str]:
-    """The first words of a preambular paragraph, in any language: `Recalling`, `Consciente`, `Deeply concerned`."""
+    """The first words of a preambular paragraph, in any language: `Recalling`, `Consciente`,
+    `Deeply concerned`."""
     endings = "|".join(re.escape(ending) for ending in every("preamble_endings"))
-    return re.compile(rf"^(?:\W*{any_of('preamble_openings')}\b|\W*(?:se |s['’])?[^\W\d]{{2,}}(?:{endings})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:\W*{any_of('preamble_openings')}\b|\W*(?:se |s['’])?[^\W\d]{{2,}}(?:{endings})\b)",
+        re.IGNORECASE,
+    )
 
 
 def language_of(text: str) -> str | None:
-    """`en`, `fr` or `es`: the language whose commonest words are most; None where there is too little to tell."""
+    """`en`, `fr` or `es`: the language whose commonest words are most; None where there is too
+    little to tell."""
     words = Counter(re.findall(r"[^\W\d_]+", text[:SAMPLE].casefold()))
     scores = {layout.language: sum(words[word] for word in layout.common) for layout in layouts()}
     best = max(scores, key=lambda language: scores[language])

@@ -1,4 +1,5 @@
-"""File -> Document. `read(path)` gives the Document, `examine(path)` also what could not be understood."""
+"""File -> Document. `read(path)` gives the Document, `examine(path)` also what could not be
+understood."""
 
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.examine import Reading, examine, examine_bytes, read

@@ -1,6 +1,8 @@
-"""Many files, or one that may be hostile: work done in processes of their own, with bounds on time and memory.
+"""Many files, or one that may be hostile: work done in processes of their own, with bounds on time
+and memory.
 
-A process that hangs, crashes or eats too much memory loses its file and no other. This is also the place where a
+A process that hangs, crashes or eats too much memory loses its file and no other. This is also the
+place where a
 cluster would plug in: `each` is a map.
 """
 
@@ -43,7 +45,9 @@ class Worker(Generic[T]):
     since: float = 0.0
 
 
-def each(paths: Sequence[str], work: Callable[[str], T], *, jobs: int = 1, limits: Limits | None = None) -> Iterator[Outcome[T]]:
+def each(
+    paths: Sequence[str], work: Callable[[str], T], *, jobs: int = 1, limits: Limits | None = None
+) -> Iterator[Outcome[T]]:
     """`work(path)` for every path in processes of their own; outcomes as they come, not in order.
 
     `work` must be a function that another process can be handed; it may raise Unreadable.
@@ -69,8 +73,11 @@ def each(paths: Sequence[str], work: Callable[[str], T], *, jobs: int = 1, limit
             dismiss(worker)
 
 
-def collected(workers: list[Worker[T]], waiting: deque[str], limits: Limits) -> Iterator[Outcome[T]]:
-    """Outcomes that are there by now; a process that is gone or late gives back what it had not begun."""
+def collected(
+    workers: list[Worker[T]], waiting: deque[str], limits: Limits
+) -> Iterator[Outcome[T]]:
+    """Outcomes that are there by now; a process that is gone or late gives back what it had not
+    begun."""
     lines = {worker.line: worker for worker in workers if worker.given}
     for ready in wait(list(lines), timeout=1.0):
         worker = lines[ready]  # type: ignore[index]
@@ -82,16 +89,28 @@ def collected(workers: list[Worker[T]], waiting: deque[str], limits: Limits) -> 
             yield lost(worker, workers, waiting, "its reader crashed or ran out of memory")
     for worker in list(workers):
         if worker.given and time.monotonic() - worker.since > limits.seconds + GRACE:
-            yield lost(worker, workers, waiting, f"reading took longer than {limits.seconds:g} seconds and was stopped")
+            yield lost(
+                worker,
+                workers,
+                waiting,
+                f"reading took longer than {limits.seconds:g} seconds and was stopped",
+            )
 
 
-def lost(worker: Worker[T], workers: list[Worker[T]], waiting: deque[str], cause: str) -> Outcome[T]:
+def lost(
+    worker: Worker[T], workers: list[Worker[T]], waiting: deque[str], cause: str
+) -> Outcome[T]:
     """The file a process was at, when it is gone; the rest of its files go back."""
     path = worker.given.popleft()
     waiting.extendleft(reversed(worker.given))
     workers.remove(worker)
     dismiss(worker)
-    return Outcome(path=path, error=Unreadable(path, cause, "The file may be damaged or made to do harm: ask for a clean copy"))
+    return Outcome(
+        path=path,
+        error=Unreadable(
+            path, cause, "The file may be damaged or made to do harm: ask for a clean copy"
+        ),
+    )
 
 
 def hired(work: Callable[[str], T], limits: Limits) -> Worker[T]:
@@ -139,18 +158,35 @@ def attempt(path: str, work: Callable[[str], T]) -> Outcome[T]:
     except Unreadable as error:
         return Outcome(path=path, error=error)
     except MemoryError:
-        return Outcome(path=path, error=Unreadable(path, "reading it needs more memory than is allowed", "Split it, or ask for a clean copy"))
+        return Outcome(
+            path=path,
+            error=Unreadable(
+                path,
+                "reading it needs more memory than is allowed",
+                "Split it, or ask for a clean copy",
+            ),
+        )
     except RecursionError:
-        return Outcome(path=path, error=Unreadable(path, "it is nested too deeply to be a document", "Ask for a clean copy"))
+        return Outcome(
+            path=path,
+            error=Unreadable(
+                path, "it is nested too deeply to be a document", "Ask for a clean copy"
+            ),
+        )
     except Exception as error:
         return Outcome(path=path, error=fault(path, error))
 
 
 def fault(path: str, error: Exception) -> Unreadable:
-    """A mistake of ours: said with its place, so that it can be reported, and without stopping the other files."""
+    """A mistake of ours: said with its place, so that it can be reported, and without stopping the
+    other files."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}, line {last.lineno}"
-    return Unreadable(path, f"Whimbrel itself failed at it ({type(error).__name__}: {error}; {place})", "Please report this, with the file if you may")
+    return Unreadable(
+        path,
+        f"Whimbrel itself failed at it ({type(error).__name__}: {error}; {place})",
+        "Please report this, with the file if you may",
+    )
 
 
 def bound_memory(amount: int) -> None:

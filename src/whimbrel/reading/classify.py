@@ -45,13 +45,23 @@ def pattern(name: str) -> re.Pattern[str]:
     """The patterns built of layout words, compiled when first needed."""
     templates = {
         "directed": r"^{directed}\b",
-        "annex": r"^{annex}(?:[\s\u00a0]+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:[\s\u00a0]*[:.–—-])?(?:$|[\s\u00a0]+(?=[A-ZÀ-Ü«“\"(]))",
-        "article": r"^{article}[\s\u00a0]+(?:\d{{1,3}}(?:[\s\u00a0]?(?:bis|ter))?|[IVXL]{{1,6}}|premier|première|primero|1er)(?:\.?$|[.:]?[\s\u00a0]*[.:–—-][\s\u00a0]+(?=[A-ZÀ-Ü«“\"]))",
+        # ANNEX   Annexe II   Anexo 3: Criterios
+        "annex": r"^{annex}(?:\s+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:\s*[:.–—-])?"
+        r"(?:$|\s+(?=[A-ZÀ-Ü«“\"(]))",
+        # Article 2   Article premier   Artículo 3. Objetivos
+        "article": r"^{article}\s+"
+        r"(?:\d{{1,3}}(?:\s?(?:bis|ter))?|[IVXL]{{1,6}}|premier|première|primero|1er)"
+        r"(?:\.?$|[.:]?\s*[.:–—-]\s+(?=[A-ZÀ-Ü«“\"]))",
         "closing": r"^\d{{1,5}}(?:st|nd|rd|th|e|er|re|ª|a|\.ª)?\s(?:\([^)]+\)\s)?{closing}\b",
-        "instrument": r"^{instrument}[\s\u00a0]+(?:No\.?[\s\u00a0]?)?(?=\S*\d|[-–—]/)[A-Z\d./–—-]+(?:/[A-Z\d.–—-]+)*(?:[\s\u00a0]\([^)]{{3,20}}\))?:?$",
+        # Decision 13/CP.24   Resolution 14.4 (Rev.COP15)   Draft decision -/CP.20
+        "instrument": r"^{instrument}\s+(?:No\.?\s?)?(?=\S*\d|[-–—]/)"
+        r"[A-Z\d./–—-]+(?:/[A-Z\d.–—-]+)*(?:\s\([^)]{{3,20}}\))?:?$",
         "decisions": r"\b(?:{draft_decisions}|decisions?|décisions?|decisión|decisiones)\b",
     }
-    words = {name: any_of(name) for name in ("directed", "annex", "article", "closing", "draft_decisions", "instrument")}
+    words = {
+        name: any_of(name)
+        for name in ("directed", "annex", "article", "closing", "draft_decisions", "instrument")
+    }
     return re.compile(templates[name].format(**words), re.IGNORECASE)
 
 
@@ -62,7 +72,11 @@ def classify(lines: Sequence[Line]) -> list[Block]:
     above = recitals(lines)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        block = Block(kind=Kind.PREAMBLE, line=line, runs=line.runs) if at in above else state.block(line, following)
+        block = (
+            Block(kind=Kind.PREAMBLE, line=line, runs=line.runs)
+            if at in above
+            else state.block(line, following)
+        )
         state.note(block)
         found.append(block)
     return found
@@ -94,7 +108,12 @@ class State:
         text = line.text
         if is_annex(line, text):
             return annex_block(line, text)
-        if line.label is None and pattern("directed").match(text) and len(text) < 400 and not line.heading:
+        if (
+            line.label is None
+            and pattern("directed").match(text)
+            and len(text) < 400
+            and not line.heading
+        ):
             return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
         if is_instrument(line, text):
             return Block(kind=Kind.HEADING, line=line, label=text.rstrip(":"), runs=(), level=1)
@@ -105,18 +124,30 @@ class State:
             return self.unlabelled(line, runs, following)
         return self.with_label(line, label, runs, following)
 
-    def numbers_section(self, found: tuple[Reading, ...], text: str, following: Line | None) -> bool:
-        """True for `2. Findings` before `2.1 ...`, or out of the count of the paragraphs around it, which go on."""
-        if following is None or found[0].counts != DECIMAL or found[0].marks not in ("%.", "%") or not heading_like(text):
+    def numbers_section(
+        self, found: tuple[Reading, ...], text: str, following: Line | None
+    ) -> bool:
+        """True for `2. Findings` before `2.1 ...`, or out of the count of the paragraphs around it,
+        which go on."""
+        if (
+            following is None
+            or found[0].counts != DECIMAL
+            or found[0].marks not in ("%.", "%")
+            or not heading_like(text)
+        ):
             return False
         value, label = found[0].value, labelled(following)[0] or ""
         if re.match(rf"{value}\.1\b", label):
             return True
         after = readings(label)
-        goes_on = bool(after) and after[0].style == found[0].style and after[0].value == self.last + 1
+        goes_on = (
+            bool(after) and after[0].style == found[0].style and after[0].value == self.last + 1
+        )
         return goes_on and 0 < self.last != value - 1
 
-    def with_label(self, line: Line, label: str, runs: tuple[Run, ...], following: Line | None) -> Block:
+    def with_label(
+        self, line: Line, label: str, runs: tuple[Run, ...], following: Line | None
+    ) -> Block:
         """A line that opens with a number, a letter or a bullet."""
         found = readings(label)
         text = "".join(run.text for run in runs)
@@ -127,10 +158,19 @@ class State:
             return Block(kind=Kind.DECISION, line=line, label=label, runs=runs, readings=found)
         titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
         if line.heading or (titled and not label.endswith(")")):
-            return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found, level=line.heading or None)
-        if (counts.startswith(UPPER) and heading_like(text)) or self.numbers_section(found, text, following):
+            return Block(
+                kind=Kind.HEADING,
+                line=line,
+                label=label,
+                runs=runs,
+                readings=found,
+                level=line.heading or None,
+            )
+        if (counts.startswith(UPPER) and heading_like(text)) or self.numbers_section(
+            found, text, following
+        ):
             return Block(kind=Kind.HEADING, line=line, label=label, runs=runs, readings=found)
-        if counts == DECIMAL and found[0].marks in ("%.", "%") or counts == MULTI:
+        if (counts == DECIMAL and found[0].marks in ("%.", "%")) or counts == MULTI:
             return Block(kind=Kind.PARAGRAPH, line=line, label=label, runs=runs, readings=found)
         return Block(kind=Kind.ITEM, line=line, label=label, runs=runs, readings=found)
 
@@ -147,13 +187,22 @@ class State:
             return Block(kind=Kind.HEADING, line=line, runs=runs, level=line.heading)
         if is_formula(text, following):
             return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
-        if line.heading == 0 or (line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)):
+        if line.heading == 0 or (
+            line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
+        ):
             return Block(kind=Kind.HEADING, line=line, runs=runs)
-        if self.preamble or (self.resolution and self.headed and len(text) > 40 and text.rstrip().endswith(",")):
+        if self.preamble or (
+            self.resolution and self.headed and len(text) > 40 and text.rstrip().endswith(",")
+        ):
             return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
         if line.mark:
             return Block(kind=Kind.ITEM, line=line, label="•", runs=runs, readings=readings("•"))
-        if self.ended and heading_like(text) and not pattern("closing").match(text) and line_goes_on(following):
+        if (
+            self.ended
+            and heading_like(text)
+            and not pattern("closing").match(text)
+            and line_goes_on(following)
+        ):
             return Block(kind=Kind.HEADING, line=line, runs=runs)
         return Block(kind=Kind.PARAGRAPH, line=line, runs=runs)
 
@@ -171,23 +220,38 @@ class State:
             self.preamble = self.headed = False
         elif block.kind is Kind.HEADING:
             self.headed = True
-            # A heading named and not counted (`Article 2`, `Decision 4/CP.1`) begins a text of its own.
+            # A heading named and not counted (`Article 2`, `Decision 4/CP.1`) begins a text of its
+            # own.
             self.preamble = self.preamble and not (block.label and not block.readings)
-        if block.kind is Kind.DIRECTED or (block.kind is Kind.DECISION and pattern("directed").match(text)):
+        if block.kind is Kind.DIRECTED or (
+            block.kind is Kind.DECISION and pattern("directed").match(text)
+        ):
             self.directed = True
-        elif block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ANNEX) and (block.label or block.kind is not Kind.PARAGRAPH):
+        elif block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ANNEX) and (
+            block.label or block.kind is not Kind.PARAGRAPH
+        ):
             self.directed = False
-        if block.kind in (Kind.HEADING, Kind.ANNEX) or (block.kind is Kind.PARAGRAPH and block.label):
+        if block.kind in (Kind.HEADING, Kind.ANNEX) or (
+            block.kind is Kind.PARAGRAPH and block.label
+        ):
             opens = block.kind is not Kind.PARAGRAPH or text.rstrip().endswith(":")
             announced = opens and bool(pattern("decisions").search(text))
-            self.decisive = announced or (self.decisive and block.kind is Kind.HEADING and block.level != 1)
+            self.decisive = announced or (
+                self.decisive and block.kind is Kind.HEADING and block.level != 1
+            )
         apart = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
         self.ended = apart or bool(ENDED.search(text)) or bool(CLOSED.search(text))
 
 
 def is_instrument(line: Line, text: str) -> bool:
-    """True for a line that only names what follows: `Decision 13/CP.24`, `Resolution 14.4 (Rev.COP15)`."""
-    if line.label is not None or len(text) > 80 or not text[:1].isupper() or (line.heading or 0) > 1:
+    """True for a line that only names what follows: `Decision 13/CP.24`, `Resolution 14.4
+    (Rev.COP15)`."""
+    if (
+        line.label is not None
+        or len(text) > 80
+        or not text[:1].isupper()
+        or (line.heading or 0) > 1
+    ):
         return False
     return bool(pattern("instrument").match(text))
 
@@ -207,7 +271,8 @@ def labelled(line: Line) -> tuple[str | None, tuple[Run, ...]]:
 
 
 def bracketed(line: Line) -> tuple[str | None, tuple[Run, ...]]:
-    """A label behind the bracket that marks text not agreed, `[3. Urges ...]`: the bracket stays with the words."""
+    """A label behind the bracket that marks text not agreed, `[3. Urges ...]`: the bracket stays
+    with the words."""
     found = typed(line.text[1:]) if line.text.startswith("[") else None
     if found is None or not readings(found[0]) or readings(found[0])[0].counts == BULLET:
         return None, line.runs
@@ -216,7 +281,8 @@ def bracketed(line: Line) -> tuple[str | None, tuple[Run, ...]]:
 
 
 def is_article(line: Line, text: str) -> bool:
-    """True for the line that opens an article: `Article 2`, `Article premier`, `Artículo 3. Ámbito`."""
+    """True for the line that opens an article: `Article 2`, `Article premier`, `Artículo 3.
+    Ámbito`."""
     if line.label is not None or len(text) > HEADING_LENGTH or not text[:1].isupper():
         return False
     found = pattern("article").match(text)
@@ -227,7 +293,13 @@ def article_block(line: Line, text: str) -> Block:
     """The opening of an article: its word and number as label, what follows as title."""
     found = pattern("article").match(text)
     end = found.end() if found else len(text)
-    return Block(kind=Kind.HEADING, line=line, label=text[:end].rstrip(":.–—- "), runs=cut(line.runs, end), level=line.heading or 1)
+    return Block(
+        kind=Kind.HEADING,
+        line=line,
+        label=text[:end].rstrip(":.–—- "),
+        runs=cut(line.runs, end),
+        level=line.heading or 1,
+    )
 
 
 def is_annex(line: Line, text: str) -> bool:
@@ -238,7 +310,9 @@ def is_annex(line: Line, text: str) -> bool:
     if not found or not text[:1].isupper():
         return False
     alone = found.end() == len(text)
-    return alone or (heading_like(text) and (bool(line.heading) or line.bold or found.group().strip().isupper()))
+    return alone or (
+        heading_like(text) and (bool(line.heading) or line.bold or found.group().strip().isupper())
+    )
 
 
 def annex_block(line: Line, text: str) -> Block:

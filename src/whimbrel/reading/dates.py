@@ -1,4 +1,5 @@
-"""Dates as they are printed in English, French and Spanish: one day, or the first and last day of a meeting."""
+"""Dates as they are printed in English, French and Spanish: one day, or the first and last day of a
+meeting."""
 
 import datetime
 import re
@@ -8,9 +9,13 @@ from whimbrel.facts.calendar import months
 
 MONTH = r"[^\W\d]{3,12}\.?"
 DAY = r"(?P<{0}>\d{{1,2}})(?:er|re|º|°|st|nd|rd|th)?"
-ONE = rf"{DAY.format('day')}(?:\s+de)?\s+(?P<month>{MONTH})(?:\s+de|\s+del|,)?\s+(?P<year>(?:19|20)\d\d)"
+ONE = (
+    rf"{DAY.format('day')}(?:\s+de)?\s+(?P<month>{MONTH})"
+    r"(?:\s+de|\s+del|,)?\s+(?P<year>(?:19|20)\d\d)"
+)
 SPAN = (
-    rf"{DAY.format('first')}(?:(?:\s+de)?\s+(?P<month1>{MONTH}))?(?:\s+de\s+(?P<year1>\d{{4}})|\s+(?P<year1b>\d{{4}}))?"
+    rf"{DAY.format('first')}(?:(?:\s+de)?\s+(?P<month1>{MONTH}))?"
+    r"(?:\s+de\s+(?P<year1>\d{4})|\s+(?P<year1b>\d{4}))?"
     rf"\s*(?:to|au|al|a|and|et|y|[-–—])\s*{ONE}"
 )
 MONTH_FIRST = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d\d)"
@@ -20,7 +25,11 @@ MONTH_FIRST = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """(one day, span of days, American order), compiled when first needed."""
     flags = re.IGNORECASE
-    return re.compile(rf"\b{ONE}\b", flags), re.compile(rf"\b{SPAN}\b", flags), re.compile(rf"\b{MONTH_FIRST}\b", flags)
+    return (
+        re.compile(rf"\b{ONE}\b", flags),
+        re.compile(rf"\b{SPAN}\b", flags),
+        re.compile(rf"\b{MONTH_FIRST}\b", flags),
+    )
 
 
 def first_date(text: str) -> datetime.date | None:

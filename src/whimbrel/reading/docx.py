@@ -17,11 +17,24 @@ from whimbrel.reading.line import Line, Lines
 Properties = dict[str, etree._Element]
 PSTYLE, OUTLINE = f"{W}pStyle", f"{W}outlineLvl"
 P, TABLE, ROW, CELL, BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
-HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"))
+HOLDERS = frozenset(
+    (
+        f"{W}sdt",
+        f"{W}sdtContent",
+        f"{W}customXml",
+        f"{W}ins",
+        f"{W}moveTo",
+        f"{W}del",
+        f"{W}moveFrom",
+    )
+)
 
 
-def read_docx(data: bytes, *, name: str, limits: Limits, clock: Clock, original: bool = False) -> Lines:
-    """The lines of a Word file. Tracked changes are taken as accepted, or left out with `original`."""
+def read_docx(
+    data: bytes, *, name: str, limits: Limits, clock: Clock, original: bool = False
+) -> Lines:
+    """The lines of a Word file. Tracked changes are taken as accepted, or left out with
+    `original`."""
     package = Package(data, name=name, limits=limits)
     main = package.main()
     root = package.xml(main)
@@ -51,7 +64,10 @@ class Reader:
     @classmethod
     def over(cls, package: Package, main: str, clock: Clock, original: bool) -> "Reader":
         """A reader with the styles, numbers and notes of a package."""
-        styles_part, numbers_part = package.beside(main, "styles"), package.beside(main, "numbering")
+        styles_part, numbers_part = (
+            package.beside(main, "styles"),
+            package.beside(main, "numbering"),
+        )
         styles = Styles(package.xml(styles_part, without=table_styles) if styles_part else None)
         numbering = Numbering(package.xml(numbers_part) if numbers_part else None, styles.lists)
         elements, links = {}, {}
@@ -62,10 +78,22 @@ class Reader:
             for element in root if root is not None else ():
                 if element.get(f"{W}type") in (None, "normal"):
                     elements[kind, element.get(f"{W}id") or ""] = element
-        inline = Inline(styles=styles, links=package.relations(main), notes=Notes(elements=elements), original=original)
+        inline = Inline(
+            styles=styles,
+            links=package.relations(main),
+            notes=Notes(elements=elements),
+            original=original,
+        )
         remarks = list(package.unfetched(main))
         return cls(
-            package=package, main=main, styles=styles, numbering=numbering, inline=inline, clock=clock, note_links=links, remarks=remarks
+            package=package,
+            main=main,
+            styles=styles,
+            numbering=numbering,
+            inline=inline,
+            clock=clock,
+            note_links=links,
+            remarks=remarks,
         )
 
     def read(self, body: etree._Element) -> Lines:
@@ -74,6 +102,10 @@ class Reader:
         notes = self.notes()
         if self.inline.pictures:
             self.remarks.append(f"{self.inline.pictures} picture(s) left out")
+        if self.inline.struck:
+            self.remarks.append(
+                f"{self.inline.struck} passage(s) crossed out by hand are read as words"
+            )
         if self.contents:
             self.remarks.append(f"a table of contents of {self.contents} line(s) left out")
         remarks = tuple(self.remarks)
@@ -84,7 +116,14 @@ class Reader:
         self.inline.fields = []
         roots = [self.package.xml(part) for part in self.package.all_beside(self.main, "header")]
         lines = [line for root in roots if root is not None for line in self.blocks(root)]
-        return tuple(dict.fromkeys(text for line in lines for text in (line.text, *(cell for row in line.rows for cell in row)) if text))
+        return tuple(
+            dict.fromkeys(
+                text
+                for line in lines
+                for text in (line.text, *(cell for row in line.rows for cell in row))
+                if text
+            )
+        )
 
     def blocks(self, holder: etree._Element) -> Iterator[Line]:
         """Paragraphs and tables of a holder, in order."""
@@ -127,7 +166,8 @@ class Reader:
             self.held = held
 
     def properties(self, element: etree._Element) -> Properties:
-        """Paragraph properties by tag, those before the tracked change where the original is asked for."""
+        """Paragraph properties by tag, those before the tracked change where the original is asked
+        for."""
         found = element.find(PPR)
         if found is None:
             return {}
@@ -159,18 +199,29 @@ class Reader:
         worded = [run for run in runs if run.text.strip()]
         bold = style.bold or (bool(worded) and all(run.bold for run in worded))
         heading = self.heading(properties, style)
-        return Line(runs=runs, label=label, depth=depth, heading=heading, bold=bold, place=f"paragraph {self.count}")
+        return Line(
+            runs=runs,
+            label=label,
+            depth=depth,
+            heading=heading,
+            bold=bold,
+            place=f"paragraph {self.count}",
+        )
 
     def label(self, properties: Properties, style: Style) -> tuple[str | None, int | None]:
-        """(label, level) of the automatic number, counted on; a list in the paragraph wins over one in its style."""
+        """(label, level) of the automatic number, counted on; a list in the paragraph wins over one
+        in its style."""
         num_id, level = list_of(properties.get(NUMBERS))
         if num_id is None:
             num_id = style.num_id
             if num_id is not None and level is None:
-                level = style.level if style.level is not None else self.tied_level(num_id, properties)
+                level = (
+                    style.level if style.level is not None else self.tied_level(num_id, properties)
+                )
         if num_id in (None, "0", ""):
             return None, None
-        # Word counts an empty numbered paragraph too, and prints its number: the next one is cited by what is printed.
+        # Word counts an empty numbered paragraph too, and prints its number: the next one is cited
+        # by what is printed.
         at = level or 0
         label = self.numbering.next(num_id or "", at)
         return label, (at if label is not None else None)
@@ -192,7 +243,11 @@ class Reader:
 
     def table(self, element: etree._Element) -> Iterator[Line]:
         """A table; a table of one cell is a box around paragraphs and is read as those."""
-        rows = [row for row in self.within(element, ROW) if row.find(f"{W}trPr/{self.inline.gone[0]}") is None]
+        rows = [
+            row
+            for row in self.within(element, ROW)
+            if row.find(f"{W}trPr/{self.inline.gone[0]}") is None
+        ]
         cells = [list(self.within(row, CELL)) for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
             yield from self.blocks(cells[0][0])

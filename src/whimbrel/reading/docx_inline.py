@@ -14,14 +14,43 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 T, TAB, BR, R, LINK = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}hyperlink"
 RPR, PPR = f"{W}rPr", f"{W}pPr"
 BOX, RSTYLE, SYM, FIELD, INSTRUCTION, DELETED_TEXT = (
-    f"{W}txbxContent", f"{W}rStyle", f"{W}sym", f"{W}fldChar", f"{W}instrText", f"{W}delText",
+    f"{W}txbxContent",
+    f"{W}rStyle",
+    f"{W}sym",
+    f"{W}fldChar",
+    f"{W}instrText",
+    f"{W}delText",
 )
-ITALIC, BOLD, HIDDEN = f"{W}i", f"{W}b", f"{W}vanish"
+ITALIC, BOLD, HIDDEN, STRUCK = f"{W}i", f"{W}b", f"{W}vanish", f"{W}strike"
 REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
-LITERAL = {TAB: "\t", BR: " ", f"{W}cr": " ", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+LITERAL = {
+    TAB: "\t",
+    BR: " ",
+    f"{W}cr": " ",
+    f"{W}ptab": "\t",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}
 DELETED, INSERTED = (f"{W}del", f"{W}moveFrom"), (f"{W}ins", f"{W}moveTo")
-HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}smartTag", f"{W}customXml", f"{W}fldSimple", f"{W}dir", f"{W}bdo"))
-DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"))
+HOLDERS = frozenset(
+    (
+        f"{W}sdt",
+        f"{W}sdtContent",
+        f"{W}smartTag",
+        f"{W}customXml",
+        f"{W}fldSimple",
+        f"{W}dir",
+        f"{W}bdo",
+    )
+)
+DRAWN = frozenset(
+    (
+        f"{W}drawing",
+        f"{W}pict",
+        f"{W}object",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+    )
+)
 
 Piece = tuple[str, bool, bool, str | None, str | None]
 """Words as they come: text, italic, bold, link, footnote called."""
@@ -29,7 +58,8 @@ Piece = tuple[str, bool, bool, str | None, str | None]
 
 @dataclass(slots=True)
 class Notes:
-    """Footnotes in the order in which they are called: printed marker by key, and the element that holds the words."""
+    """Footnotes in the order in which they are called: printed marker by key, and the element that
+    holds the words."""
 
     elements: dict[tuple[str, str], etree._Element]
     """(kind, id) -> the note's element."""
@@ -56,7 +86,8 @@ class Notes:
 
 @dataclass(slots=True)
 class Inline:
-    """Reads the words of one paragraph after another; a field may run on from paragraph to paragraph."""
+    """Reads the words of one paragraph after another; a field may run on from paragraph to
+    paragraph."""
 
     styles: Styles
     links: dict[str, tuple[str, str, bool]]
@@ -66,6 +97,8 @@ class Inline:
     boxes: list[etree._Element] = field(default_factory=list)
     """Text boxes met in the paragraph: blocks of their own."""
     pictures: int = 0
+    struck: int = 0
+    """Runs crossed out by hand: many papers show so what a draft is to lose."""
     fields: list[list[str | bool | None]] = field(default_factory=list)
     """Open fields: [instruction, result has begun]."""
 
@@ -80,7 +113,9 @@ class Inline:
         self.walk(paragraph, style, None, out)
         return joined(out)
 
-    def walk(self, holder: etree._Element, style: Style, href: str | None, out: list[Piece]) -> None:
+    def walk(
+        self, holder: etree._Element, style: Style, href: str | None, out: list[Piece]
+    ) -> None:
         """Everything inline in a holder, in order."""
         for child in holder:
             tag = child.tag
@@ -102,7 +137,9 @@ class Inline:
             return relation[1] + (f"#{anchor}" if anchor else "")
         return f"#{anchor}" if anchor else None
 
-    def run(self, element: etree._Element, style: Style, href: str | None, out: list[Piece]) -> None:
+    def run(
+        self, element: etree._Element, style: Style, href: str | None, out: list[Piece]
+    ) -> None:
         """One w:r."""
         if style.hidden and element.find(RPR) is None:
             return
@@ -124,7 +161,7 @@ class Inline:
             elif tag in REFERENCES:
                 kind, note_id = REFERENCES[tag], child.get(f"{W}id") or ""
                 if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-                    custom = (kind, note_id)
+                    text, custom = self.put(text, italic, bold, href, out), (kind, note_id)
                     continue
                 text = self.put(text, italic, bold, href, out)
                 self.put_call(self.notes.call(kind, note_id, None), out)
@@ -150,6 +187,8 @@ class Inline:
                 italic = mark.get(VAL) not in OFF
             elif mark.tag == BOLD:
                 bold = mark.get(VAL) not in OFF
+            elif mark.tag == STRUCK:
+                self.struck += mark.get(VAL) not in OFF
             elif mark.tag == HIDDEN:
                 hidden = mark.get(VAL) not in OFF
         return italic and not style.italic, bold and not style.bold, hidden
@@ -190,13 +229,18 @@ class Inline:
 
     def drawn(self, element: etree._Element) -> None:
         """A drawing: its text boxes are blocks of their own, its pictures are counted."""
-        found = [box for box in element.iter(BOX) if not any(up.tag == FALLBACK for up in box.iterancestors())]
+        found = [
+            box
+            for box in element.iter(BOX)
+            if not any(up.tag == FALLBACK for up in box.iterancestors())
+        ]
         self.boxes += found
         self.pictures += not found
 
 
 def joined(pieces: Sequence[Piece]) -> list[Run]:
-    """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody edited it."""
+    """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody
+    edited it."""
     if len(pieces) == 1 and pieces[0][4] is None:
         text, italic, bold, href, _ = pieces[0]
         return [Run(text=text, italic=italic, bold=bold, href=href)]
@@ -224,4 +268,4 @@ def symbol(element: etree._Element) -> str:
         code = int(element.get(f"{W}char") or "", 16)
     except ValueError:
         return ""
-    return "•" if 0xE000 <= code < 0xF900 else chr(code) if code < 0xD800 else ""
+    return "•" if 0xE000 <= code < 0xF900 else chr(code) if 0 < code < 0xD800 else ""

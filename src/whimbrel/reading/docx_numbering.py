@@ -1,4 +1,5 @@
-"""Word's automatic numbers: counted from numbering.xml as Word counts them, so that `8.` and `(a)` are known.
+"""Word's automatic numbers: counted from numbering.xml as Word counts them, so that `8.` and `(a)`
+are known.
 
 Source: ECMA-376 part 1, 17.9 (numbering) and what Word and LibreOffice print.
 """
@@ -11,7 +12,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 LVL, ILVL = f"{W}lvl", f"{W}ilvl"
 PLACEHOLDERS = tuple(f"%{number}" for number in range(1, 10))
-BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–", "\uf0be": "–", "o": "◦"}
+BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "–",
+    "\uf0be": "–",
+    "o": "◦",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +101,8 @@ class Numbering:
         return 0
 
     def next(self, num_id: str, at: int) -> str | None:
-        """Count one paragraph of a list at a level and return what Word prints before it; None: nothing."""
+        """Count one paragraph of a list at a level and return what Word prints before it; None:
+        nothing."""
         level = self.level(num_id, at)
         if level is None:
             return None
@@ -121,7 +131,9 @@ class Numbering:
     def printed(self, num_id: str, level: Level, counts: list[int | None]) -> str | None:
         """The label, its placeholders filled: `%1.` -> `8.`."""
         if level.format == "bullet":
-            return BULLETS.get(level.text, "•" if level.text[:1] >= "\ue000" else level.text) or None
+            return (
+                BULLETS.get(level.text, "•" if level.text[:1] >= "\ue000" else level.text) or None
+            )
         if level.format == "none":
             return level.text.strip() or None
         text = level.text
@@ -130,7 +142,13 @@ class Numbering:
                 continue
             shown = self.level(num_id, index) or level
             value = counts[index]
-            text = text.replace(placeholder, figure(shown.start if value is None else value, "decimal" if level.legal else shown.format))
+            text = text.replace(
+                placeholder,
+                figure(
+                    shown.start if value is None else value,
+                    "decimal" if level.legal else shown.format,
+                ),
+            )
         return text.strip() or None
 
 
@@ -181,7 +199,9 @@ def figure(value: int, form: str) -> str:
     if form == "decimalZero":
         return f"{value:02d}"
     if form == "ordinal":
-        ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        ending = (
+            "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        )
         return f"{value}{ending}"
     return str(value)
 
@@ -205,6 +225,17 @@ def roman(value: int) -> str:
 
 
 ROMANS = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 )

@@ -1,4 +1,5 @@
-"""A Word file as a package of parts: opened with limits, nothing outside the file is ever fetched."""
+"""A Word file as a package of parts: opened with limits, nothing outside the file is ever
+fetched."""
 
 import io
 import posixpath
@@ -33,7 +34,11 @@ class Package:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             self.members = {info.filename: info for info in self.zip.infolist()}
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, IndexError) as error:
-            raise Unreadable(name, "the ZIP package is truncated or damaged", "Ask for the file again, or repair it in Word") from error
+            raise Unreadable(
+                name,
+                "the ZIP package is truncated or damaged",
+                "Ask for the file again, or repair it in Word",
+            ) from error
         self.guard()
 
     def guard(self) -> None:
@@ -44,16 +49,28 @@ class Package:
         for info in self.zip.infolist():
             total += info.file_size
             if info.flag_bits & 1:
-                raise Unreadable(self.name, "the package is encrypted", "Save it without a password", info.filename)
+                raise Unreadable(
+                    self.name,
+                    "the package is encrypted",
+                    "Save it without a password",
+                    info.filename,
+                )
             large = info.file_size > 10 * MIB
             if large and info.file_size > self.limits.ratio * max(info.compress_size, 1):
-                raise self.bomb(f"{info.filename} unpacks to {info.file_size / MIB:,.0f} MiB from {info.compress_size:,} bytes")
+                raise self.bomb(
+                    f"{info.filename} unpacks to {info.file_size / MIB:,.0f} MiB "
+                    f"from {info.compress_size:,} bytes"
+                )
         if total > self.limits.expanded:
             raise self.bomb(f"it unpacks to {total / MIB:,.0f} MiB")
 
     def bomb(self, fact: str) -> Unreadable:
         """The refusal of a ZIP bomb."""
-        return Unreadable(self.name, f"{fact}, more than a document needs (a ZIP bomb?)", "Do not open it; ask the sender for a clean copy")
+        return Unreadable(
+            self.name,
+            f"{fact}, more than a document needs (a ZIP bomb?)",
+            "Do not open it; ask the sender for a clean copy",
+        )
 
     def read(self, part: str) -> bytes | None:
         """The bytes of a part, None where there is none."""
@@ -63,14 +80,27 @@ class Package:
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(self.limits.expanded + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-            raise Unreadable(self.name, "this part of the package is damaged", AGAIN, part) from error
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            raise Unreadable(
+                self.name, "this part of the package is damaged", AGAIN, part
+            ) from error
         if len(data) > self.limits.expanded:
             raise self.bomb(f"{part} is larger than it says")
         return data
 
-    def xml(self, part: str, *, without: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
-        """The root of an XML part, None where there is no such part. `without` takes out what needs no parsing."""
+    def xml(
+        self, part: str, *, without: Callable[[bytes], bytes] | None = None
+    ) -> etree._Element | None:
+        """The root of an XML part, None where there is no such part. `without` takes out what needs
+        no parsing."""
         data = self.read(part)
         if data is None:
             return None
@@ -96,7 +126,11 @@ class Package:
         found = {}
         for relation in root.iter(RELATIONS):
             kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
-            found[relation.get("Id") or ""] = (kind, relation.get("Target") or "", relation.get("TargetMode") == "External")
+            found[relation.get("Id") or ""] = (
+                kind,
+                relation.get("Target") or "",
+                relation.get("TargetMode") == "External",
+            )
         return found
 
     def main(self) -> str:
@@ -106,10 +140,14 @@ class Package:
                 return target.lstrip("/")
         if "word/document.xml" in self.members:
             return "word/document.xml"
-        raise Unreadable(self.name, "this ZIP package is no Word document", "Give a .docx file; unpack an archive first")
+        raise Unreadable(
+            self.name,
+            "this ZIP package is no Word document",
+            "Give a .docx file; unpack an archive first",
+        )
 
     def beside(self, part: str, kind: str) -> str | None:
-        """Path of the part that `part` relates to by `kind` ("numbering", "styles", "footnotes")."""
+        """Path of the part that `part` relates to by `kind`: "numbering", "styles", "footnotes"."""
         return next(iter(self.all_beside(part, kind)), None)
 
     def all_beside(self, part: str, kind: str) -> list[str]:
@@ -128,7 +166,9 @@ class Package:
             for kind, target, _ in self.relations(part).values()
             if kind in FETCHED
         )
-        linked = sum(kind == "image" and external for kind, _, external in self.relations(part).values())
+        linked = sum(
+            kind == "image" and external for kind, _, external in self.relations(part).values()
+        )
         if linked:
             seen[f"{linked} linked image(s) were noted and not fetched"] = None
         return tuple(seen)

@@ -1,4 +1,5 @@
-"""The styles of a Word file: what a paragraph style says about numbers, headings, bold and italics."""
+"""The styles of a Word file: what a paragraph style says about numbers, headings, bold and
+italics."""
 
 import re
 from dataclasses import dataclass
@@ -84,7 +85,8 @@ class Styles:
 
 
 def table_styles(part: bytes) -> bytes:
-    """A styles part without its styles of tables: nine tenths of a usual part, and nothing of it is read."""
+    """A styles part without its styles of tables: nine tenths of a usual part, and nothing of it is
+    read."""
     first, *styles = part.split(b"<w:style ")
     kept = [first]
     for style in styles:

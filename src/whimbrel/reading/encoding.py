@@ -1,10 +1,17 @@
-"""Bytes -> text: UTF-8 where it is, another encoding where detection is sure, else a refusal with the offset."""
+"""Bytes -> text: UTF-8 where it is, another encoding where detection is sure, else a refusal with
+the offset."""
 
 import codecs
 
 from whimbrel.reading.errors import Unreadable
 
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 LATIN = frozenset("àâäáãçéèêëíîïñóôöúùûüÿœæÀÂÁÇÉÈÊËÍÎÏÑÓÔÚÙÛŒÆ«»–—‘’“”…°ºª¿¡·€§")
 SAMPLE = 200_000
 
@@ -24,11 +31,16 @@ def decoded(data: bytes, *, name: str) -> tuple[str, str | None]:
 
 
 def detected(data: bytes, offset: int, name: str) -> tuple[str, str]:
-    """Text by detection: Windows-1252 where what is not ASCII are letters of our languages, else by statistics."""
+    """Text by detection: Windows-1252 where what is not ASCII are letters of our languages, else by
+    statistics."""
     if b"\x00" not in data[:SAMPLE]:
         text = data.decode("cp1252", "replace")
         odd = [char for char in text[:SAMPLE] if char > "\x7f"]
-        if odd and sum(char in LATIN for char in odd) >= 0.9 * len(odd) and controls(text[:SAMPLE]) == 0:
+        if (
+            odd
+            and sum(char in LATIN for char in odd) >= 0.9 * len(odd)
+            and controls(text[:SAMPLE]) == 0
+        ):
             return text, "cp1252"
     from charset_normalizer import from_bytes
 
@@ -48,4 +60,9 @@ def controls(text: str) -> int:
 
 def undecodable(name: str, offset: int, encoding: str) -> Unreadable:
     """The refusal of bytes that are no text."""
-    return Unreadable(name, f"it is no text: the byte at offset {offset} is not {encoding} and no other encoding fits", "Save it as UTF-8 text, or give the Word or PDF file", f"byte {offset}")
+    return Unreadable(
+        name,
+        f"it is no text: the byte at offset {offset} is not {encoding} and no other encoding fits",
+        "Save it as UTF-8 text, or give the Word or PDF file",
+        f"byte {offset}",
+    )

@@ -1,4 +1,5 @@
-"""Web pages: headings, paragraphs, lists and tables as lines; scripts, navigation and hidden parts left out."""
+"""Web pages: headings, paragraphs, lists and tables as lines; scripts, navigation and hidden parts
+left out."""
 
 import re
 from collections.abc import Iterator
@@ -14,17 +15,70 @@ from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 
-SKIPPED = frozenset(("del", "script", "style", "head", "nav", "noscript", "template", "iframe", "object", "svg", "form", "button", "select"))
+SKIPPED = frozenset(
+    (
+        "del",
+        "script",
+        "style",
+        "head",
+        "nav",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "form",
+        "button",
+        "select",
+    )
+)
 BLOCKS = frozenset(
     (
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-        "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p",
-        "pre", "section", "summary", "table", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "ul",
     )
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD, ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
-LIST_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+LIST_TYPES = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
 NOTE_WORDS = ("footnote", "noteref", "endnote", "fnref", "fn-ref", "_ftn", "_edn")
 DEEPEST = 200
 FRONT = re.compile(r"\A\s*---\n(?:.*\n)*?---\n")
@@ -33,12 +87,18 @@ FRONT = re.compile(r"\A\s*---\n(?:.*\n)*?---\n")
 
 def read_html(text: str, *, name: str, clock: Clock) -> Lines:
     """The lines of a web page. Unreadable where there is nothing in it that a person could read."""
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
     text = FRONT.sub("", text, count=1)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(name, f"no page could be made of its HTML: {error}", "Open it in a browser and save it again") from error
+        raise Unreadable(
+            name,
+            f"no page could be made of its HTML: {error}",
+            "Open it in a browser and save it again",
+        ) from error
     clock.check("parsing")
     page = Page(root=root, clock=clock)
     page.find_notes()
@@ -75,8 +135,14 @@ class Page:
     remarks: list[str] = field(default_factory=list)
 
     def find_notes(self) -> None:
-        """Footnotes: what a call (a link in a superscript, or one that says so) leads to inside the page."""
-        targets = {name: element for element in self.root.iter() for name in (element.get("id"), element.get("name")) if name}
+        """Footnotes: what a call (a link in a superscript, or one that says so) leads to inside the
+        page."""
+        targets = {
+            name: element
+            for element in self.root.iter()
+            for name in (element.get("id"), element.get("name"))
+            if name
+        }
         for link in self.root.iter("a"):
             anchor = (link.get("href") or "").removeprefix("#")
             target = targets.get(anchor) if (link.get("href") or "").startswith("#") else None
@@ -100,7 +166,9 @@ class Page:
 
     def is_note(self, element: etree._Element) -> bool:
         """True for what stands inside a footnote: its link leads back."""
-        return any(around is body for around in element.iterancestors() for body in self.bodies.values())
+        return any(
+            around is body for around in element.iterancestors() for body in self.bodies.values()
+        )
 
     def walk(self, element: etree._Element, label: str | None, mark: Mark, nested: int = 0) -> None:
         """An element and all in it."""
@@ -108,7 +176,12 @@ class Page:
         if not isinstance(tag, str) or tag in SKIPPED or hidden(element):
             return
         if nested > DEEPEST:
-            raise Unreadable(self.clock.file, f"its elements stand more than {DEEPEST} deep in each other", "Open it in a browser and save it again", f"line {element.sourceline}")
+            raise Unreadable(
+                self.clock.file,
+                f"its elements stand more than {DEEPEST} deep in each other",
+                "Open it in a browser and save it again",
+                f"line {element.sourceline}",
+            )
         if element is not self.root and any(element is body for body in self.bodies.values()):
             return
         if tag == "table":
@@ -147,7 +220,11 @@ class Page:
 
     def lines_since_label(self) -> bool:
         """True once the words of a labelled block were put down."""
-        return bool(self.lines) and self.lines[-1].label == self.style.label and self.lines[-1].place == self.style.place
+        return (
+            bool(self.lines)
+            and self.lines[-1].label == self.style.label
+            and self.lines[-1].place == self.style.place
+        )
 
     @staticmethod
     def dressed(element: etree._Element, tag: str, mark: Mark) -> Mark:
@@ -201,7 +278,9 @@ def cell_words(cell: etree._Element) -> str:
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         apart = "\n" if element.tag in BLOCKS or element.tag == "br" else ""
         words = element.text if event == "start" else element.tail if element is not cell else ""
-        parts += [apart, (words or "").replace("\n", " ")] if event == "start" or apart or words else []
+        parts += (
+            [apart, (words or "").replace("\n", " ")] if event == "start" or apart or words else []
+        )
     lines = (squeeze(line) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -229,17 +308,25 @@ def item_label(holder: etree._Element, item: etree._Element, place: int) -> str:
 def hidden(element: etree._Element) -> bool:
     """True for what a browser does not show."""
     style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or "display:none" in style
+    )
 
 
 def aknlike(element: etree._Element) -> bool:
     """Akoma Ntoso shown as HTML puts its paragraphs into spans."""
     names = (element.get("class") or "").split()
-    return any(name in ("akn-p", "akn-paragraph", "akn-point", "akn-heading", "akn-section", "akn-item") for name in names)
+    return any(
+        name in ("akn-p", "akn-paragraph", "akn-point", "akn-heading", "akn-section", "akn-item")
+        for name in names
+    )
 
 
 def holder(target: etree._Element) -> etree._Element:
-    """The block that a footnote stands in: word processors put the target on the marker inside it."""
+    """The block that a footnote stands in: word processors put the target on the marker inside
+    it."""
     if target.tag in BLOCKS:
         return target
     around = [each for each in target.iterancestors() if each.tag in BLOCKS]

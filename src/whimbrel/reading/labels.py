@@ -1,6 +1,7 @@
 """Labels: the number or letter that opens a paragraph, and what it may count.
 
-`(i)` is the ninth letter or the first roman number; which of the two, only its neighbours can tell (see `nest`).
+`(i)` is the ninth letter or the first roman number; which of the two, only its neighbours can tell
+(see `nest`).
 """
 
 import re
@@ -11,18 +12,24 @@ from whimbrel.reading.docx_numbering import roman
 
 TYPED = re.compile(
     r"""
-    (?P<decision> \d{1,3} \. (?: \d{1,3} | [A-Z]{2,3} ) \.? (?=\s) )   # 14.9   14.AA
-    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \. (?=\s|[^\W\d]) )   # 8.   8 bis.   8.Requests
-    | (?P<bracket> \(? (?: \d{1,2} | [a-z]{1,2} | (?P<same> [a-z] ) (?P=same){2} | [ivxl]{1,7} | \d{1,2}[a-z] )
-        (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \) (?=\s|[^\W\d]) )                     # (1)   a)   (iv)   (a bis)
-    | (?P<roman> [IVX]{1,6} \. (?=\s) )                                # IV.
-    | (?P<upper> [A-Z] \. (?=\s) (?! \s [A-Z]\.) )                     # B.   and not the initials "J. K."
-    | (?P<lower> [a-z] \. (?=\s) | [ivx]{1,5} \. (?=\s) )              # a.   iv.
-    | (?P<multi> \d{1,3} (?: \. \d{1,3} ){2,4} \.? (?=\s) )            # 1.2.3
+    # 14.9   14.AA   14.9 (Rev.COP15)
+    (?P<decision> \d{1,3} \. (?: \d{1,3} | [A-Z]{2,3} ) \.?
+        (?: \s \( Rev\. [^()]{2,9} \) )? (?=\s) )
+    # 8.   8 bis.   8.Requests
+    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \. (?=\s|[^\W\d]) )
+    # (1)   a)   (iv)   (aaa)   (a bis)
+    | (?P<bracket> \(?
+        (?: \d{1,2} | [a-z]{1,2} | (?P<same> [a-z] ) (?P=same){2} | [ivxl]{1,7} | \d{1,2}[a-z] )
+        (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \) (?=\s|[^\W\d]) )
+    | (?P<roman> [IVX]{1,6} \. (?=\s) )                       # IV.
+    | (?P<upper> [A-Z] \. (?=\s) (?! \s [A-Z]\.) )            # B.   and not the initials "J. K."
+    | (?P<lower> [a-z] \. (?=\s) | [ivx]{1,5} \. (?=\s) )     # a.   iv.
+    | (?P<multi> \d{1,3} (?: \. \d{1,3} ){2,4} \.? (?=\s) )   # 1.2.3
     | (?P<bullet> [•●⚫▪◦‣■□➢✓] | [–—·o-] (?=\s) )
     """,
     re.VERBOSE,
 )
+REVISED = re.compile(r"\s\(Rev\.[^()]*\)$")
 ROMANS = {roman(value): value for value in range(1, 60)}
 BULLET, DECIMAL, LETTER, ROMAN, MULTI = "bullet", "decimal", "letter", "roman", "multi"
 UPPER = "upper "
@@ -33,7 +40,8 @@ class Reading:
     """One way to read a label: what it counts, how far, and the marks around it."""
 
     counts: str
-    """`decimal`, `letter`, `roman`, `multi` or `bullet`; `upper letter` and `upper roman` for capitals."""
+    """`decimal`, `letter`, `roman`, `multi` or `bullet`; `upper letter` and `upper roman` for
+    capitals."""
     value: int
     marks: str
     """The label with % for its number: `%.`, `(%)`, `%)`."""
@@ -45,7 +53,8 @@ class Reading:
 
 
 def typed(text: str) -> tuple[str, int] | None:
-    """(label, characters up to the words) of a label typed before the words; None where there is none."""
+    """(label, characters up to the words) of a label typed before the words; None where there is
+    none."""
     found = TYPED.match(text)
     if not found:
         return None
@@ -59,6 +68,7 @@ def typed(text: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[Reading, ...]:
     """Every way to read a label, the likelier first. Empty for what counts nothing."""
+    label = REVISED.sub("", label)
     core = re.sub(r"^[\s(]+|[\s).]+$", "", label)
     marks = label.strip().replace(core, "%", 1) if core else ""
     if not any(char.isalnum() for char in core):

@@ -1,4 +1,5 @@
-"""Markdown from converters: page cuts healed, footnotes and page furniture taken out, numbers freed from list marks."""
+"""Markdown from converters: page cuts healed, footnotes and page furniture taken out, numbers freed
+from list marks."""
 
 import re
 from collections.abc import Sequence
@@ -12,13 +13,15 @@ from whimbrel.reading.labels import readings, typed
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.markdown_inline import inline
-from whimbrel.reading.masthead import NUMBERED_TITLE
 from whimbrel.reading.markdown_rows import Row, RowKind, rows_of
+from whimbrel.reading.masthead import NUMBERED_TITLE
 from whimbrel.reading.preambles import is_formula, names_governing_body
 
 ENDED = re.compile(r"[.;:!?][\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\])?\s*$")
 COMMA = re.compile(r",[\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\]|\d{1,3})?\s*$")
-ABBREVIATION = re.compile(r"\b(?:No|Nos|vol|chap|sect|para|paras|art|Art|Corr|Add|Rev|Doc|Inf|p|pp|núm|párr|cap|resp|cf|St)\.\s*$")
+ABBREVIATION = re.compile(
+    r"\b(?:No|Nos|vol|chap|sect|para|paras|art|Art|Corr|Add|Rev|Doc|Inf|p|pp|núm|párr|cap|resp|cf|St)\.\s*$"
+)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,3}\.\s")
 SHORT, TITLE = 150, 250
@@ -37,7 +40,8 @@ def read_markdown(text: str, *, name: str, clock: Clock) -> Lines:
 def call_glued_notes(rows: Sequence[Row]) -> None:
     """Footnote calls that a converter glued to the word before (`Diversity,1`) become calls again.
 
-    The notes of a page stand at its foot, so a note is called on the rows between them and the notes before; only
+    The notes of a page stand at its foot, so a note is called on the rows between them and the
+    notes before; only
     where a paragraph runs on over the page may its last calls stand on the row after the notes.
     """
     page: list[Row] = []
@@ -66,11 +70,15 @@ def call_of(marker: str) -> str:
 
 
 def glued_call(page: Sequence[Row], marker: str, at: int, from_: int) -> tuple[int, int] | None:
-    """Mark the first glued call after a place; (row, character) behind it, None where there is none."""
+    """Mark the first glued call after a place; (row, character) behind it, None where there is
+    none."""
     if not marker.isdigit():
         return None
     ends = r"(?=$|[\s,.;:)\]”’\"»*_–—])"
-    for before in (r"(?<=[^\W\d_])|(?<!\d[.:])(?<![^\w/]\d,)(?<!No\.)(?<=[,.;:)\]”’\"»*%])", r"(?<=[^\d](?:19|20)\d\d)|(?<=[A-Z]-\d\d)"):
+    for before in (
+        r"(?<=[^\W\d_])|(?<!\d[.:])(?<![^\w/]\d,)(?<!No\.)(?<=[,.;:)\]”’\"»*%])",
+        r"(?<=[^\d](?:19|20)\d\d)|(?<=[A-Z]-\d\d)",
+    ):
         pattern_ = re.compile(rf"(?:{before}){marker}{ends}")
         for number in range(at, len(page)):
             found = pattern_.search(page[number].text, from_ if number == at else 0)
@@ -107,20 +115,39 @@ def healed(rows: Sequence[Row]) -> list[Row]:
 def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
     """True where a row is the rest of the paragraph before it.
 
-    `cut`: furniture or footnotes stood between them; `preamble`: an enacting formula stands open, so that what
+    `cut`: furniture or footnotes stood between them; `preamble`: an enacting formula stands open,
+    so that what
     ends without a comma has not ended.
     """
-    if before.kind is not RowKind.TEXT or row.kind is not RowKind.TEXT or row.mark or row.bold or before.bold:
+    if (
+        before.kind is not RowKind.TEXT
+        or row.kind is not RowKind.TEXT
+        or row.mark
+        or row.bold
+        or before.bold
+    ):
         return False
     plain, held = squeeze(row.text.lstrip("*_")), squeeze(before.text)
     bare = plain.replace("*", "")
-    if is_labelled(plain) or is_formula(bare, None) or names_governing_body(bare) or NUMBERED_TITLE.match(held):
+    if (
+        is_labelled(plain)
+        or is_formula(bare, None)
+        or names_governing_body(bare)
+        or NUMBERED_TITLE.match(held)
+    ):
         return False
     opened = typed(held.lstrip("*_"))
-    if pattern("directed").match(held.lstrip("*_")[opened[1] if opened else 0 :]) and plain[:1].isupper():
+    if (
+        pattern("directed").match(held.lstrip("*_")[opened[1] if opened else 0 :])
+        and plain[:1].isupper()
+    ):
         return False
     own = before.mark or is_labelled(held.lstrip("*_"))
-    if not own and len(held) < SHORT and (not preamble or is_formula(held.replace("*", ""), None) or not begins_preamble(held)):
+    if (
+        not own
+        and len(held) < SHORT
+        and (not preamble or is_formula(held.replace("*", ""), None) or not begins_preamble(held))
+    ):
         return False
     if not cut and len(held) < SHORT and heading_like(held) and begins_preamble(squeeze(row.text)):
         return False
@@ -129,7 +156,7 @@ def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
     small = plain[:1].islower()
     if COMMA.search(held):
         titled = not cut and len(plain) < TITLE and heading_like(plain)
-        return small or not titled and (own or not begins_preamble(squeeze(row.text)))
+        return small or (not titled and (own or not begins_preamble(squeeze(row.text))))
     if not ENDED.search(held):
         return True
     if not cut or pattern("closing").match(plain):
@@ -178,19 +205,25 @@ def lines_of(rows: Sequence[Row], notes: dict[str, tuple[Run, ...]]) -> list[Lin
             continue
         place = f"line {row.number}"
         # Converters indent as they please: bullets, which no label can place, and
-        # plain numbers, which may be those of paragraphs or of a list in one, are placed by their indent.
+        # plain numbers, which may be those of paragraphs or of a list in one, are placed by their
+        # indent.
         labelled = is_labelled("".join(run.text for run in runs))
-        placed = row.mark and not labelled or not row.mark and NUMBER.match(row.text)
+        placed = (row.mark and not labelled) or (not row.mark and NUMBER.match(row.text))
         depth = row.indent // 2 if placed else None
         bold = row.bold and row.kind is RowKind.TEXT
-        out.append(Line(runs=runs, mark=row.mark, depth=depth, heading=row.level, bold=bold, place=place))
+        out.append(
+            Line(runs=runs, mark=row.mark, depth=depth, heading=row.level, bold=bold, place=place)
+        )
     return [*out, tabled(table)] if table else out
 
 
 def cells(text: str) -> tuple[str, ...]:
     """The cells of a table row."""
     parts = re.split(r"(?<!\\)\|", text.strip()[1:-1])
-    return tuple("\n".join(words for piece in BREAK.split(part) if (words := plain_words(piece))) for part in parts)
+    return tuple(
+        "\n".join(words for piece in BREAK.split(part) if (words := plain_words(piece)))
+        for part in parts
+    )
 
 
 def plain_words(text: str) -> str:

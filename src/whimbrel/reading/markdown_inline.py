@@ -11,7 +11,10 @@ TOKEN = re.compile(
     \\ (?P<escaped> [!-/:-@\[-`{-~] )                                    # \(
     | \[\^ (?P<caret> [^\]\s]{1,20} ) \]                                 # [^1]
     | <sup> \s* \[? (?P<sup> [\w*†‡§]{1,5} ) \]? \s* </sup>              # <sup>1</sup>
-    | !?\[ (?P<label> (?: \\. | [^\]\\] | \[[^\]]{0,200}\] ){0,2000} ) \] \( \s{0,9} (?P<href> <[^<>]{0,2000}> | (?: \\. | [^()\\\s] | \([^()\s]{0,200}\) ){0,2000} ) (?: \s{1,9} ["'(][^)]{0,500} )? \)
+    | !?\[ (?P<label> (?: \\. | [^\]\\] | \[[^\]]{0,200}\] ){0,2000} ) \]        # [words](target)
+        \( \s{0,9}
+        (?P<href> <[^<>]{0,2000}> | (?: \\. | [^()\\\s] | \([^()\s]{0,200}\) ){0,2000} )
+        (?: \s{1,9} ["'(][^)]{0,500} )? \)
     | < (?P<auto> https?://[^>\s]+ | mailto:[^>\s]+ ) >
     | (?P<br> <br \s* /? > )
     | < /? [a-zA-Z][a-zA-Z0-9]* (?: \s[^<>]{0,2000} )? /? >                     # stray HTML
@@ -23,7 +26,8 @@ TOKEN = re.compile(
 
 
 def inline(text: str) -> tuple[Run, ...]:
-    """A line of Markdown as runs. Marks that nothing closes are dropped, as converters leave them."""
+    """A line of Markdown as runs. Marks that nothing closes are dropped, as converters leave
+    them."""
     return tidy(spans(text, None, False, False)[0])
 
 

@@ -1,4 +1,5 @@
-"""Rows of Markdown as converters leave it: what each row is before paragraphs cut by page breaks are healed."""
+"""Rows of Markdown as converters leave it: what each row is before paragraphs cut by page breaks
+are healed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,9 +10,14 @@ from whimbrel.document.runs import squeeze
 
 HASHES = re.compile(r"^#{1,6}\s+(?P<words>.*?)\s*#*$")
 MARK = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+]|(?P<bullet>[•●▪◦‣]))\s+(?P<words>\S.*)$")
-NOTE = re.compile(r"^(?:\[\^(?P<caret>[^\]\s]{1,20})\]:|<sup>\s*\[?(?P<sup>[\w*†‡§]{1,5})\]?\s*</sup>)\s*(?P<words>\S.*)$")
+NOTE = re.compile(
+    r"^(?:\[\^(?P<caret>[^\]\s]{1,20})\]:|<sup>\s*\[?(?P<sup>[\w*†‡§]{1,5})\]?\s*</sup>)\s*(?P<words>\S.*)$"
+)
 GLUED_NOTE = re.compile(r"^(?P<marker>\d{1,3})\s+(?P<words>[A-ZÀ-ÖØ-Þ“\"«*\[].*)$")
-PAGE = re.compile(r"^(?:page\s+|página\s+)?(?:\d{2}-\d{5}(?:\s?\([A-Z]\))?\s+)?(?:[-–—]\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?(?:\s+\d{2}-\d{5}(?:\s?\([A-Z]\))?)?$|^(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?$", re.IGNORECASE)
+PAGE = re.compile(
+    r"^(?:page\s+|página\s+)?(?:\d{2}-\d{5}(?:\s?\([A-Z]\))?\s+)?(?:[-–—]\s*)?\d{1,4}(?:\s*(?:/|of|de|sur)\s*\d{1,4})?(?:\s*[-–—])?(?:\s+\d{2}-\d{5}(?:\s?\([A-Z]\))?)?$|^(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?$",
+    re.IGNORECASE,
+)
 SYMBOL = re.compile(r"^[A-Z][A-Za-z]{0,9}(?:/[\w.()-]+)+(?:\s?\(\d{4}\))?$")
 DIVIDER = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 RULE = re.compile(r"^\s*(?:[-_*]\s*){3,}$")
@@ -47,7 +53,9 @@ class Row:
 
 def rows_of(text: str) -> list[Row]:
     """Every row of a Markdown text, furniture and footnotes told apart."""
-    lines = WHOLE_FRONT.sub(lambda front: "\n" * front.group().count("\n"), text, count=1).split("\n")
+    lines = WHOLE_FRONT.sub(lambda front: "\n" * front.group().count("\n"), text, count=1).split(
+        "\n"
+    )
     symbol = first_symbol(lines)
     found: list[Row] = []
     expected = 1
@@ -66,7 +74,9 @@ def rows_of(text: str) -> list[Row]:
 
 def first_symbol(lines: Sequence[str]) -> str | None:
     """The document's symbol: later it is a running header."""
-    return next((squeeze(line) for line in lines[:40] if SYMBOL.match(squeeze(line).strip("*"))), None)
+    return next(
+        (squeeze(line) for line in lines[:40] if SYMBOL.match(squeeze(line).strip("*"))), None
+    )
 
 
 def logical(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -75,7 +85,11 @@ def logical(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     held, first = "", 0
     for number, line in enumerate([*lines, ""], start=1):
         open_bold = held.startswith("**") and held.count("**") % 2 == 1
-        goes_on = held and line.strip() and (open_bold or (wrapped and not opens(line) and not closed(held)))
+        goes_on = (
+            held
+            and line.strip()
+            and (open_bold or (wrapped and not opens(line) and not closed(held)))
+        )
         if goes_on:
             held = f"{held} {line.strip()}"
             continue
@@ -95,7 +109,13 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def opens(line: str) -> bool:
     """A row that begins something of its own."""
     text = line.strip()
-    own = HASHES.match(text) or MARK.match(line) or NOTE.match(text) or text.startswith("|") or RULE.match(text)
+    own = (
+        HASHES.match(text)
+        or MARK.match(line)
+        or NOTE.match(text)
+        or text.startswith("|")
+        or RULE.match(text)
+    )
     return bool(own or re.match(r"(?:\(?[a-z\d]{1,4}\)|\d{1,3}\.)\s", text))
 
 
@@ -116,7 +136,12 @@ def row_of(line: str, number: int, symbol: str | None) -> Row | None:
         return Row(kind=RowKind.FURNITURE, text=plain, number=number)
     note = NOTE.match(text)
     if note:
-        return Row(kind=RowKind.NOTE, text=note["words"], number=number, marker=note["caret"] or note["sup"])
+        return Row(
+            kind=RowKind.NOTE,
+            text=note["words"],
+            number=number,
+            marker=note["caret"] or note["sup"],
+        )
     hashes = HASHES.match(text)
     if hashes:
         level = len(text) - len(text.lstrip("#"))
@@ -126,4 +151,6 @@ def row_of(line: str, number: int, symbol: str | None) -> Row | None:
         indent = len(mark["indent"].expandtabs(4))
         return Row(kind=RowKind.TEXT, text=mark["words"], number=number, mark=True, indent=indent)
     indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-    return Row(kind=RowKind.TEXT, text=text, number=number, indent=indent, bold=bool(BOLD.match(text)))
+    return Row(
+        kind=RowKind.TEXT, text=text, number=number, indent=indent, bold=bool(BOLD.match(text))
+    )

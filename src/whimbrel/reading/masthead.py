@@ -1,4 +1,5 @@
-"""The masthead: where it ends, and what its lines say (symbol, date, meeting, venue, agenda item, title, author)."""
+"""The masthead: where it ends, and what its lines say (symbol, date, meeting, venue, agenda item,
+title, author)."""
 
 import datetime
 import re
@@ -9,7 +10,15 @@ from functools import cache
 from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import any_of, layouts
-from whimbrel.reading.classify import ENDED, heading_like, is_annex, is_article, is_instrument, labelled, pattern
+from whimbrel.reading.classify import (
+    ENDED,
+    heading_like,
+    is_annex,
+    is_article,
+    is_instrument,
+    labelled,
+    pattern,
+)
 from whimbrel.reading.dates import first_date, span_of_days
 from whimbrel.reading.labels import UPPER, readings
 from whimbrel.reading.line import Line
@@ -21,17 +30,24 @@ WIDEST = 1000
 SYMBOL = re.compile(
     r"""
     ^\*?\s*(?P<symbol>
-      [A-Z][A-Za-z]{0,9} (?: / [A-Z0-9][\w.()-]* )* / [\w.()-]*\d[\w.()-]*     # A/RES/78/155   UNEP/CMS/COP15/Doc.18.1
+      # A/RES/78/155   UNEP/CMS/COP15/Doc.18.1
+      [A-Z][A-Za-z]{0,9} (?: / [A-Z0-9][\w.()-]* )* / [\w.()-]*\d[\w.()-]*
       (?: / (?: Rev|Add|Corr|Inf|L|Doc ) \.? \s? [\d.]* )*
       (?: \s? \( (?:19|20) \d\d \) )?                                       # S/RES/2567 (2021)
-      | [A-Z]{2,10} (?: / [A-Z][\w-]* )* \s \d{1,2}\.\d{1,3} (?: \s? \(Rev\.[^)]{1,12}\) )?  # UNEP/CMS/Resolution 12.9 (Rev.COP14)
-      | (?: CITES \s | Ramsar \s )? (?: CoP|COP|SC|PC|AC ) \s? \d{1,3} \s (?: Doc|Inf|Com|Prop ) \. \s? \d[\w.-]* (?: \s \(Rev\.[^)]{1,8}\) )?  # CoP19 Doc. 12
-      | (?: Resolution \s )? Conf\. \s? \d{1,2}\.\d{1,3} (?: \s \(Rev\.[^)]{1,8}\) )?   # Conf. 12.8 (Rev. CoP18)
+      # UNEP/CMS/Resolution 12.9 (Rev.COP14)
+      | [A-Z]{2,10} (?: / [A-Z][\w-]* )* \s \d{1,2}\.\d{1,3} (?: \s? \(Rev\.[^)]{1,12}\) )?
+      # CoP19 Doc. 12   Ramsar COP14 Doc.9
+      | (?: CITES \s | Ramsar \s )? (?: CoP|COP|SC|PC|AC ) \s? \d{1,3} \s
+        (?: Doc|Inf|Com|Prop ) \. \s? \d[\w.-]* (?: \s \(Rev\.[^)]{1,8}\) )?
+      # Conf. 12.8 (Rev. CoP18)
+      | (?: Resolution \s )? Conf\. \s? \d{1,2}\.\d{1,3} (?: \s \(Rev\.[^)]{1,8}\) )?
     )\*{0,2}$
     """,
     re.VERBOSE,
 )
-NUMBERED_TITLE = re.compile(r"^(?:[A-Z]-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|et|y|to|-)\s?[A-Z])?)?\.\s*(?P<title>\S.*)$")
+NUMBERED_TITLE = re.compile(
+    r"^(?:[A-Z]-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?:\s?(?:and|et|y|to|-)\s?[A-Z])?)?\.\s*(?P<title>\S.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +66,8 @@ def words(name: str) -> re.Pattern[str]:
 
 
 def front(lines: Sequence[Line], headers: Sequence[str] = ()) -> Front:
-    """The front of a document, read off its first lines; its symbol off the page headers if need be."""
+    """The front of a document, read off its first lines; its symbol off the page headers if need
+    be."""
     body = body_begins(lines)
     summary_at = next((at for at in range(body) if is_summary(lines[at].text)), None)
     top = lines[: summary_at if summary_at is not None else body]
@@ -79,7 +96,11 @@ def summary_lines(lines: Sequence[Line], title: str | None) -> tuple[Line, ...]:
     """The paragraphs of the summary, the word itself and a repeated title left out."""
     found = []
     for line in lines:
-        text = re.sub(rf"^{any_of('summary')}\s*:?\s*", "", line.text, flags=re.IGNORECASE) if is_summary(line.text) else line.text
+        text = (
+            re.sub(rf"^{any_of('summary')}\s*:?\s*", "", line.text, flags=re.IGNORECASE)
+            if is_summary(line.text)
+            else line.text
+        )
         if not text.strip() or (title and same(text, title)):
             continue
         found.append(line if text == line.text else replace(line, runs=shortened(line, text)))
@@ -131,7 +152,12 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
     label, runs = labelled(line)
     if label is not None and readings(label) and not NUMBERED_TITLE.match(text):
         words_ = "".join(run.text for run in runs)
-        whole = line.label is not None or is_main_heading(words_) or bool(ENDED.search(text)) or readings(label)[0].counts.startswith(UPPER)
+        whole = (
+            line.label is not None
+            or is_main_heading(words_)
+            or bool(ENDED.search(text))
+            or readings(label)[0].counts.startswith(UPPER)
+        )
         return (whole or len(text) > 25) and not first_date(text[:30])
     if (is_annex(line, text) and at > 2) or pattern("directed").match(text):
         return True
@@ -141,19 +167,32 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
 
 
 def titles_paper(lines: Sequence[Line], at: int) -> bool:
-    """True for the one main heading of a paper, straight above its first section: that is its title."""
+    """True for the one main heading of a paper, straight above its first section: that is its
+    title."""
     line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if line.heading != 1 or labelled(line)[0] is not None or following is None or following.heading is None:
+    if (
+        line.heading != 1
+        or labelled(line)[0] is not None
+        or following is None
+        or following.heading is None
+    ):
         return False
-    if is_main_heading(line.text) or is_annex(line, line.text) or is_annex(following, following.text):
+    if (
+        is_main_heading(line.text)
+        or is_annex(line, line.text)
+        or is_annex(following, following.text)
+    ):
         return False
     others = [other for number, other in enumerate(lines) if number != at and other.heading == 1]
     return all(is_annex(other, other.text) or labelled(other)[0] is not None for other in others)
 
 
 def titles(following: Line | None) -> bool:
-    """True before the line of the author or the summary: the heading above them is the paper's title."""
-    return following is not None and (is_summary(following.text) or bool(words("prepared").match(following.text)))
+    """True before the line of the author or the summary: the heading above them is the paper's
+    title."""
+    return following is not None and (
+        is_summary(following.text) or bool(words("prepared").match(following.text))
+    )
 
 
 def is_main_heading(text: str) -> bool:
@@ -167,7 +206,8 @@ def has_symbol(lines: Sequence[Line]) -> bool:
 
 
 def after_title(lines: Sequence[Line]) -> int:
-    """Where a paper without headings, numbers or formula begins: after its first lines without sentences."""
+    """Where a paper without headings, numbers or formula begins: after its first lines without
+    sentences."""
     for at, line in enumerate(lines):
         if len(line.text) > 120 and line.text.rstrip().endswith("."):
             return at
@@ -195,18 +235,29 @@ def said(printed: Sequence[str], top: Sequence[Line]) -> Masthead:
 
 def symbol_of(printed: Sequence[str]) -> str | None:
     """The first symbol among printed lines."""
-    symbol = next((found["symbol"] for text in pieces(printed) if (found := SYMBOL.match(text))), None)
+    symbol = next(
+        (found["symbol"] for text in pieces(printed) if (found := SYMBOL.match(text))), None
+    )
     return re.sub(r"\s+\(", " (", symbol) if symbol else None
 
 
 def pieces(printed: Sequence[str]) -> list[str]:
     """The lines, and their parts where a table or a converter put several on one line."""
-    return [part.strip() for text in printed for part in (text, *text.split("|"), *re.split(r"\s{2,}", text))]
+    return [
+        part.strip()
+        for text in printed
+        for part in (text, *text.split("|"), *re.split(r"\s{2,}", text))
+    ]
 
 
 def dated(printed: Sequence[str]) -> datetime.date | None:
-    """The date of issue: a line that is a date, or the date after `Distr.`; else the date of adoption."""
-    alone = [text for text in printed if re.fullmatch(r"\W*[\w\sºª.,°]{6,40}\W*", text) and re.search(r"\d{4}\W*$", text)]
+    """The date of issue: a line that is a date, or the date after `Distr.`; else the date of
+    adoption."""
+    alone = [
+        text
+        for text in printed
+        if re.fullmatch(r"\W*[\w\sºª.,°]{6,40}\W*", text) and re.search(r"\d{4}\W*$", text)
+    ]
     told = [text for text in printed if words("distribution").match(text)]
     for text in (*told, *alone, *printed):
         if span_of_days(text) and text not in told:
@@ -228,8 +279,15 @@ def original_of(printed: Sequence[str]) -> str | None:
 
 def is_meeting(text: str) -> bool:
     """A line that names the meeting."""
-    ordinal = r"(?:\d{1,3}\s?(?:st|nd|rd|th|e|er|ère|re|ª|a)\b|[^\W\d]+(?:th|first|second|third|ième|ième|ésima|ésimo)\b|cop\s?\d+)"
-    return len(text) < 160 and bool(re.search(rf"{ordinal}.*\b{any_of('meeting')}", text, re.IGNORECASE)) and not first_date(text)
+    ordinal = (
+        r"(?:\d{1,3}\s?(?:st|nd|rd|th|e|er|ère|re|ª|a)\b"
+        r"|[^\W\d]+(?:th|first|second|third|ième|ième|ésima|ésimo)\b|cop\s?\d+)"
+    )
+    return (
+        len(text) < 160
+        and bool(re.search(rf"{ordinal}.*\b{any_of('meeting')}", text, re.IGNORECASE))
+        and not first_date(text)
+    )
 
 
 def venue_of(printed: Sequence[str]) -> str | None:
@@ -244,7 +302,9 @@ def venue_of(printed: Sequence[str]) -> str | None:
 def agenda_of(printed: Sequence[str]) -> str | None:
     """The number of the agenda item."""
     for text in printed:
-        found = re.match(rf"^{any_of('agenda')}\s*:?\s*(?P<item>\d[\w.]*(?:\s?\([a-z]+\))*)", text, re.IGNORECASE)
+        found = re.match(
+            rf"^{any_of('agenda')}\s*:?\s*(?P<item>\d[\w.]*(?:\s?\([a-z]+\))*)", text, re.IGNORECASE
+        )
         if found:
             return found["item"].rstrip(".")
     return None
@@ -253,14 +313,19 @@ def agenda_of(printed: Sequence[str]) -> str | None:
 def author_of(printed: Sequence[str]) -> str | None:
     """Who prepared the document."""
     for text in printed:
-        found = re.match(rf"^\(?\s*{any_of('prepared')}\s+(?P<who>[^()]+?)\)?$", text, re.IGNORECASE)
+        found = re.match(
+            rf"^\(?\s*{any_of('prepared')}\s+(?P<who>[^()]+?)\)?$", text, re.IGNORECASE
+        )
         if found:
-            return re.sub(r"^(?:the|le|la|les|el|los|las)\s+", "", found["who"].strip(), flags=re.IGNORECASE)
+            return re.sub(
+                r"^(?:the|le|la|les|el|los|las)\s+", "", found["who"].strip(), flags=re.IGNORECASE
+            )
     return None
 
 
 def title_of(printed: Sequence[str], top: Sequence[Line]) -> str | None:
-    """The title: numbered (`78/155. ...`), marked as one, in capitals, or the last line that nothing else explains."""
+    """The title: numbered (`78/155. ...`), marked as one, in capitals, or the last line that
+    nothing else explains."""
     for text in printed:
         found = NUMBERED_TITLE.match(text)
         if found:
@@ -268,17 +333,25 @@ def title_of(printed: Sequence[str], top: Sequence[Line]) -> str | None:
     for line in top:
         if line.heading is not None and line.text and not explained(squeeze(line.text)):
             return squeeze(line.text)
-    capitals = [text for text in printed if text.isupper() and len(text) > 8 and not explained(text)]
-    if capitals:
-        return capitals[-1]
     named = [at for at, text in enumerate(printed) if pattern("instrument").match(text)]
-    if named:
-        after = printed[named[0] + 1] if named[0] + 1 < len(printed) else ""
-        return after if heading_like(after) and not explained(after) else printed[named[0]]
-    bold = [squeeze(line.text) for line in top if line.bold and not explained(squeeze(line.text))]
-    if bold:
-        return bold[-1]
-    long = [text for text in printed if len(text) > TITLED and not (SYMBOL.match(text) or any(words(kind).match(text) for kind in PARTS))]
+    after = printed[named[0] + 1] if named and named[0] + 1 < len(printed) else ""
+    if heading_like(after) and not explained(after):
+        return after
+    shown = [
+        squeeze(text)
+        for line in top
+        for text in (*flat(line), line.text)
+        if line.bold or (text.isupper() and len(text) > 8)
+    ]
+    titles_ = [text for text in shown if text and not explained(text)]
+    if titles_ or named:
+        return titles_[-1] if titles_ else printed[named[0]]
+    long = [
+        text
+        for text in printed
+        if len(text) > TITLED
+        and not (SYMBOL.match(text) or any(words(kind).match(text) for kind in PARTS))
+    ]
     return max(long, key=len, default=None)
 
 
@@ -289,7 +362,12 @@ TITLED = 25
 
 def explained(text: str) -> bool:
     """True for a masthead line that is something else than a title."""
-    return bool(SYMBOL.match(text) or first_date(text) or is_meeting(text) or any(words(kind).match(text) for kind in PARTS))
+    return bool(
+        SYMBOL.match(text)
+        or first_date(text)
+        or is_meeting(text)
+        or any(words(kind).match(text) for kind in PARTS)
+    )
 
 
 __all__ = ["Front", "front", "layouts"]

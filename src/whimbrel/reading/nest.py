@@ -1,6 +1,8 @@
-"""Blocks -> tree: headings hold what is under them, paragraphs their items, addressee lines their decisions.
+"""Blocks -> tree: headings hold what is under them, paragraphs their items, addressee lines their
+decisions.
 
-Lists are told apart by what their labels count; the list level of the file helps where counting alone cannot tell.
+Lists are told apart by what their labels count; the list level of the file helps where counting
+alone cannot tell.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +13,8 @@ from whimbrel.document.runs import tidy
 from whimbrel.reading.classify import Block, pattern
 from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, Reading, follows
 
+AHEAD = 500
+"""Blocks that are looked at ahead to see how a list goes on."""
 DEEPEST = 20
 """Lists inside lists, at the most."""
 
@@ -34,7 +38,9 @@ class Draft:
     def frozen(self) -> Node:
         """The node."""
         children = tuple(child.frozen() for child in self.children)
-        return Node(kind=self.kind, label=self.label, runs=self.runs, rows=self.rows, children=children)
+        return Node(
+            kind=self.kind, label=self.label, runs=self.runs, rows=self.rows, children=children
+        )
 
 
 @dataclass(slots=True)
@@ -108,9 +114,17 @@ class Nest:
         if self.titles(block):
             self.section.runs = unbold(block.runs)
             return
-        while self.section.kind is Kind.HEADING and self.section is not self.root and self.section.level >= level:
+        while (
+            self.section.kind is Kind.HEADING
+            and self.section is not self.root
+            and self.section.level >= level
+        ):
             self.sections.pop()
-        self.sections.append(self.section.add(Draft(Kind.HEADING, label=block.label, runs=unbold(block.runs), level=level)))
+        self.sections.append(
+            self.section.add(
+                Draft(Kind.HEADING, label=block.label, runs=unbold(block.runs), level=level)
+            )
+        )
 
     def titles(self, block: Block) -> bool:
         """True for the words straight under `ANNEX` or `Decision 13/CP.24`: they are its title."""
@@ -138,7 +152,8 @@ class Nest:
         return bool(self.chain) and self.chain[0].draft.kind is Kind.PARAGRAPH
 
     def decision_holder(self) -> Draft:
-        """What a decision or an addressee line belongs to: the paragraph that quotes it, or the section."""
+        """What a decision or an addressee line belongs to: the paragraph that quotes it, or the
+        section."""
         return self.chain[0].draft if self.quoting else self.section
 
     def decision(self, block: Block) -> None:
@@ -147,7 +162,9 @@ class Nest:
         head, reading = self.chain[:1] if self.quoting else [], block.readings[0]
         self.preamble = None
         if pattern("directed").match(block.text):
-            self.directed = holder.add(Draft(Kind.DIRECTED, label=block.label, runs=unbold(block.runs)))
+            self.directed = holder.add(
+                Draft(Kind.DIRECTED, label=block.label, runs=unbold(block.runs))
+            )
             draft = self.directed.add(Draft(Kind.DECISION, label=block.label))
         elif self.directed is not None:
             draft = self.directed.add(Draft(Kind.DECISION, label=block.label, runs=block.runs))
@@ -168,7 +185,8 @@ class Nest:
         self.chain = [Entry(draft, block.readings[0], block.line.depth)]
 
     def is_inner_number(self, at: int, block: Block) -> bool:
-        """True for `1.` that opens a list inside a paragraph: its file says so, or the outer count goes on after it."""
+        """True for `1.` that opens a list inside a paragraph: its file says so, or the outer count
+        goes on after it."""
         reading = block.readings[0]
         if reading.counts != DECIMAL or not self.chain:
             return False
@@ -182,12 +200,17 @@ class Nest:
         return self.goes_on_after(at, outer.reading)
 
     def goes_on_after(self, at: int, outer: Reading) -> bool:
-        """True where the numbers after a restart run 1, 2, 3 and then come back to the outer count."""
+        """True where the numbers after a restart run 1, 2, 3 and then come back to the outer
+        count."""
         expected = 1
-        for block in self.blocks[at:]:
+        for block in self.blocks[at : at + AHEAD]:
             if block.kind in (Kind.ANNEX, Kind.HEADING):
                 return False
-            if block.kind is not Kind.PARAGRAPH or not block.readings or block.readings[0].style != outer.style:
+            if (
+                block.kind is not Kind.PARAGRAPH
+                or not block.readings
+                or block.readings[0].style != outer.style
+            ):
                 continue
             value = block.readings[0].value
             if value == expected:
@@ -197,7 +220,8 @@ class Nest:
         return False
 
     def loose(self, at: int, block: Block) -> None:
-        """Words without a number: of the decision above, the end of a list, or a paragraph of the section."""
+        """Words without a number: of the decision above, the end of a list, or a paragraph of the
+        section."""
         decision = self.open_decision()
         if decision is not None and not decision.runs and not decision.children:
             decision.runs = block.runs
@@ -214,21 +238,26 @@ class Nest:
         self.section.add(Draft(Kind.PARAGRAPH, runs=block.runs))
 
     def list_goes_on(self, at: int) -> bool:
-        """True where the next numbered thing is the next item of a list that stands open: these words belong to it."""
+        """True where the next numbered thing is the next item of a list that stands open: these
+        words belong to it."""
         items = self.chain[self.first_item :]
         if not items:
             return False
-        for block in self.blocks[at + 1 :]:
+        for block in self.blocks[at + 1 : at + AHEAD]:
             if block.kind is Kind.PARAGRAPH and block.label is None:
                 continue
             if block.kind is not Kind.ITEM:
                 return False
-            return any(follows(reading, entry.reading) for entry in items for reading in block.readings)
+            return any(
+                follows(reading, entry.reading) for entry in items for reading in block.readings
+            )
         return False
 
     def open_decision(self) -> Draft | None:
         """The decision that stands open."""
-        return next((entry.draft for entry in self.chain if entry.draft.kind is Kind.DECISION), None)
+        return next(
+            (entry.draft for entry in self.chain if entry.draft.kind is Kind.DECISION), None
+        )
 
     def item(self, at: int, block: Block) -> None:
         """A lettered, numbered or bulleted item."""
@@ -259,25 +288,37 @@ class Nest:
 
     @property
     def first_item(self) -> int:
-        """Where in the chain items begin: after the paragraph, and after the decision quoted in it."""
-        return next((at for at, entry in enumerate(self.chain) if entry.draft.kind is Kind.ITEM), len(self.chain))
+        """Where in the chain items begin: after the paragraph, and after the decision quoted
+        in it."""
+        return next(
+            (at for at, entry in enumerate(self.chain) if entry.draft.kind is Kind.ITEM),
+            len(self.chain),
+        )
 
     def opens_list(self, at: int, opening: Reading, continuing: Reading) -> bool:
         """`(i)` after `(h)`: a roman list if `(ii)` comes before `(j)`."""
-        for block in self.blocks[at + 1 :]:
-            if block.kind not in (Kind.ITEM, Kind.PARAGRAPH) or (block.kind is Kind.PARAGRAPH and block.label):
+        for block in self.blocks[at + 1 : at + AHEAD]:
+            if block.kind not in (Kind.ITEM, Kind.PARAGRAPH) or (
+                block.kind is Kind.PARAGRAPH and block.label
+            ):
                 return False
             if any(follows(reading, opening) for reading in block.readings):
                 return True
-            if any(follows(reading, continuing) for reading in block.readings):
+            if any(
+                follows(reading, continuing) or restarts(reading, continuing)
+                for reading in block.readings
+            ):
                 return False
         return False
 
     def around_new(self, block: Block, opening: Reading) -> list[Entry]:
-        """A new list stands under the innermost entry, or in the place of a list of its own kind."""
+        """A new list stands under the innermost entry, or in the place of a list of its own
+        kind."""
         depth, first = self.telling(block.line.depth), self.first_item
         for index in range(len(self.chain) - 1, first - 1, -1):
-            if self.chain[index].reading.style == opening.style and not self.deeper(depth, self.chain[-1].depth):
+            if self.chain[index].reading.style == opening.style and not self.deeper(
+                depth, self.chain[-1].depth
+            ):
                 return self.chain[:index]
         return self.shallower(depth)
 
@@ -286,9 +327,15 @@ class Nest:
         return None if all(entry.depth in (None, depth) for entry in self.chain) else depth
 
     def shallower(self, depth: int | None) -> list[Entry]:
-        """The open entries that stand higher than a depth; all of them where depths are not known."""
+        """The open entries that stand higher than a depth; all of them where depths are not
+        known."""
         chain, first = list(self.chain), self.first_item
-        while len(chain) > first and depth is not None and (chain[-1].depth or 0) >= depth and chain[-1].depth is not None:
+        while (
+            len(chain) > first
+            and depth is not None
+            and (chain[-1].depth or 0) >= depth
+            and chain[-1].depth is not None
+        ):
             chain.pop()
         return chain
 
@@ -302,21 +349,36 @@ class Nest:
         reading, depth = block.readings[0], block.line.depth
         for index in range(len(self.chain) - 1, self.first_item - 1, -1):
             entry = self.chain[index]
-            same = entry.reading.style == reading.style and (depth is None or entry.depth in (None, depth))
+            same = entry.reading.style == reading.style and (
+                depth is None or entry.depth in (None, depth)
+            )
             if same:
                 return self.chain[:index]
         return self.shallower(depth)
 
     def jumped(self, block: Block) -> tuple[Reading, list[Entry]]:
-        """A label that neither goes on nor begins: it stands with its own kind, else under the paragraph."""
+        """A label that neither goes on nor begins: it stands with its own kind, else under the
+        paragraph."""
         for index in range(len(self.chain) - 1, self.first_item - 1, -1):
             for reading in block.readings:
-                if reading.style == self.chain[index].reading.style and reading.value >= self.chain[index].reading.value:
+                if (
+                    reading.style == self.chain[index].reading.style
+                    and reading.value >= self.chain[index].reading.value
+                ):
                     return reading, self.chain[:index]
-        reading = min(block.readings, key=lambda found: found.value) if block.readings[0].counts != MULTI else block.readings[0]
+        reading = (
+            min(block.readings, key=lambda found: found.value)
+            if block.readings[0].counts != MULTI
+            else block.readings[0]
+        )
         if block.line.depth is not None:
             return reading, self.shallower(block.line.depth)
         return reading, self.chain[: self.first_item]
+
+
+def restarts(reading: Reading, before: Reading) -> bool:
+    """True where a label of the same list does not come after the one before: the list is over."""
+    return reading.style == before.style and reading.value <= before.value
 
 
 def unbold(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -325,4 +387,3 @@ def unbold(runs: Iterable[Run]) -> tuple[Run, ...]:
     if not any(run.bold for run in runs):
         return runs
     return tidy(replace(run, bold=False) for run in runs)
-

@@ -1,15 +1,17 @@
-"""Outline: the level of every heading. What the file says is kept; where it says nothing, wording and place tell.
+"""Outline: the level of every heading. What the file says is kept; where it says nothing, wording
+and place tell.
 
-Rules, in order: a numbered heading stands where others numbered alike stand; the usual section titles of COP papers are
-main headings; a heading straight under another one is below it; headings that open alike, or that all name a body by
-its acronym, are alike; a heading that only holds headings stands with the last that did; a topic after an announcing sentence under an action ("Engaging with ...") is below that action;
-every other heading stands where the one before it stands.
+Rules, in order: a numbered heading stands where others numbered alike stand; the usual section
+titles of COP papers are main headings; a heading straight under another one is below it; headings
+that open alike, or that all name a body by its acronym, are alike; a heading that only holds
+headings stands with the last that did; a topic after an announcing sentence under an action
+("Engaging with ...") is below that action; every other heading stands where the one before it
+stands.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 
 from whimbrel.document import Kind
 from whimbrel.facts.layout import any_of
@@ -37,7 +39,11 @@ def outline(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, every heading with its level."""
     if all(block.level is not None for block in blocks if block.kind is Kind.HEADING):
         return list(blocks)
-    told = {block.level for block in blocks if block.kind is Kind.HEADING and block.level is not None and block.line.heading}
+    told = {
+        block.level
+        for block in blocks
+        if block.kind is Kind.HEADING and block.level is not None and block.line.heading
+    }
     if len(told) > 1:
         return [stated(block, max(told)) for block in blocks]
     return inferred(blocks)
@@ -97,23 +103,31 @@ def guessed(block: Block, placed: Sequence[Open], between: Sequence[Block], hold
 
 
 def numbered_level(block: Block, placed: Sequence[Open]) -> int:
-    """A number that goes on stands where its list stands; a number that begins opens a level or restarts its list."""
+    """A number that goes on stands where its list stands; a number that begins opens a level or
+    restarts its list."""
     reading = read_as(block, placed)[0]
-    alike = [heading for heading in placed if reading.style in [other.style for other in heading.readings]]
+    alike = [
+        heading
+        for heading in placed
+        if reading.style in [other.style for other in heading.readings]
+    ]
     if alike:
         return alike[-1].level
     return placed[-1].level + 1
 
 
 def read_as(block: Block, placed: Sequence[Open]) -> tuple[Reading, ...]:
-    """The one way to read a heading's number that fits those before it: `V.` after `U.` or after `IV.`."""
+    """The one way to read a heading's number that fits those before it: `V.` after `U.` or after
+    `IV.`."""
     if not block.readings:
         return ()
     for heading in reversed(placed):
         for reading in block.readings:
             if any(follows(reading, other) for other in heading.readings):
                 return (reading,)
-    return next(((reading,) for reading in block.readings if reading.value == 1), block.readings[:1])
+    return next(
+        ((reading,) for reading in block.readings if reading.value == 1), block.readings[:1]
+    )
 
 
 def is_main(text: str) -> bool:
@@ -124,7 +138,8 @@ def is_main(text: str) -> bool:
 
 
 def level_of_like(text: str, placed: Sequence[Open]) -> int | None:
-    """The level of an earlier heading of the same form, among those that are still open, or named by acronym too."""
+    """The level of an earlier heading of the same form, among those that are still open, or named
+    by acronym too."""
     if ACRONYM.search(text):
         named = [heading.level for heading in placed if ACRONYM.search(heading.text)]
         if named:
@@ -142,7 +157,8 @@ def first_word(text: str) -> str:
 
 def share_stem(one: str, other: str) -> bool:
     """`engaging` and `engagement`: most of the shorter word is the same."""
-    same = len(commonprefix([one, other]))
+    pairs = zip(one, other, strict=False)
+    same = next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
     return same >= STEM and same >= 0.6 * min(len(one), len(other))
 
 

@@ -1,4 +1,5 @@
-"""Plain text: tabs give the depth of a list, pipes a table, blank lines the end of a paragraph that is wrapped."""
+"""Plain text: tabs give the depth of a list, pipes a table, blank lines the end of a paragraph that
+is wrapped."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,9 @@ from whimbrel.reading.line import Line, Lines
 
 TAB = 4
 CONTENTS = re.compile(r"\t+\s*\d{1,4}\s*$|\.{4,}\s*\d{1,4}\s*$")
-CONTENTS_WORD = re.compile(rf"^(?:{any_of('contents')}|page|paragraphs\s+page)\b.{{0,20}}$", re.IGNORECASE)
+CONTENTS_WORD = re.compile(
+    rf"^(?:{any_of('contents')}|page|paragraphs\s+page)\b.{{0,20}}$", re.IGNORECASE
+)
 TAIL = 80
 """Characters at the end of a row in which a page number is looked for."""
 NEAR = 8
@@ -33,8 +36,13 @@ def read_plain(text: str, *, name: str, clock: Clock) -> Lines:
 
 
 def without_contents(rows: Sequence[str]) -> tuple[list[str], int]:
-    """The rows without a table of contents: from the first row that ends in a page number to the last near it."""
-    marked = [at for at, row in enumerate(rows) if CONTENTS.search(row[-TAIL:]) and not row.lstrip().startswith("|")]
+    """The rows without a table of contents: from the first row that ends in a page number to the
+    last near it."""
+    marked = [
+        at
+        for at, row in enumerate(rows)
+        if CONTENTS.search(row[-TAIL:]) and not row.lstrip().startswith("|")
+    ]
     if len(marked) < 3:
         return list(rows), 0
     first = last = marked[0]
@@ -44,14 +52,22 @@ def without_contents(rows: Sequence[str]) -> tuple[list[str], int]:
         last = at
     if last - first < 2:
         return list(rows), 0
-    while first and CONTENTS_WORD.match(rows[first - 1].strip()) or (first and not rows[first - 1].strip()):
+    while (first and CONTENTS_WORD.match(rows[first - 1].strip())) or (
+        first and not rows[first - 1].strip()
+    ):
         first -= 1
     return [*rows[:first], *rows[last + 1 :]], last + 1 - first
 
 
 def goes_on(before: str, row: str) -> bool:
-    """True for a row that a converter broke off the one before: it begins in the middle of a sentence, at the margin."""
-    return row[:1].islower() and bool(before.strip()) and not ENDED.search(before) and "|" not in before
+    """True for a row that a converter broke off the one before: it begins in the middle of a
+    sentence, at the margin."""
+    return (
+        row[:1].islower()
+        and bool(before.strip())
+        and not ENDED.search(before)
+        and "|" not in before
+    )
 
 
 def mended(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -82,7 +98,9 @@ def unwrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     first, words = 1, Words(rows)
     for number, row in enumerate([*rows, ""], start=1):
-        opens = bool(typed(row.strip())) and not row.strip().startswith(("-", "–")) or row.lstrip().startswith("|")
+        opens = (
+            bool(typed(row.strip())) and not row.strip().startswith(("-", "–"))
+        ) or row.lstrip().startswith("|")
         if held and (not row.strip() or opens):
             yield first, joined(held, words)
             held = []

@@ -1,4 +1,5 @@
-"""Preambles: the enacting formula, and the recitals that some bodies print above it instead of below."""
+"""Preambles: the enacting formula, and the recitals that some bodies print above it instead of
+below."""
 
 import re
 from collections.abc import Sequence
@@ -19,15 +20,18 @@ def pattern(name: str) -> re.Pattern[str]:
     templates = {
         "formula": r"^{formula}(?:\s|(?<=['’]))[^.;:\d]{{3,160}},$",
         "opening": r"^{formula}(?:\s|(?<=['’]))[^.;:,\d]{{3,120}}$",
-        "governing": r"^{formula}(?:\s|(?<=['’]))(?:[^\W\d_]+\s){{0,2}}{governing}\b[^.;:,\d]{{0,130}}$",
+        "governing": r"^{formula}(?:\s|(?<=['’]))(?:[^\W\d_]+\s){{0,2}}"
+        r"{governing}\b[^.;:,\d]{{0,130}}$",
         "article": r"^{formula}(?:\s|(?<=['’]))",
+        "operative": r"^(?:{operative_openings}|[A-ZÉ]\w+(?:s|e|a))\b",
     }
-    words = {name: any_of(name) for name in ("formula", "governing")}
+    words = {name: any_of(name) for name in ("formula", "governing", "operative_openings")}
     return re.compile(templates[name].format(**words), re.IGNORECASE)
 
 
 def is_formula(text: str, following: Line | None) -> bool:
-    """True for an enacting formula: `The Conference of the Parties,`, or the same without comma before a verb."""
+    """True for an enacting formula: `The Conference of the Parties,`, or the same without comma
+    before a verb."""
     if len(text) > LONGEST or not text[:1].isupper():
         return False
     if pattern("formula").match(text):
@@ -39,11 +43,16 @@ def is_formula(text: str, following: Line | None) -> bool:
 
 def is_bare_formula(text: str, following: str) -> bool:
     """`The General Assembly` / `Adopts the ...`: the comma is left out where one verb follows."""
-    return bool(pattern("opening").match(text)) and len(text.split()) <= 8 and bool(re.match(r"[A-ZÉ]\w+(?:s|e|a)\s", following))
+    return (
+        bool(pattern("opening").match(text))
+        and len(text.split()) <= 8
+        and bool(re.match(r"[A-ZÉ]\w+(?:s|e|a)\s", following))
+    )
 
 
 def names_governing_body(text: str) -> bool:
-    """True for nothing but the name of a body that adopts texts: `THE CONFERENCE OF THE PARTIES TO THE CONVENTION`."""
+    """True for nothing but the name of a body that adopts texts: `THE CONFERENCE OF THE PARTIES TO
+    THE CONVENTION`."""
     return len(text) <= LONGEST and text[:1].isupper() and bool(pattern("governing").match(text))
 
 
@@ -54,11 +63,12 @@ def acts(line: Line) -> bool:
     if line.label is None and found is None:
         return bool(preamble_opening().match(text)) and bool(RECITED.search(text))
     words = text[found[1] :] if found else text
-    return bool(re.match(r"[A-ZÉ]\w+(?:s|e|a)\b", words, re.IGNORECASE)) and not pattern("article").match(words)
+    return bool(pattern("operative").match(words)) and not pattern("article").match(words)
 
 
 def recitals(lines: Sequence[Line]) -> frozenset[int]:
-    """The paragraphs of a preamble that stand above its formula, as in resolutions of CMS and CITES."""
+    """The paragraphs of a preamble that stand above its formula, as in resolutions of CMS and
+    CITES."""
     found: set[int] = set()
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
@@ -76,13 +86,24 @@ def recitals(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def is_split_formula(line: Line, rest: Line, following: Sequence[Line]) -> bool:
-    """True for a formula printed on two lines: `The Conference of the Parties to the` / `Convention on ...`."""
+    """True for a formula printed on two lines: `The Conference of the Parties to the` / `Convention
+    on ...`."""
     whole = names_governing_body(line.text) and rest.label is None and bool(following)
-    return whole and rest.text[:1].isupper() and names_governing_body(f"{line.text} {rest.text}") and acts(following[0])
+    return (
+        whole
+        and rest.text[:1].isupper()
+        and names_governing_body(f"{line.text} {rest.text}")
+        and acts(following[0])
+    )
 
 
 def is_recital(line: Line) -> bool:
     """True for a paragraph of a preamble: `Recalling Resolution 12.3,`."""
-    if line.rows or line.label is not None or line.heading is not None or typed(line.text) is not None:
+    if (
+        line.rows
+        or line.label is not None
+        or line.heading is not None
+        or typed(line.text) is not None
+    ):
         return False
     return bool(preamble_opening().match(line.text)) and bool(RECITED.search(line.text))

@@ -1,4 +1,5 @@
-"""Footnotes whose markers are superscript digits (`²`): the lines that begin with one are notes, the others call them."""
+"""Footnotes whose markers are superscript digits (`²`): the lines that begin with one are notes,
+the others call them."""
 
 import re
 from dataclasses import replace
@@ -17,7 +18,8 @@ CALL = re.compile(rf"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bha)[{SIGNS}]{{1,3}}")
 
 
 def with_notes(found: Lines) -> Lines:
-    """The same lines, notes marked by superscript digits taken out and their calls made calls. No change without notes."""
+    """The same lines, notes marked by superscript digits taken out and their calls made calls. No
+    change without notes."""
     notes: dict[str, tuple[Run, ...]] = {}
     lines: list[Line] = []
     places: dict[str, list[tuple[int, str]]] = {}
@@ -31,20 +33,29 @@ def with_notes(found: Lines) -> Lines:
         while key in notes or key in found.notes:
             again += 1
             key = f"{marker}~{again}"
-        notes[key] = tidy(replace(run, text=run.text.translate(BACK)) for run in cut(line.runs, opened.end()))
+        notes[key] = tidy(
+            replace(run, text=run.text.translate(BACK)) for run in cut(line.runs, opened.end())
+        )
         places.setdefault(marker, []).append((len(lines), key))
     if not notes:
         return found
     called = [
-        replace(line, runs=tidy(part for run in line.runs for part in parts(run, callable_from(at, places))))
+        replace(
+            line,
+            runs=tidy(part for run in line.runs for part in parts(run, callable_from(at, places))),
+        )
         for at, line in enumerate(lines)
     ]
     return replace(found, lines=tuple(called), notes={**found.notes, **notes})
 
 
 def callable_from(at: int, places: dict[str, list[tuple[int, str]]]) -> dict[str, str]:
-    """The key of the note that each marker calls on a line: the next one below, where pages number anew."""
-    return {marker: next((key for place, key in found if place > at), found[-1][1]) for marker, found in places.items()}
+    """The key of the note that each marker calls on a line: the next one below, where pages number
+    anew."""
+    return {
+        marker: next((key for place, key in found if place > at), found[-1][1])
+        for marker, found in places.items()
+    }
 
 
 def parts(run: Run, notes: dict[str, str]) -> list[Run]:

@@ -1,0 +1,231 @@
+"""Actors: who is named in a provision, as a class of addressees and by name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whimbrel.mandates.vocabulary import Lexis, Named, Noun, lexis
+from whimbrel.mandates.words import Text, Word
+
+FAR = 9
+"""How many words a noun's qualifiers may reach."""
+UNKNOWN = 2
+"""How many words among them may be unknown."""
+STOPS = frozenset(
+    "of to in on by for with from at under through between among into as that which who whose "
+    "is are be shall should will not than upon within per "
+    "à au aux en dans par pour sur avec sous entre qui que dont est sont ne "
+    "a al en por para con sobre entre que cuyo es son se si".split()
+)
+LINKS = frozenset("de du des d la le les l del los las el".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody named in a text."""
+
+    kind: str
+    """The class on the list of addressees."""
+    name: str
+    """The class, or the name or acronym of a body that has one of its own."""
+    first: int
+    last: int
+    start: int
+    end: int
+    organ: bool = False
+    meets: str | None = None
+    channel: bool = False
+
+
+def actors(text: Text) -> tuple[Actor, ...]:
+    """Everybody named in a text, in order."""
+    known = lexis(text.language)
+    words = text.words
+    found: list[Actor] = []
+    number = 0
+    taken = 0
+    while number < len(words):
+        values, after = known.actors.longest(words, number)
+        values = [value for value in values if fits(value, words, number, after, known)]
+        if not values or (isinstance(values[0], Noun) and qualifies(words, after, known)):
+            number += 1
+            continue
+        value = values[0]
+        made = (
+            [named(value, words, number, after)]
+            if isinstance(value, Named)
+            else list(classed(value, words, number, after, taken, known))
+        )
+        found += made
+        number = taken = max([after, *(actor.last for actor in made)])
+    return tuple(found)
+
+
+def fits(
+    value: Named | Noun, words: tuple[Word, ...], first: int, after: int, known: Lexis
+) -> bool:
+    """False for a shorter name in a longer one, and for words that only look like a noun."""
+    if isinstance(value, Noun):
+        before = words[first - 1].low if first else ""
+        return before not in value.never
+    following = tuple(word.low for word in words[after : after + 3])
+    longer = known.longer.get(value.name, ())
+    return not any(following[: len(phrase)] == phrase for phrase in longer)
+
+
+def qualifies(words: tuple[Word, ...], after: int, known: Lexis) -> bool:
+    """True where another noun follows at once: "United Nations" in "United Nations entities"."""
+    values, _ = known.actors.longest(words, after)
+    return known.language == "en" and any(isinstance(value, Noun) for value in values)
+
+
+def named(body: Named, words: tuple[Word, ...], first: int, after: int) -> Actor:
+    """A body with a name of its own."""
+    return Actor(
+        kind=body.kind, name=body.name, first=first, last=after, start=words[first].start,
+        end=words[after - 1].end, organ=body.organ, meets=body.meets, channel=body.channel,
+    )  # fmt: skip
+
+
+def classed(
+    noun: Noun, words: tuple[Word, ...], first: int, after: int, taken: int, known: Lexis
+) -> Iterator[Actor]:
+    """The classes that a noun and its qualifiers name: "intergovernmental and other bodies"."""
+    if known.language == "en":
+        begin, groups = leftwards(noun, words, first, taken, known)
+        end = after
+    else:
+        end, groups = rightwards(noun, words, after, known)
+        begin = first
+    values = [one_of(noun, group) for group in groups]
+    if not any(values):
+        values = [noun.value]
+    for value in dict.fromkeys(value for value in values if value):
+        yield Actor(
+            kind=value, name=value, first=begin, last=end,
+            start=words[begin].start, end=words[end - 1].end,
+        )  # fmt: skip
+
+
+def one_of(noun: Noun, group: list[str]) -> str:
+    """The class that the qualifiers of one group give; "" for that of the bare noun."""
+    return next((value for value in noun.when if value in group), "")
+
+
+def leftwards(
+    noun: Noun, words: tuple[Word, ...], first: int, taken: int, known: Lexis
+) -> tuple[int, list[list[str]]]:
+    """(first word, groups of classes) of the qualifiers before a noun."""
+    groups: list[list[str]] = [[]]
+    number, unknown, begin = first, 0, first
+    whens = known.whens[noun.words[0]]
+    while number > max(taken, first - FAR):
+        value, length = ending(whens, words, number, taken)
+        word = words[number - 1].low
+        if value:
+            groups[-1].append(value)
+            number -= length
+            begin = number
+        elif word in known.joins:
+            before, _ = ending(whens, words, number - 1, taken)
+            joined = before or (number > 1 and words[number - 2].low in known.qualifiers)
+            comma = number > 1 and words[number - 2].low == ","
+            if comma:
+                before, _ = ending(whens, words, number - 2, taken)
+                joined = before
+            if not joined:
+                break
+            number -= 2 if comma else 1
+            groups.append([])
+        elif word in known.qualifiers:
+            number -= 1
+            begin = number
+        elif unknown < UNKNOWN and word not in STOPS and word.replace("-", "").isalpha():
+            unknown += 1
+            number -= 1
+        else:
+            break
+    return begin, groups
+
+
+def ending(
+    whens: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...],
+    words: tuple[Word, ...], end: int, taken: int,
+) -> tuple[str, int]:  # fmt: skip
+    """(class, number of words) of a qualifying phrase that ends before a word."""
+    for value, phrases in whens:
+        for phrase in phrases:
+            begin = end - len(phrase)
+            if begin >= taken and all(
+                words[begin + i].low == each or words[begin + i].printed == each
+                for i, each in enumerate(phrase)
+            ):
+                return value, len(phrase)
+    return "", 0
+
+
+def rightwards(
+    noun: Noun, words: tuple[Word, ...], after: int, known: Lexis
+) -> tuple[int, list[list[str]]]:
+    """(end, groups of classes) of the qualifiers behind a noun."""
+    groups: list[list[str]] = [[]]
+    number, unknown, end = after, 0, after
+    whens = known.whens[noun.words[0]]
+    while number < min(len(words), after + FAR):
+        value, length = beginning(whens, words, number)
+        word = words[number].low
+        if value:
+            groups[-1].append(value)
+            number += length
+            end = number
+        elif word in known.joins:
+            following, _ = beginning(whens, words, number + 1)
+            ahead = words[number + 1].low if number + 1 < len(words) else ""
+            if not following and ahead not in known.qualifiers:
+                break
+            number += 1
+            groups.append([])
+        elif word in known.qualifiers:
+            number += 1
+            end = number
+        elif word in LINKS:
+            following = beginning(whens, words, number + 1)[0] or beginning(whens, words, number + 2)[0]
+            if not following:
+                break
+            number += 1
+        elif unknown < 1 and word not in STOPS and word.replace("-", "").isalpha():
+            unknown += 1
+            number += 1
+        else:
+            break
+    return end, groups
+
+
+def beginning(
+    whens: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], words: tuple[Word, ...], first: int
+) -> tuple[str, int]:
+    """(class, number of words) of a qualifying phrase that begins with a word."""
+    for value, phrases in whens:
+        for phrase in phrases:
+            if first + len(phrase) <= len(words) and all(
+                words[first + i].low == each or words[first + i].printed == each
+                for i, each in enumerate(phrase)
+            ):
+                return value, len(phrase)
+    return "", 0
+
+
+def countries(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of countries named as printed."""
+    known = lexis(text.language)
+    first, last = text.number(start), text.number(end)
+    for found in known.states.find(text.words, first, last):
+        yield text.words[found.first].start, text.words[found.last - 1].end
+
+
+def completed(text: Text, actor: Actor, before: Actor | None) -> bool:
+    """True where a name only completes the one before it: "Governments of the Parties"."""
+    if before is None:
+        return False
+    gap = text.plain[before.end : actor.start]
+    return len(gap) < 40 and bool(re.fullmatch(rf"\s*(?:{lexis(text.language).vocabulary.completes})\s*", gap.replace("'", " "), re.IGNORECASE))

@@ -1,0 +1,133 @@
+"""Addressees: who is asked, by the sentence itself, its chapeau or the heading above it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from whimbrel.mandates.actors import Actor, actors, completed, countries
+from whimbrel.mandates.clauses import Clause, Provision
+from whimbrel.mandates.mandate import Addressee
+from whimbrel.mandates.words import Text
+
+SELF = frozenset({"COP", "UNEA"})
+"""Bodies that decide in their own decisions and ask nobody by them."""
+NEAR = 90
+"""How far from the verb the subject of "Decides that" may stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A class of addressees and the words that name it."""
+
+    who: Addressee
+    start: int
+    end: int
+
+
+def addressees(
+    provision: Provision, named: tuple[Actor, ...], barred: tuple[tuple[int, int], ...]
+) -> tuple[Asked, ...]:
+    """Everybody whom the directive verbs of a provision ask. `barred`: words that name others."""
+    found: dict[Addressee, Asked] = {}
+    for clause in provision.clauses:
+        if not clause.personal or not clause.force.directive:
+            continue
+        for asked in of_clause(provision, clause, named, barred):
+            found.setdefault(asked.who, asked)
+    return tuple(found.values())
+
+
+def of_clause(
+    provision: Provision, clause: Clause,
+    named: tuple[Actor, ...], barred: tuple[tuple[int, int], ...],
+) -> Iterator[Asked]:  # fmt: skip
+    """Those whom one verb asks."""
+    text = provision.text
+    start, end = clause.who
+    out = [*barred, *asides(provision, start, end)]
+    states = list(named_states(provision, start, end))
+    before: Actor | None = None
+    first = True
+    for actor in named:
+        if actor.start < start or actor.end > end:
+            continue
+        if inside(actor.start, out) or inside(actor.start, states):
+            before = actor
+            continue
+        if completed(text, actor, before):
+            before = actor
+            continue
+        before = actor
+        if clause.force in DECIDED and first and actor.start - start > NEAR:
+            return
+        first = False
+        if actor.organ and actor.name in SELF:
+            continue
+        yield Asked(who=Addressee(actor.kind), start=actor.start, end=actor.end)
+    for begin, stop in states:
+        if not inside(begin, out):
+            yield Asked(who=Addressee.NAMED_STATE, start=begin, end=stop)
+
+
+DECIDED = frozenset({"decision"})
+
+
+def asides(provision: Provision, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of words in the list of those asked that only explain it."""
+    for name in ("aside", "relative"):
+        for found in provision.known.pattern(name).finditer(provision.text.plain, start, end):
+            if found.start() > start or name == "aside":
+                yield found.span()
+
+
+def named_states(provision: Provision, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of one State by its name: "the Transitional Government of ...", "Somalia"."""
+    text = provision.text
+    pattern = provision.known.pattern("named_state")
+    taken: list[tuple[int, int]] = []
+    for found in pattern.finditer(text.plain, start, end):
+        taken.append(found.span())
+        yield found.span()
+    before = text.plain[start:end]
+    for begin, stop in countries(text, start, end):
+        if any(a <= begin < b for a, b in taken):
+            continue
+        front = before[: begin - start]
+        if provision.known.pattern("state_alone").search(front) or not front.strip():
+            yield begin, stop
+
+
+def inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """True where a place lies in one of the spans."""
+    return any(start <= place < end for start, end in spans)
+
+
+def of_heading(heading: str, language: str) -> tuple[tuple[Asked, ...], tuple[Actor, ...]]:
+    """(addressees, collaborators) that a heading names: "Directed to X, in consultation with Y"."""
+    text = Text(heading, language)
+    provision = Provision(text)
+    helps = provision.known.with_whom.search(text.plain)
+    limit = helps.start() if helps else len(heading)
+    asked: dict[Addressee, Asked] = {}
+    others: list[Actor] = []
+    before: Actor | None = None
+    for actor in actors(text):
+        if actor.start >= limit:
+            others.append(actor)
+        elif not completed(text, actor, before) and not (actor.organ and actor.name in SELF):
+            who = Addressee(actor.kind)
+            asked.setdefault(who, Asked(who=who, start=actor.start, end=actor.end))
+        before = actor
+    return tuple(asked.values()), tuple(others)
+
+
+DIRECTED = re.compile(r"^\W*(?:directed|addressed|à l'(?:adresse|intention|attention)|adressée?s?|dirigid[oa]s?)\b", re.IGNORECASE)
+"""How a heading begins that names addressees."""
+
+
+def directs(heading: str, language: str) -> bool:
+    """True for a heading that names addressees and not a subject."""
+    if DIRECTED.match(heading.replace("’", "'")):
+        return True
+    found = actors(Text(heading, language))
+    return bool(found) and found[0].start < 12 and len(heading.split()) <= 8

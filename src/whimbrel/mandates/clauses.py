@@ -1,0 +1,202 @@
+"""Clauses: the directive verbs of a provision, who each of them asks, and where its action begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from whimbrel.mandates.grammar import Force, Form, Openers, openers
+from whimbrel.mandates.opening import Opening, begun, called, lent, opening
+from whimbrel.mandates.vocabulary import Lexis, lexis
+from whimbrel.mandates.words import Text
+
+ITEM = re.compile(r":\s+(?=(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s)")
+SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Ý«\"“])")
+VERBLIKE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One verb of the organ: its words, who is asked between which places, what they shall do."""
+
+    verb: str
+    force: Force
+    start: int
+    end: int
+    who: tuple[int, int]
+    action: int
+    """Where the action begins; equal to `until` where nobody is asked to act."""
+    until: int
+    personal: bool
+    """False where the verb asks nobody: "Calls for the full implementation of ..."."""
+    second: bool = False
+    says: bool = False
+    """True for a subject with its own verb: "The Secretariat shall"."""
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A provision cut into chapeau, item and clauses."""
+
+    text: Text
+
+    @property
+    def language(self) -> str:
+        """The language of the text."""
+        return self.text.language
+
+    @cached_property
+    def grammar(self) -> Openers:
+        """The verbs of the language."""
+        return openers(self.language)
+
+    @cached_property
+    def known(self) -> Lexis:
+        """The nouns of the language."""
+        return lexis(self.language)
+
+    @cached_property
+    def item(self) -> int | None:
+        """Where the item begins behind its chapeau; None for a provision without items."""
+        found = ITEM.search(self.text.printed)
+        return found.end() if found else None
+
+    @cached_property
+    def chapeau(self) -> int:
+        """Where the words that govern end: before the item, or at the end."""
+        return len(self.text.printed) if self.item is None else self.item
+
+    @cached_property
+    def opening(self) -> Opening | None:
+        """The words that open the provision."""
+        text = self.text.plain
+        found = opening(text, self.language)
+        if found is None and text.rstrip().endswith(","):
+            found = opening(text, self.language, preamble=True)
+        return found
+
+    @cached_property
+    def preambular(self) -> bool:
+        """True for a paragraph of the preamble: it opens with a participle."""
+        first = begun(self.text.plain, 0, self.grammar)
+        if first is not None:
+            return first.head.form is Form.PARTICIPLE
+        return self.text.plain.rstrip().endswith(",") and self.opening is not None
+
+    @cached_property
+    def verbs(self) -> tuple[tuple[str, Force, int, int, bool], ...]:
+        """(verb, force, start, end, says) of every verb of the organ, in order."""
+        found = list(self.heard())
+        found.sort(key=lambda verb: verb[2])
+        return tuple(found)
+
+    def heard(self) -> Iterator[tuple[str, Force, int, int, bool]]:
+        """The same, as they are found."""
+        text = self.text.plain[: self.chapeau]
+        first = self.opening
+        if first is None:
+            return
+        says = begun(text, 0, self.grammar) is None
+        start = first.start if says else 0
+        yield first.verb, first.force, start, first.end, says
+        yield from self.joined(text, first.end, says=says)
+        for stop in SENTENCE.finditer(text, first.end):
+            yield from self.sentence(text, stop.end())
+
+    def sentence(self, text: str, start: int) -> Iterator[tuple[str, Force, int, int, bool]]:
+        """The verb of a further sentence: "The Executive Secretary shall"."""
+        stop = SENTENCE.search(text, start)
+        end = stop.start() if stop else len(text)
+        if begun(text, start, self.grammar) is not None:
+            return
+        more = called(text[start:end], self.grammar)
+        if more is not None:
+            yield more.verb, more.force, start + more.start, start + more.end, True
+
+    def joined(
+        self, text: str, start: int, *, says: bool
+    ) -> Iterator[tuple[str, Force, int, int, bool]]:
+        """Further verbs of the same subject: "and invites"."""
+        grammar = self.grammar
+        relative = grammar.relatives.search(text, start)
+        clause = relative.start() if relative else len(text)
+        for joint in grammar.joint.finditer(text, start):
+            if joint["stop"] is None and joint.start() > clause:
+                continue
+            more = begun(text, joint.end(), grammar)
+            if more is None or more.head.form is not Form.FINITE:
+                continue
+            force = lent(text, more, grammar)
+            if force.directive and more.head.verb not in grammar.grammar.seconds:
+                continue
+            yield more.head.verb, force, joint.end(), more.end, False
+        bare = self.known.vocabulary.patterns.get("bare_second")
+        if says and bare:
+            for found in self.known.pattern("bare_second").finditer(text, start):
+                yield "", Force.ENCOURAGEMENT, found.start(), found.end(), False
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The verbs of the organ with those they ask."""
+        verbs = self.verbs
+        ends = [verb[2] for verb in verbs[1:]] + [len(self.text.printed)]
+        starts = [0] + [verb[3] for verb in verbs]
+        return tuple(
+            self.clause(*verb, since=starts[number], until=max(ends[number], verb[3]), number=number)
+            for number, verb in enumerate(verbs)
+        )
+
+    def clause(
+        self, verb: str, force: Force, start: int, end: int, says: bool,
+        *, since: int, until: int, number: int,
+    ) -> Clause:  # fmt: skip
+        """One verb and what belongs to it."""
+        made = Clause(
+            verb=verb, force=force, start=start, end=end, who=(end, end), action=until,
+            until=until, personal=False, second=number > 0, says=says,
+        )  # fmt: skip
+        if not force.directive:
+            return replace(made, action=end)
+        if says:
+            sentence = max(self.text.plain.rfind(". ", since, start) + 1, since)
+            return replace(made, who=(sentence, start), action=end, personal=True)
+        return self.asks(made)
+
+    def asks(self, clause: Clause) -> Clause:
+        """The same clause with those it asks."""
+        text = self.text.plain[: clause.until]
+        limit = min(self.chapeau, clause.until)
+        rest = text[clause.end : limit]
+        if self.known.pattern("that").match(rest):
+            return self.that(clause, limit)
+        if clause.force is Force.DECISION:
+            return self.decides(clause, rest)
+        action = self.known.pattern("action").search(text, clause.end, limit)
+        if action is not None:
+            return replace(clause, who=(clause.end, action.start()), action=action.start(), personal=True)
+        if self.item is not None and clause.until > self.chapeau:
+            return replace(clause, who=(clause.end, limit), action=self.chapeau, personal=True)
+        return replace(clause, action=clause.end)
+
+    def that(self, clause: Clause, limit: int) -> Clause:
+        """ "Requests that the Secretariat provide": the subject of the clause is asked."""
+        text = self.text.plain
+        that = self.known.pattern("that").match(text[clause.end : limit])
+        begin = clause.end + (that.end() if that else 0)
+        modal = self.known.pattern("modal").search(text, begin, limit)
+        if modal is None:
+            return replace(clause, action=begin)
+        return replace(clause, who=(begin, modal.start()), action=modal.start(), personal=True)
+
+    def decides(self, clause: Clause, rest: str) -> Clause:
+        """ "Decides to request the Secretariat to": the verb inside asks."""
+        inner = self.known.pattern("embedded").match(rest)
+        if inner is None:
+            return replace(clause, action=clause.end)
+        begin = clause.end + inner.end()
+        text = self.text.plain
+        action = self.known.pattern("action").search(text, begin, min(self.chapeau, clause.until))
+        if action is None and self.item is None:
+            return replace(clause, action=begin)
+        end = action.start() if action else self.chapeau
+        return replace(clause, who=(begin, end), action=end, personal=True)

@@ -1,0 +1,53 @@
+"""Conditions: the words that limit a duty, and their kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whimbrel.mandates.clauses import Provision
+from whimbrel.mandates.mandate import ConditionKind
+from whimbrel.mandates.vocabulary import Limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limited:
+    """A condition found: its kind and its place."""
+
+    kind: ConditionKind
+    start: int
+    end: int
+
+
+def conditions(provision: Provision) -> tuple[Limited, ...]:
+    """The conditions of a provision, those of the chapeau first; identical words once."""
+    text = provision.text
+    found: dict[str, Limited] = {}
+    end = 0
+    told = tuple(m.span() for m in provision.known.pattern("told_of").finditer(text.plain))
+    for word in text.words:
+        if word.start < end or word.low not in provision.known.limits:
+            continue
+        best = longest(provision, word.low, word.start)
+        if best is None or any(a <= best.start < b for a, b in told):
+            continue
+        end = best.end
+        found.setdefault(text.plain[best.start : best.end].lower(), best)
+    return tuple(found.values())
+
+
+def longest(provision: Provision, word: str, start: int) -> Limited | None:
+    """The longest condition that begins at a place; on equal terms the first of the vocabulary."""
+    best: tuple[int, Limit] | None = None
+    for limit, pattern in provision.known.limits[word]:
+        match = pattern.match(provision.text.plain, start)
+        if match is None or (best and (limit.loose or match.end() <= best[0])):
+            continue
+        best = (match.end(), limit)
+    if best is None:
+        return None
+    return Limited(kind=ConditionKind(best[1].kind), start=start, end=best[0])
+
+
+def resting(found: tuple[Limited, ...]) -> Iterator[tuple[int, int]]:
+    """The places of conditions."""
+    for each in found:
+        yield each.start, each.end

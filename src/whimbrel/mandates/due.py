@@ -1,0 +1,236 @@
+"""Due: the meeting or date by which the addressee must deliver, and what returns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from whimbrel.facts.calendar import months
+from whimbrel.mandates.actors import Actor
+from whimbrel.mandates.clauses import Provision
+from whimbrel.mandates.ordinals import pattern as ordinal
+from whimbrel.mandates.ordinals import value
+from whimbrel.mandates.vocabulary import Lexis, compiled, lexis
+
+ASSEMBLY_SINCE = 65
+"""Sessions of this number and above, of a body that is not named, are those of the General Assembly."""
+COUNCIL_SINCE = 45
+"""And of this number and above those of the Human Rights Council."""
+CODE = re.compile(r"\b(?P<body>CoP|COP|CdP|CMP|CMA|MOP|SC|StC|AC|PC|SBI|SBSTA|SBSTTA|UNEA|INC|STRP|ScC-SC|ScC|OEWG|TC)[ -]?(?P<number>\d{1,3})\b")
+HYPHEN = frozenset({"SBI", "SBSTA", "SBSTTA", "UNEA", "INC", "UNGA", "HRC", "OEWG"})
+NEAR = 140
+"""How far before "its fourth session" the body may stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A due code and its place."""
+
+    code: str
+    start: int
+    end: int
+    body: Actor | None = None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The patterns of time of one language."""
+
+    known: Lexis
+
+    def made(self, name: str) -> re.Pattern[str]:
+        """A pattern with ordinals and months filled in."""
+        return filled(self.known.language, name)
+
+
+@cache
+def filled(language: str, name: str) -> re.Pattern[str]:
+    """A pattern of the vocabulary with {n} for ordinals and {m} for months."""
+    words = lexis(language).vocabulary.patterns[name]
+    if "{n}" in words:
+        words = words.replace("{n}", ordinal(language))
+    if "{m}" in words:
+        names = sorted(months(), key=len, reverse=True)
+        words = words.replace("{m}", "(?:" + "|".join(map(re.escape, names)) + ")")
+    return compiled(words)
+
+
+def coded(body: str, number: int) -> str:
+    """`COP15`, `SBI-62`."""
+    return f"{body}-{number}" if body in HYPHEN else f"{body}{number}"
+
+
+def due(
+    provision: Provision, named: tuple[Actor, ...], organ: str | None
+) -> tuple[Timed, ...]:
+    """Every meeting and date by which something is to be delivered."""
+    found = [*printed_codes(provision)]
+    taken = [(each.start, each.end) for each in found]
+    for each in (*sessions(provision, named, organ), *next_ones(provision, named, organ)):
+        if each.code not in {one.code for one in found}:
+            found.append(each)
+        taken.append((each.start, each.end))
+    if not found:
+        found += dates(provision)
+    if not found:
+        found += rhythms(provision)
+    order: dict[str, Timed] = {}
+    for each in sorted(found, key=lambda one: one.start):
+        order.setdefault(each.code, each)
+    return tuple(order.values())
+
+
+def printed_codes(provision: Provision) -> Iterator[Timed]:
+    """Meetings by their acronym: "(AC29)", "CoP20"."""
+    text = provision.text.plain
+    told = filled(provision.language, "code_at")
+    for match in CODE.finditer(text):
+        if not told.search(text[max(0, match.start() - 60) : match.start()]):
+            continue
+        body = {"CoP": "COP", "CdP": "COP"}.get(match["body"], match["body"])
+        if body == "StC":
+            body = "StC"
+        yield Timed(code=coded(body, int(match["number"])), start=match.start(), end=match.end())
+
+
+def sessions(
+    provision: Provision, named: tuple[Actor, ...], organ: str | None
+) -> Iterator[Timed]:
+    """Meetings by their number: "its eighty-first session", "the 29th meeting of the ..."."""
+    text = provision.text.plain
+    single = compiled(ordinal(provision.language))
+    for match in filled(provision.language, "session").finditer(text):
+        before = text[max(0, match.start() - 120) : match.start()]
+        if not due_before(provision, before):
+            continue
+        body = meeting_of(provision, named, match.start(), match.end())
+        for number in single.finditer(text, *match.span("numbers")):
+            count = value(number.group(), provision.language)
+            if count is None:
+                continue
+            code = code_of(body, count, organ)
+            if code is not None:
+                yield Timed(code=code, start=match.start(), end=match.end(), body=body)
+
+
+def due_before(provision: Provision, before: str) -> bool:
+    """True where the words before a session show that something happens there."""
+    held = filled(provision.language, "held").search(before)
+    return bool(filled(provision.language, "at").search(before)) and not held
+
+
+def code_of(body: Actor | None, count: int, organ: str | None) -> str | None:
+    """The code of a numbered meeting. The General Assembly and the Human Rights Council are known
+    by their numbers where nobody is named."""
+    if body is not None and body.meets:
+        return coded(body.meets, count)
+    if organ is not None:
+        return coded(organ, count)
+    if count >= ASSEMBLY_SINCE:
+        return coded("UNGA", count)
+    if count >= COUNCIL_SINCE:
+        return coded("HRC", count)
+    return None
+
+
+def meeting_of(
+    provision: Provision, named: tuple[Actor, ...], start: int, end: int
+) -> Actor | None:
+    """Whose meeting it is: the body named behind "of the", or the last one before."""
+    text = provision.text.plain
+    for actor in named:
+        if actor.start >= end and len(text[end : actor.start]) < 24:
+            if filled(provision.language, "of_body").fullmatch(text[end : actor.start]):
+                return actor if actor.meets else None
+            break
+    before = [a for a in named if a.end <= start and a.meets and start - a.end < NEAR]
+    return before[-1] if before else None
+
+
+def next_ones(
+    provision: Provision, named: tuple[Actor, ...], organ: str | None
+) -> Iterator[Timed]:
+    """Meetings without a number: "its next meeting", "each meeting of the ..."."""
+    text = provision.text.plain
+    for match in filled(provision.language, "next_one").finditer(text):
+        which = "next" if match["next"] else "each" if match["each"] else None
+        if which is None:
+            continue
+        before = text[max(0, match.start() - 120) : match.start()]
+        if not filled(provision.language, "at").search(before + (match["det"] or "") + " "):
+            continue
+        body = meeting_of(provision, named, match.start(), match.end())
+        name = body.meets if body is not None else organ
+        if which == "each":
+            yield Timed(code=f"each:{name or 'session'}", start=match.start(), end=match.end(), body=body)
+        elif name:
+            yield Timed(code=f"next:{name}", start=match.start(), end=match.end(), body=body)
+
+
+def dates(provision: Provision) -> Iterator[Timed]:
+    """Dates by which something is due; a date of completion beats one of a start."""
+    text = provision.text.plain
+    found: list[tuple[bool, Timed]] = []
+    for match in filled(provision.language, "date").finditer(text):
+        before = text[max(0, match.start() - 90) : match.start()]
+        deadline = filled(provision.language, "deadline").search(before)
+        if deadline is None or match["year"] in ("2030", "2050"):
+            continue
+        if filled(provision.language, "goal").search(before[: deadline.start()]):
+            continue
+        if not deadline["end"] and not starts(provision, match.start()):
+            continue
+        code = iso(match["day"], match["month"], match["year"])
+        found.append((bool(deadline["end"]), Timed(code=code, start=match.start(), end=match.end())))
+    ends = [timed for end, timed in found if end]
+    yield from ends or [timed for _, timed in found[:1]]
+
+
+def starts(provision: Provision, place: int) -> bool:
+    """True where something is to happen in the year named: a meeting, a review."""
+    before = provision.text.plain[max(0, place - 110) : place]
+    return bool(filled(provision.language, "happens").search(before))
+
+
+def iso(day: str | None, month: str | None, year: str) -> str:
+    """A date as exact as the text."""
+    if not month:
+        return year
+    number = months()[month.lower()]
+    return f"{year}-{number:02d}-{int(day):02d}" if day else f"{year}-{number:02d}"
+
+
+def rhythms(provision: Provision) -> Iterator[Timed]:
+    """ "annual", "every 6 months"."""
+    for match in filled(provision.language, "rhythm").finditer(provision.text.plain):
+        if match["annual"]:
+            code = "annual"
+        elif match["biennial"]:
+            code = "biennial"
+        else:
+            code = f"every {count_of(match['count'])} {UNITS[match['unit'].lower()]}"
+        yield Timed(code=code, start=match.start(), end=match.end())
+        return
+
+
+UNITS = {
+    "months": "months", "years": "years", "days": "days", "weeks": "weeks",
+    "mois": "months", "ans": "years", "jours": "days", "semaines": "weeks", "années": "years",
+    "meses": "months", "años": "years", "días": "days", "semanas": "weeks",
+}  # fmt: skip
+COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "ninety": 90,
+    "sixty": 60, "thirty": 30, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "neuf": 9,
+    "douze": 12, "quatre-vingt-dix": 90, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
+    "nueve": 9, "doce": 12, "noventa": 90,
+}  # fmt: skip
+
+
+def count_of(text: str) -> int:
+    """A small number in figures or words."""
+    return int(text) if text.isdigit() else COUNTS[text.lower()]
+
+
+def recurring(provision: Provision) -> bool:
+    """True where the duty returns: annual, at each meeting, at intervals."""
+    return bool(filled(provision.language, "recurring").search(provision.text.plain))

@@ -1,0 +1,68 @@
+"""Recipients: the body that gets or considers the product."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whimbrel.mandates.actors import Actor
+from whimbrel.mandates.clauses import Provision
+from whimbrel.mandates.due import filled
+from whimbrel.mandates.mandate import Addressee
+
+NAMES = frozenset({"COP", "UNGA", "UNSC", "UNEA", "HRC", "GEF", "CITES", "Committee of Permanent Representatives"})
+"""Recipients that have a name of their own beside the addressees."""
+NEVER = frozenset({"Member States", "Parties", "Stakeholders", "Other Governments", "Relevant Organizations", "UN System", "IGOs", "Donors", "Others", "Range States", "Private Sector", "Civil Society", "Academia", "Other MEAs", "NGOs", "Named State", "Youth", "Indigenous Peoples and Local Communities", "UN-Women", "Financial Institutions", "Special Procedures"})
+"""Classes that get help and information oftener than reports."""
+FAR = 330
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A recipient and its place."""
+
+    body: str
+    start: int
+    end: int
+
+
+def recipients(
+    provision: Provision, named: tuple[Actor, ...], actions: tuple[tuple[int, int], ...],
+    barred: tuple[tuple[int, int], ...], organ: str | None,
+) -> tuple[Recipient, ...]:  # fmt: skip
+    """Every body that gets or considers the product."""
+    found: dict[str, Recipient] = {}
+    for actor in named:
+        if not any(a <= actor.start < b for a, b in actions):
+            continue
+        if any(a <= actor.start < b for a, b in barred) or actor.channel:
+            continue
+        if (actor.kind in NEVER and not actor.organ) and actor.name not in NAMES:
+            continue
+        if not gets(provision, actor, actions):
+            continue
+        name = actor.name if actor.name in NAMES else actor.kind
+        name = name if name in NAMES or name in set(Addressee) else "Others"
+        found.setdefault(name, Recipient(body=name, start=actor.start, end=actor.end))
+    if not found:
+        for recipient in unnamed(provision, actions, organ):
+            found.setdefault(recipient.body, recipient)
+    return tuple(found.values())
+
+
+def gets(provision: Provision, actor: Actor, actions: tuple[tuple[int, int], ...]) -> bool:
+    """True where the words before a body say that the product comes to it."""
+    since = max((a for a, b in actions if a <= actor.start < b), default=0)
+    before = provision.text.plain[max(since, actor.start - FAR) : actor.start]
+    return any(
+        filled(provision.language, name).search(before) for name in ("gets", "told", "considers")
+    )
+
+
+def unnamed(
+    provision: Provision, actions: tuple[tuple[int, int], ...], organ: str | None
+) -> Iterator[Recipient]:
+    """The organ itself where it says "to it", and "the Council"."""
+    text = provision.text.plain
+    for start, end in actions:
+        match = filled(provision.language, "to_it").search(text, start, end)
+        if match and organ:
+            yield Recipient(body=organ, start=match.start(), end=match.end())
