@@ -82,19 +82,17 @@ def test_json_holds_the_promised_keys_and_the_words(paper: Path) -> None:
         {"surface": "3.14", "target": nodes["para_1"]["citations"][0]["target"]},
         {"surface": "78/155", "target": "A/RES/78/155"},
     ]
-    assert {node["kind"] for node in found["nodes"]} <= set(
-        [
-            "heading",
-            "paragraph",
-            "item",
-            "decision",
-            "directed",
-            "annex",
-            "table",
-            "note",
-            "preamble",
-        ]
-    )
+    assert {node["kind"] for node in found["nodes"]} <= {
+        "heading",
+        "paragraph",
+        "item",
+        "decision",
+        "directed",
+        "annex",
+        "table",
+        "note",
+        "preamble",
+    }
     paths = [node["label_path"] for node in found["nodes"]]
     assert found["provisions"]
     assert all(each["label_path"] in paths for each in found["provisions"])

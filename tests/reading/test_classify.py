@@ -3,7 +3,8 @@
 import pytest
 
 from whimbrel.document.runs import plain
-from whimbrel.reading.classify import Block, classify, heading_like
+from whimbrel.reading.block import Block, heading_like
+from whimbrel.reading.classify import classify
 from whimbrel.reading.line import Line
 
 

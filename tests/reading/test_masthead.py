@@ -5,7 +5,8 @@ import pytest
 from whimbrel.document import Masthead
 from whimbrel.document.runs import plain
 from whimbrel.reading.line import Line
-from whimbrel.reading.masthead import front, symbol_of
+from whimbrel.reading.masthead import front
+from whimbrel.reading.masthead_fields import symbol_of
 
 BODY = "1. Eels are known to swim up rivers in spring."
 

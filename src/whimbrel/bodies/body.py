@@ -79,6 +79,8 @@ class Body:
     """Language -> names, the usual one first."""
     acronyms: tuple[str, ...]
     """Short forms in every language, the usual one first."""
+    weak: tuple[str, ...] = ()
+    """Short forms that mean other things elsewhere: they count where the name was seen before."""
     kind: BodyKind
     parent: str | None
     """Key of the body that it is a unit, a programme or an organ of."""

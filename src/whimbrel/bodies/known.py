@@ -18,6 +18,8 @@ class Fact:
     acronym: str | None = None
     acronyms: tuple[str, ...] = ()
     """The other short forms: of other languages, of earlier days."""
+    weak: tuple[str, ...] = ()
+    """Short forms that mean other things elsewhere: they count where the name was seen before."""
     en: tuple[str, ...] = ()
     fr: tuple[str, ...] = ()
     es: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ def body(fact: Fact) -> Body:
         acronym=fact.acronym,
         names={language: forms for language, forms in names.items() if forms},
         acronyms=tuple(dict.fromkeys(short)),
+        weak=fact.weak,
         kind=fact.kind,
         parent=fact.parent,
         part_of=fact.part_of,

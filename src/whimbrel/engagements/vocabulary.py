@@ -177,3 +177,10 @@ def instance(language: str | None) -> re.Pattern[str]:
     words = vocabulary(language)
     nouns = "|".join(one.noun for one in words.events)
     return re.compile(rf"(?:{spaced(words.instance.replace('<event>', nouns), words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def anyhow(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """Patterns of the facts as one, without adverbs; a blank is white space. Groups keep their names."""
+    body = "|".join(re.sub(r"(?<!\[) ", r"\\s+", one) for one in listed)
+    return re.compile(rf"(?<!\w)(?:{body})", re.IGNORECASE)

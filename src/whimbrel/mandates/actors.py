@@ -9,6 +9,8 @@ from whimbrel.mandates.words import Text, Word
 
 FAR = 9
 """How many words a noun's qualifiers may reach."""
+GENERIC = frozenset({"Relevant Organizations", "Others"})
+"""Classes of nouns that say little by themselves."""
 UNKNOWN = 2
 """How many words among them may be unknown."""
 STOPS = frozenset(
@@ -35,6 +37,8 @@ class Actor:
     organ: bool = False
     meets: str | None = None
     channel: bool = False
+    qualified: bool = False
+    """True where words beside the noun give the class."""
 
 
 def actors(text: Text) -> tuple[Actor, ...]:
@@ -56,9 +60,22 @@ def actors(text: Text) -> tuple[Actor, ...]:
             if isinstance(value, Named)
             else list(classed(value, words, number, after, taken, known))
         )
-        found += made
+        if not (isinstance(value, Noun) and shared(value, made, found, words, number, known)):
+            found += made
         number = taken = max([after, *(actor.last for actor in made)])
     return tuple(found)
+
+
+def shared(
+    noun: Noun, made: list[Actor], found: list[Actor], words: tuple[Word, ...],
+    number: int, known: Lexis,
+) -> bool:  # fmt: skip
+    """True for the second noun of "international forums and organizations": one class for both."""
+    if not made or made[0].kind not in GENERIC or not found or number == 0:
+        return False
+    last = found[-1]
+    joined = words[number - 1].low in known.joins and last.last >= number - 2
+    return joined and last.qualified and made[0].first == number
 
 
 def fits(
@@ -103,7 +120,7 @@ def classed(
     for value in dict.fromkeys(value for value in values if value):
         yield Actor(
             kind=value, name=value, first=begin, last=end,
-            start=words[begin].start, end=words[end - 1].end,
+            start=words[begin].start, end=words[end - 1].end, qualified=value != noun.value,
         )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from whimbrel.mandates.words import Text
 
 ITEM = re.compile(r":\s+(?=(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s)")
 SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Ý«\"“])")
-VERBLIKE = 4
+SHORT = 18
+"""How many words those have who share their action with a later verb: "Requests X and invites Y to"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +177,8 @@ class Provision:
             return replace(clause, who=(clause.end, action.start()), action=action.start(), personal=True)
         if self.item is not None and clause.until > self.chapeau:
             return replace(clause, who=(clause.end, limit), action=self.chapeau, personal=True)
+        if clause.until < self.chapeau and len(rest.split()) <= SHORT:
+            return replace(clause, who=(clause.end, limit), personal=True)
         return replace(clause, action=clause.end)
 
     def that(self, clause: Clause, limit: int) -> Clause:

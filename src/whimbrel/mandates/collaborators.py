@@ -62,7 +62,8 @@ def of_list(
         gap = text[before.end : actor.start] if before else ""
         if before is not None and provision.known.completes.search(gap) and len(gap) < 12:
             before = actor
-            continue
+            if actor.name == actor.kind:
+                continue
         before = actor
         yield Helper(name=actor.name, start=actor.start, end=actor.end)
     for match in NAME.finditer(text, at, end):

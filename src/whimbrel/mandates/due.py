@@ -124,13 +124,11 @@ def code_of(body: Actor | None, count: int, organ: str | None) -> str | None:
     by their numbers where nobody is named."""
     if body is not None and body.meets:
         return coded(body.meets, count)
-    if organ is not None:
-        return coded(organ, count)
     if count >= ASSEMBLY_SINCE:
         return coded("UNGA", count)
-    if count >= COUNCIL_SINCE:
+    if count >= COUNCIL_SINCE and organ in (None, "HRC", "UNGA"):
         return coded("HRC", count)
-    return None
+    return coded(organ, count) if organ and organ != "UNGA" else None
 
 
 def meeting_of(

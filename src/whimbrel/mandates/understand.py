@@ -75,7 +75,7 @@ def understand(
         ),
         outputs=tuple(
             product(text, each)
-            for each in outputs(provision, producing(provision), tuple(a.who for a in (*asked, *inherited)))
+            for each in outputs(provision, producing(provision), tuple(a.who for a in (*asked, *inherited)), barred)
         ),
         recurring=recurring(provision),
         second_verb=second(provision),

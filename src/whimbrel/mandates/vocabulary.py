@@ -76,6 +76,10 @@ class Vocabulary:
     heads: tuple[Noun, ...]
     qualifiers: tuple[str, ...]
     joins: tuple[str, ...]
+    parts: tuple[str, ...]
+    """Prepositions that part a thing from the verb before it."""
+    opens: tuple[str, ...]
+    """Articles and the like that begin an object."""
     completes: str
     conditions: tuple[Limit, ...]
     recalled: str
@@ -100,6 +104,8 @@ class Lexis:
         self.bodies = bodies
         self.qualifiers = frozenset(vocabulary.qualifiers)
         self.joins = frozenset(vocabulary.joins)
+        self.parts = frozenset(vocabulary.parts)
+        self.opens = frozenset(vocabulary.opens)
 
     @cached_property
     def actors(self) -> Lexicon[Named | Noun]:

@@ -11,6 +11,8 @@ T = TypeVar("T")
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s'’]")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " "})
 """Characters that are printed in several ways; one for one, so that places stay."""
+QUOTED = re.compile(r"“[^”]{2,250}”|«[^»]{2,250}»|\"[^\"]{2,250}\"")
+"""Titles and slogans."""
 MOST = 4096
 """How many spellings one entry of a vocabulary may have."""
 
@@ -34,8 +36,12 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        """The text with one form of apostrophe, hyphen and blank; every place is the same."""
-        return self.printed.translate(PLAIN)
+        """The text with one form of apostrophe, hyphen and blank, and without what is quoted.
+
+        Titles of agenda items and documents ask nobody. Every place is the same as in print.
+        """
+        plain = self.printed.translate(PLAIN)
+        return QUOTED.sub(lambda found: "_" * len(found.group()), plain)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

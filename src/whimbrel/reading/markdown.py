@@ -8,13 +8,13 @@ from dataclasses import replace
 from whimbrel.document import Run
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import preamble_opening
-from whimbrel.reading.classify import heading_like, pattern
+from whimbrel.reading.block import heading_like, pattern
 from whimbrel.reading.labels import readings, typed
 from whimbrel.reading.limits import Clock
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.markdown_inline import inline
 from whimbrel.reading.markdown_rows import Row, RowKind, rows_of
-from whimbrel.reading.masthead import NUMBERED_TITLE
+from whimbrel.reading.masthead_fields import NUMBERED_TITLE
 from whimbrel.reading.preambles import is_formula, names_governing_body
 
 ENDED = re.compile(r"[.;:!?][\"”»’')*_\]\s]*(?:<sup>[^<]*</sup>|\[\^[^\]]*\])?\s*$")

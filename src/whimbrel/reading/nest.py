@@ -6,50 +6,15 @@ alone cannot tell.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from whimbrel.document import Kind, Node, Run
 from whimbrel.document.runs import tidy
-from whimbrel.reading.classify import Block, pattern
-from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, Reading, follows
+from whimbrel.reading.block import Block, pattern
+from whimbrel.reading.lists import Draft, Entry, Lists
 
-AHEAD = 500
-"""Blocks that are looked at ahead to see how a list goes on."""
 DEEPEST = 20
 """Lists inside lists, at the most."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A node while its children are still coming in."""
-
-    kind: Kind
-    label: str | None = None
-    runs: tuple[Run, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    children: list["Draft"] = field(default_factory=list)
-    level: int = 0
-
-    def add(self, child: "Draft") -> "Draft":
-        """Take in a child and return it."""
-        self.children.append(child)
-        return child
-
-    def frozen(self) -> Node:
-        """The node."""
-        children = tuple(child.frozen() for child in self.children)
-        return Node(
-            kind=self.kind, label=self.label, runs=self.runs, rows=self.rows, children=children
-        )
-
-
-@dataclass(slots=True)
-class Entry:
-    """A numbered thing that stands open: a paragraph, a decision or an item."""
-
-    draft: Draft
-    reading: Reading
-    depth: int | None = None
 
 
 def nest(blocks: Sequence[Block]) -> tuple[Node, ...]:
@@ -67,7 +32,7 @@ class Nest:
         self.blocks = blocks
         self.root = Draft(Kind.HEADING)
         self.sections: list[Draft] = [self.root]
-        self.chain: list[Entry] = []
+        self.lists = Lists(blocks)
         self.directed: Draft | None = None
         self.preamble: Draft | None = None
 
@@ -99,7 +64,7 @@ class Nest:
 
     def close(self) -> None:
         """No list and no decision goes on."""
-        self.chain, self.directed, self.preamble = [], None, None
+        self.lists.chain, self.directed, self.preamble = [], None, None
 
     def annex(self, block: Block) -> None:
         """An annex stands beside the body, and so beside other annexes."""
@@ -143,23 +108,23 @@ class Nest:
             holder.children[-1] = draft
             self.directed = draft
             return
-        self.chain = self.chain[:1] if self.quoting else []
+        self.lists.chain = self.lists.chain[:1] if self.quoting else []
         self.directed = holder.add(draft)
 
     @property
     def quoting(self) -> bool:
         """A numbered paragraph stands open: decisions that follow it are quoted in it."""
-        return bool(self.chain) and self.chain[0].draft.kind is Kind.PARAGRAPH
+        return bool(self.lists.chain) and self.lists.chain[0].draft.kind is Kind.PARAGRAPH
 
     def decision_holder(self) -> Draft:
         """What a decision or an addressee line belongs to: the paragraph that quotes it, or the
         section."""
-        return self.chain[0].draft if self.quoting else self.section
+        return self.lists.chain[0].draft if self.quoting else self.section
 
     def decision(self, block: Block) -> None:
         """A numbered decision, its addressees on the same line or not."""
         holder = self.decision_holder()
-        head, reading = self.chain[:1] if self.quoting else [], block.readings[0]
+        head, reading = self.lists.chain[:1] if self.quoting else [], block.readings[0]
         self.preamble = None
         if pattern("directed").match(block.text):
             self.directed = holder.add(
@@ -170,54 +135,19 @@ class Nest:
             draft = self.directed.add(Draft(Kind.DECISION, label=block.label, runs=block.runs))
         else:
             draft = holder.add(Draft(Kind.DECISION, label=block.label, runs=block.runs))
-        self.chain = [*head, Entry(draft, reading)]
+        self.lists.chain = [*head, Entry(draft, reading)]
 
     def paragraph(self, at: int, block: Block) -> None:
         """A numbered paragraph, or words without a number."""
         if block.label is None:
             self.loose(at, block)
             return
-        if self.is_inner_number(at, block):
+        if self.lists.is_inner_number(at, block):
             self.item(at, block)
             return
         self.close()
         draft = self.section.add(Draft(Kind.PARAGRAPH, label=block.label, runs=block.runs))
-        self.chain = [Entry(draft, block.readings[0], block.line.depth)]
-
-    def is_inner_number(self, at: int, block: Block) -> bool:
-        """True for `1.` that opens a list inside a paragraph: its file says so, or the outer count
-        goes on after it."""
-        reading = block.readings[0]
-        if reading.counts != DECIMAL or not self.chain:
-            return False
-        if any(follows(reading, entry.reading) for entry in self.chain[1:]):
-            return not follows(reading, self.chain[0].reading)
-        outer, depth = self.chain[0], block.line.depth
-        if reading.value != 1 or outer.draft.kind is not Kind.PARAGRAPH:
-            return False
-        if depth is not None and outer.depth is not None and depth > outer.depth:
-            return True
-        return self.goes_on_after(at, outer.reading)
-
-    def goes_on_after(self, at: int, outer: Reading) -> bool:
-        """True where the numbers after a restart run 1, 2, 3 and then come back to the outer
-        count."""
-        expected = 1
-        for block in self.blocks[at : at + AHEAD]:
-            if block.kind in (Kind.ANNEX, Kind.HEADING):
-                return False
-            if (
-                block.kind is not Kind.PARAGRAPH
-                or not block.readings
-                or block.readings[0].style != outer.style
-            ):
-                continue
-            value = block.readings[0].value
-            if value == expected:
-                expected += 1
-            else:
-                return value == outer.value + 1
-        return False
+        self.lists.chain = [Entry(draft, block.readings[0], block.line.depth)]
 
     def loose(self, at: int, block: Block) -> None:
         """Words without a number: of the decision above, the end of a list, or a paragraph of the
@@ -226,159 +156,30 @@ class Nest:
         if decision is not None and not decision.runs and not decision.children:
             decision.runs = block.runs
             return
-        if self.list_goes_on(at):
-            self.chain[-1].draft.add(Draft(Kind.PARAGRAPH, runs=block.runs))
+        if self.lists.list_goes_on(at):
+            self.lists.chain[-1].draft.add(Draft(Kind.PARAGRAPH, runs=block.runs))
             return
-        goes_on = block.text[:1].islower() and bool(self.chain)
+        goes_on = block.text[:1].islower() and bool(self.lists.chain)
         if decision is not None or goes_on:
-            (decision or self.chain[0].draft).add(Draft(Kind.PARAGRAPH, runs=block.runs))
-            self.chain = self.chain[: 2 if decision is not None and self.quoting else 1]
+            (decision or self.lists.chain[0].draft).add(Draft(Kind.PARAGRAPH, runs=block.runs))
+            self.lists.chain = self.lists.chain[: 2 if decision is not None and self.quoting else 1]
             return
         self.close()
         self.section.add(Draft(Kind.PARAGRAPH, runs=block.runs))
 
-    def list_goes_on(self, at: int) -> bool:
-        """True where the next numbered thing is the next item of a list that stands open: these
-        words belong to it."""
-        items = self.chain[self.first_item :]
-        if not items:
-            return False
-        for block in self.blocks[at + 1 : at + AHEAD]:
-            if block.kind is Kind.PARAGRAPH and block.label is None:
-                continue
-            if block.kind is not Kind.ITEM:
-                return False
-            return any(
-                follows(reading, entry.reading) for entry in items for reading in block.readings
-            )
-        return False
-
     def open_decision(self) -> Draft | None:
         """The decision that stands open."""
         return next(
-            (entry.draft for entry in self.chain if entry.draft.kind is Kind.DECISION), None
+            (entry.draft for entry in self.lists.chain if entry.draft.kind is Kind.DECISION), None
         )
 
     def item(self, at: int, block: Block) -> None:
         """A lettered, numbered or bulleted item."""
-        reading, parents = self.place(at, block)
+        reading, parents = self.lists.place(at, block)
         parents = parents[:DEEPEST]
         holder = parents[-1].draft if parents else (self.preamble or self.section)
         draft = holder.add(Draft(Kind.ITEM, label=block.label, runs=block.runs))
-        self.chain = [*parents, Entry(draft, reading, block.line.depth)]
-
-    def place(self, at: int, block: Block) -> tuple[Reading, list[Entry]]:
-        """How an item's label is to be read, and the entries that stand around it."""
-        if block.readings[0].counts == BULLET:
-            return block.readings[0], self.around_bullet(block)
-        first = self.first_item
-        continuing = [
-            (index, reading)
-            for index in range(len(self.chain) - 1, first - 1, -1)
-            for reading in block.readings
-            if follows(reading, self.chain[index].reading)
-        ]
-        opening = [reading for reading in block.readings if reading.value == 1]
-        if continuing and not (opening and self.opens_list(at, opening[0], continuing[0][1])):
-            index, reading = continuing[0]
-            return reading, self.chain[:index]
-        if opening:
-            return opening[0], self.around_new(block, opening[0])
-        return self.jumped(block)
-
-    @property
-    def first_item(self) -> int:
-        """Where in the chain items begin: after the paragraph, and after the decision quoted
-        in it."""
-        return next(
-            (at for at, entry in enumerate(self.chain) if entry.draft.kind is Kind.ITEM),
-            len(self.chain),
-        )
-
-    def opens_list(self, at: int, opening: Reading, continuing: Reading) -> bool:
-        """`(i)` after `(h)`: a roman list if `(ii)` comes before `(j)`."""
-        for block in self.blocks[at + 1 : at + AHEAD]:
-            if block.kind not in (Kind.ITEM, Kind.PARAGRAPH) or (
-                block.kind is Kind.PARAGRAPH and block.label
-            ):
-                return False
-            if any(follows(reading, opening) for reading in block.readings):
-                return True
-            if any(
-                follows(reading, continuing) or restarts(reading, continuing)
-                for reading in block.readings
-            ):
-                return False
-        return False
-
-    def around_new(self, block: Block, opening: Reading) -> list[Entry]:
-        """A new list stands under the innermost entry, or in the place of a list of its own
-        kind."""
-        depth, first = self.telling(block.line.depth), self.first_item
-        for index in range(len(self.chain) - 1, first - 1, -1):
-            if self.chain[index].reading.style == opening.style and not self.deeper(
-                depth, self.chain[-1].depth
-            ):
-                return self.chain[:index]
-        return self.shallower(depth)
-
-    def telling(self, depth: int | None) -> int | None:
-        """A depth, if it tells anything: not where every list of the file stands at one depth."""
-        return None if all(entry.depth in (None, depth) for entry in self.chain) else depth
-
-    def shallower(self, depth: int | None) -> list[Entry]:
-        """The open entries that stand higher than a depth; all of them where depths are not
-        known."""
-        chain, first = list(self.chain), self.first_item
-        while (
-            len(chain) > first
-            and depth is not None
-            and (chain[-1].depth or 0) >= depth
-            and chain[-1].depth is not None
-        ):
-            chain.pop()
-        return chain
-
-    @staticmethod
-    def deeper(depth: int | None, other: int | None) -> bool:
-        """True where both depths are known and the first is deeper."""
-        return depth is not None and other is not None and depth > other
-
-    def around_bullet(self, block: Block) -> list[Entry]:
-        """A bullet goes on beside the bullets of its kind, or opens a list."""
-        reading, depth = block.readings[0], block.line.depth
-        for index in range(len(self.chain) - 1, self.first_item - 1, -1):
-            entry = self.chain[index]
-            same = entry.reading.style == reading.style and (
-                depth is None or entry.depth in (None, depth)
-            )
-            if same:
-                return self.chain[:index]
-        return self.shallower(depth)
-
-    def jumped(self, block: Block) -> tuple[Reading, list[Entry]]:
-        """A label that neither goes on nor begins: it stands with its own kind, else under the
-        paragraph."""
-        for index in range(len(self.chain) - 1, self.first_item - 1, -1):
-            for reading in block.readings:
-                if (
-                    reading.style == self.chain[index].reading.style
-                    and reading.value >= self.chain[index].reading.value
-                ):
-                    return reading, self.chain[:index]
-        reading = (
-            min(block.readings, key=lambda found: found.value)
-            if block.readings[0].counts != MULTI
-            else block.readings[0]
-        )
-        if block.line.depth is not None:
-            return reading, self.shallower(block.line.depth)
-        return reading, self.chain[: self.first_item]
-
-
-def restarts(reading: Reading, before: Reading) -> bool:
-    """True where a label of the same list does not come after the one before: the list is over."""
-    return reading.style == before.style and reading.value <= before.value
+        self.lists.chain = [*parents, Entry(draft, reading, block.line.depth)]
 
 
 def unbold(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from whimbrel.document import Kind
 from whimbrel.facts.layout import any_of
-from whimbrel.reading.classify import Block
+from whimbrel.reading.block import Block
 from whimbrel.reading.labels import Reading, follows
 
 ACRONYM = re.compile(r"\([^()\s]*[A-Z]{2}[^()]*\)$")

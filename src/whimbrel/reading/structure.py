@@ -8,7 +8,8 @@ from dataclasses import replace
 from whimbrel.document import Document, Kind, Masthead, Node, Run
 from whimbrel.document.runs import tidy
 from whimbrel.facts.layout import any_of, language_of
-from whimbrel.reading.classify import classify, pattern
+from whimbrel.reading.block import pattern
+from whimbrel.reading.classify import classify
 from whimbrel.reading.dates import first_date
 from whimbrel.reading.labels import readings, typed
 from whimbrel.reading.line import Line, Lines

@@ -1,0 +1,254 @@
+"""Agreements, programmes, policies and plans: who is party, from when to when, and how each stands today."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from whimbrel.bodies import BodyKind, Mention
+from whimbrel.citations import Citation
+from whimbrel.engagements.engagement import Agreement, Said
+from whimbrel.engagements.passage import Passage
+from whimbrel.engagements.vocabulary import anyhow
+from whimbrel.facts import load
+
+KINDS = {
+    BodyKind.CAMPAIGN: "campaign",
+    BodyKind.INITIATIVE: "initiative",
+    BodyKind.PARTNERSHIP: "partnership",
+    BodyKind.PROGRAMME: "programme",
+    BodyKind.PROJECT: "project",
+}
+"""Bodies that are also something that was agreed on."""
+YEARS = r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The last word of a name, and the kind of what it names."""
+
+    kind: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementWords:
+    """The words of one language around agreements."""
+
+    language: str
+    source: str
+    names: tuple[Named, ...]
+    plain: tuple[Named, ...]
+    """Heads in small letters: a name only beside years, or a class."""
+    links: str
+    effective: str
+    until: str
+    developing: str
+    transition: str
+    alive: str
+
+
+@cache
+def words(language: str | None) -> AgreementWords:
+    """The words of a language; those of English where we have none."""
+    known = {one.language: one for one in load("engagements/agreements/*.yaml", AgreementWords)}
+    return known.get(language or "en", known["en"])
+
+
+@cache
+def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A pattern for the names of each kind, the most telling first."""
+    known = words(language)
+    link = rf"(?:(?:{known.links})['’]?\s*)"
+    before = rf"(?:[A-ZÀ-Þ][\w’'–-]*\s+{link}{{0,2}}){{0,7}}"
+    after = rf"(?:\s+{link}{{1,2}}(?:[A-ZÀ-Þ][\w’'–-]+\s?){{1,6}}(?:{link}(?:[A-ZÀ-Þ][\w-]+\s?)+)?)?"
+    found = [
+        (
+            one.kind,
+            re.compile(
+                rf"(?<![\w-])(?P<name>(?:{YEARS}\s+)?{before}(?:{one.head})(?![\w-]){after}(?:\s*\((?P<acronym>[A-Z][\w-]+)\))?(?:\s*{YEARS})?)"
+            ),
+        )
+        for one in known.names
+    ]
+    for one in known.plain:
+        years = "" if one.kind.endswith("class") else rf"(?:[A-Z][\w-]+(?:['’]s)?\s+)?{YEARS}\s+"
+        found.append((one.kind, re.compile(rf"(?<![\w-])(?P<name>{years}(?:{one.head}))(?![\w-])")))
+    return tuple(found)
+
+
+ARTICLE = re.compile(r"^(?:The|This|A|An|Le|La|Les|L['’]|El|Los|Las|New|Under|Through|In|Dans|En)\s+")
+
+
+def agreements(
+    passages: Iterable[Passage], on: datetime.date | None, own: frozenset[str], language: str | None
+) -> tuple[Agreement, ...]:
+    """Every agreement of a document with its state on the date of the document."""
+    listed = tuple(passages)
+    found: dict[str, Agreement] = {}
+    for passage in listed:
+        if passage.placed.quoted or passage.placed.node.kind.value == "heading":
+            continue
+        bodies = {one.span_start: one for one in ()}
+        for one in (*by_name(passage, language), *by_body(passage)):
+            key = same_as(one.name, found)
+            old = found.get(key)
+            found[key] = one if old is None else together(old, one)
+    return tuple(stand(one, listed, on, language) for one in found.values())
+
+
+def by_name(passage: Passage, language: str | None) -> list[Agreement]:
+    """The names that end in "Work Plan", "Policy", "Framework"."""
+    taken: list[tuple[int, int]] = []
+    symbols = [title_of(one, passage.text) for one in passage.citations if "/" in one.surface]
+    # What is a body, and no agreement, though its name ends in "Programme"; or is named by its body.
+    symbols += [(one.end - 2, one.end) for one in passage.mentions if not one.group]
+    found = []
+    for kind, pattern in patterns(language):
+        for match in pattern.finditer(passage.text):
+            start, end = match.span("name")
+            if any(start < last and end > first for first, last in [*taken, *symbols]):
+                continue
+            name = ARTICLE.sub("", match["name"]).strip(" ,")
+            bare = re.sub(rf"{YEARS}|\s", "", name)
+            if re.fullmatch(r"(?:Policy|Framework|Initiative|Programme|Strategy|Cadre|Politique|Stratégie|Marco|Política|Programa|Iniciativa|Estrategia|Plan)", bare):
+                continue
+            taken.append((start, end))
+            start = end - len(name) if passage.text[:end].endswith(name) else start
+            found.append(agreement(name, kind, passage, start, end))
+    return found
+
+
+def title_of(one: Citation, text: str) -> tuple[int, int]:
+    """Where a citation stands with the title behind it: the words of a title name no agreement."""
+    at = text.find(one.title, one.start) if one.title else -1
+    return one.start, max(one.end, at + len(one.title or "") if 0 <= at - one.end < 3 else 0)
+
+
+def by_body(passage: Passage) -> list[Agreement]:
+    """The initiatives, partnerships and campaigns among the bodies that are named."""
+    return [
+        agreement(one.surface, KINDS[BodyKind(one.kind)], passage, one.start, one.end)
+        for one in passage.mentions
+        if not one.group and one.kind in KINDS
+    ]
+
+
+def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> Agreement:
+    """One agreement as far as its name tells."""
+    years = re.search(r"((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)", name)
+    return Agreement(
+        name=name,
+        kind=kind,
+        parties=tuple(dict.fromkeys(short(one) for one in passage.mentions if start <= one.start and one.end <= end and one.name != name)),
+        valid_from=years[1] if years else None,
+        valid_to=years[2] if years else None,
+        state="unknown",
+        explicit=False,
+        quote=Said(value=passage.text[start:end], words=passage.text[start:end], span=passage.span(start, end)),
+        loci=(passage.locus,),
+    )
+
+
+def short(one: Mention) -> str:
+    """How a party is called."""
+    return one.acronym or one.name
+
+
+def bare(name: str) -> str:
+    """A name without its acronym, small."""
+    return re.sub(r"\s*\([^)]*\)", "", name).replace("–", "-").casefold().strip()
+
+
+def same_as(name: str, found: dict[str, Agreement]) -> str:
+    """The key under which an agreement is known already: "Partnership Policy" is the "UNEP Partnership Policy"."""
+    small = bare(name)
+    for key in found:
+        if key.endswith(" " + small) or small.endswith(" " + key) or key == small:
+            return key
+    return small
+
+
+def together(old: Agreement, new: Agreement) -> Agreement:
+    """Two mentions of one agreement: the longer name, all parties and paragraphs."""
+    return replace(
+        old,
+        name=max(old.name, new.name, key=len),
+        parties=tuple(dict.fromkeys((*old.parties, *new.parties))),
+        valid_from=old.valid_from or new.valid_from,
+        valid_to=old.valid_to or new.valid_to,
+        loci=tuple(dict.fromkeys((*old.loci, *new.loci))),
+    )
+
+
+def stand(
+    one: Agreement, passages: tuple[Passage, ...], on: datetime.date | None, language: str | None
+) -> Agreement:
+    """The agreement with its years and how it stands on a day: computed from its years, else as the text says."""
+    known = words(language)
+    one = in_force(one, passages, known)
+    if one.valid_to and on is not None:
+        today = on.isoformat()
+        over = one.valid_to < today[: len(one.valid_to)]
+        return replace(one, state="expired" if over else "current")
+    told = [sentence for sentence in sentences_on(one, passages)]
+    if any(anyhow((known.transition,)).search(passage.text) for passage in passages if passage.locus in near(one, passages)):
+        return replace(one, state="current (transition)", explicit=True)
+    if any(developed(sentence, one, known) for sentence in told):
+        return replace(one, state="in-development", explicit=True)
+    if one.valid_from or any(anyhow((known.alive,)).search(sentence) for sentence in told):
+        return replace(one, state="current")
+    return one
+
+
+def in_force(one: Agreement, passages: tuple[Passage, ...], known: AgreementWords) -> Agreement:
+    """The agreement with the day it took effect, where a sentence about it tells."""
+    if one.valid_from:
+        return one
+    pattern = anyhow((known.effective,))
+    for passage in passages:
+        if passage.locus not in one.loci:
+            continue
+        for sentence in passage.sentences:
+            match = pattern.search(sentence.text)
+            if match is None or not names(one, sentence.text):
+                continue
+            date = next((each for each in passage.dates if 0 <= each.start - sentence.start - match.end() < 12), None)
+            if date is not None:
+                return replace(one, valid_from=date.since, explicit=True)
+    return one
+
+
+def names(one: Agreement, text: str) -> bool:
+    """True where a sentence names the agreement, by its name or the last words of it."""
+    name = re.sub(r"\s*\([^)]*\)", "", one.name)
+    tail = " ".join(name.split()[-2:])
+    return one.quote.words in text or name in text or tail in text
+
+
+def sentences_on(one: Agreement, passages: tuple[Passage, ...]) -> list[str]:
+    """The sentences that name it."""
+    return [
+        sentence.text
+        for passage in passages
+        if passage.locus in one.loci
+        for sentence in passage.sentences
+        if names(one, sentence.text)
+    ]
+
+
+def near(one: Agreement, passages: tuple[Passage, ...]) -> set[str]:
+    """The paragraphs of the section that introduces a policy; others only those that name it."""
+    if one.kind != "policy":
+        return set()
+    homes = {each.address for passage in passages if passage.locus == one.loci[0] for each in passage.headings[-1:]}
+    return {passage.locus for passage in passages if {each.address for each in passage.headings} & homes}
+
+
+def developed(sentence: str, one: Agreement, known: AgreementWords) -> bool:
+    """True for "has advanced the development of" right before the name."""
+    at = sentence.find(one.quote.words)
+    if at < 0:
+        return False
+    return anyhow((known.developing,)).search(sentence[max(0, at - 40) : at]) is not None

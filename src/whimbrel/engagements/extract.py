@@ -1,0 +1,150 @@
+"""Document -> Extract: everything that the document tells, each thing with its place and its words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from whimbrel.bodies import Mention, PlaceKind
+from whimbrel.document import Document, Kind
+from whimbrel.engagements import agreements, decisions, parts, positions, species, status
+from whimbrel.engagements.assemble import Teller
+from whimbrel.engagements.engagement import (
+    Agreement,
+    Engagement,
+    Evidence,
+    Position,
+    Said,
+    Species,
+    Status,
+)
+from whimbrel.engagements.passage import Passage, ours, passages
+from whimbrel.engagements.vocabulary import anywhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """What was understood of a document."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    own: frozenset[str]
+    """Keys of the bodies whose report this is."""
+    provisions: tuple[decisions.Provision, ...]
+    drafts: tuple[decisions.Draft, ...]
+    actions: tuple[decisions.Action, ...]
+    engagements: tuple[Engagement, ...]
+    statuses: tuple[Status, ...]
+    positions: tuple[Position, ...]
+    agreements: tuple[Agreement, ...]
+    countries: tuple[Said[str], ...]
+    """ISO codes of the countries that are named, in reading order."""
+    species: tuple[Species, ...]
+    missing: tuple[str, ...] = ()
+    """What a reader expects of such a document and this one does not have, in plain words."""
+
+
+def extract(document: Document) -> Extract:
+    """Read a document for what it tells. What is not there is said in `missing`, nothing is guessed."""
+    language = document.masthead.language
+    read, own = passages(document), ours(document.masthead)
+    provisions = decisions.quoted(document)
+    drafts = decisions.drafts(document, provisions)
+    actions = decisions.actions(read, drafts)
+    teller = Teller(language=language, own=own, meeting=meeting(document))
+    engagements = tuple(with_evidence(teller.read(read), read, language))
+    return Extract(
+        document=document,
+        passages=read,
+        own=own,
+        provisions=provisions,
+        drafts=drafts,
+        actions=actions,
+        engagements=engagements,
+        statuses=status.statuses(read, provisions, drafts, actions, engagements, language),
+        positions=positions.positions(read, author(document, own), own, language),
+        agreements=agreements.agreements(read, document.masthead.date, own, language),
+        countries=countries(read),
+        species=species.mentioned(read),
+        missing=missing(document, read),
+    )
+
+
+def meeting(document: Document) -> str | None:
+    """The meeting of the document in short: `COP15`."""
+    from whimbrel.symbols import MeetingRef
+
+    try:
+        return str(MeetingRef.parse(document.masthead.meeting or ""))
+    except ValueError:
+        return None
+
+
+def author(document: Document, own: frozenset[str]) -> str:
+    """Who speaks in the document: "CMS Secretariat", as the masthead says."""
+    who = document.masthead.author or "Secretariat"
+    body = acronym(own)
+    return f"{body} {who}" if body and not who.startswith(body) else who
+
+
+def acronym(own: frozenset[str]) -> str | None:
+    """The short name of the convention whose report this is."""
+    from whimbrel.bodies import known
+
+    for key in own:
+        body = known().get(key)
+        if body and not (body.secretariat_of or body.cop_of or body.part_of):
+            return body.acronym or body.name
+    return None
+
+
+def countries(read: Iterable[Passage]) -> tuple[Said[str], ...]:
+    """Every country that is named, with its place."""
+    return tuple(
+        parts.said(one.iso2, passage, one.start, one.end)
+        for passage in read
+        for one in passage.places
+        if one.kind is PlaceKind.COUNTRY and one.iso2
+    )
+
+
+def organisation(one: Mention, own: frozenset[str], body: str | None) -> tuple[str, bool]:
+    """(the name of a body, whether it is ours): "the Secretariat" is that of the convention."""
+    if one.key and one.key.startswith("own-"):
+        return (f"{body} {one.name}" if body else one.name), True
+    return one.name, one.key in own
+
+
+def with_evidence(
+    told: tuple[Engagement, ...], read: tuple[Passage, ...], language: str | None
+) -> Iterable[Engagement]:
+    """Engagements with the texts cited for them: in their paragraph, or by a pointer for the whole section."""
+    cited: dict[str, tuple[Evidence, ...]] = {}
+    home: dict[str, str] = {}
+    sections: dict[str, tuple[Evidence, ...]] = {}
+    for passage in read:
+        if not passage.told:
+            continue
+        cited[passage.locus] = cited.get(passage.locus, ()) + parts.evidence(passage, "paragraph")
+        section = passage.headings[-1].address if passage.headings else ""
+        home[passage.locus] = section
+        alone = passage.kind is Kind.PARAGRAPH and len(passage.sentences) == 1
+        if alone and anywhere(language, "pointers").match(passage.text):
+            sections[section] = sections.get(section, ()) + parts.evidence(passage, "section")
+    for one in told:
+        locus = one.loci[0]
+        yield replace(one, evidence=cited.get(locus, ()) + sections.get(home.get(locus, ""), ()))
+
+
+def missing(document: Document, read: tuple[Passage, ...]) -> tuple[str, ...]:
+    """What could not be found, for a person to judge the rest by."""
+    head, out = document.masthead, []
+    if head.symbol is None:
+        out.append("no symbol: bare numbers of decisions cannot be resolved, and whose report it is is not known")
+    if head.date is None:
+        out.append("no date: how agreements stand today was not computed")
+    if head.language is None:
+        out.append("the language could not be told: read as English")
+    if not any(passage.placed.label_path for passage in read if passage.kind is Kind.PARAGRAPH):
+        out.append("no numbered paragraphs: places are given as addresses")
+    if not any(passage.told and passage.kind is not Kind.TABLE for passage in read):
+        out.append("no running text: nothing could be read of engagements, statuses and positions")
+    return tuple(out)
