@@ -1,5 +1,6 @@
 """Find thousands of names in one pass over a text: an automaton, and boundaries checked after it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from whimbrel.bodies.names import Folded, fold, folded
 
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+
+DIGITS = re.compile(rb"\d{1,3}(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +29,17 @@ class Hit:
 class Names:
     """Names in one automaton, acronyms, whose capitals count, in another."""
 
-    __slots__ = ("_names", "_acronyms", "_known", "_known_acronyms")
+    __slots__ = ("_acronyms", "_known", "_known_acronyms", "_names", "_numbered")
 
-    def __init__(self, names: Iterable[str], acronyms: Iterable[str] = ()) -> None:
-        """Take names as they are written; they are folded here."""
+    def __init__(
+        self,
+        names: Iterable[str],
+        acronyms: Iterable[str] = (),
+        *,
+        numbered: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take names as they are written; they are folded here. `numbered` may end in digits."""
+        self._numbered = numbered
         self._known = sorted({folded(name) for name in names} - {""})
         self._known_acronyms = sorted({fold(name).cased.decode() for name in acronyms} - {""})
         self._names = automaton(self._known)
@@ -37,7 +48,9 @@ class Names:
     def find(self, text: Folded) -> list[Hit]:
         """Every name, leftmost and longest, in order; names before acronyms in one place."""
         names = list(whole(self._names, self._known, text.lower, cased=False))
-        acronyms = list(whole(self._acronyms, self._known_acronyms, text.cased, cased=True))
+        acronyms = list(
+            whole(self._acronyms, self._known_acronyms, text.cased, cased=True, also=self._numbered)
+        )
         if not acronyms:
             return names
         return longest((*names, *acronyms))
@@ -55,7 +68,12 @@ def automaton(names: list[str]) -> BytesAhoCorasick | None:
 
 
 def whole(
-    names: BytesAhoCorasick | None, known: list[str], text: bytes, *, cased: bool
+    names: BytesAhoCorasick | None,
+    known: list[str],
+    text: bytes,
+    *,
+    cased: bool,
+    also: frozenset[str] = frozenset(),
 ) -> Iterator[Hit]:
     """The matches of an automaton that begin and end with a word."""
     if names is None:
@@ -67,6 +85,11 @@ def whole(
         if not (start and text[start - 1] in WORD) and not (end < size and text[end] in WORD):
             yield Hit(start=start, end=end, name=known[number], cased=cased)
             continue
+        if known[number] in also and not (start and text[start - 1] in WORD):
+            digits = DIGITS.match(text, end)
+            if digits:
+                yield Hit(start=start, end=digits.end(), name=known[number], cased=cased)
+                continue
         # A longer name that ends within a word must not hide the shorter ones in it.
         for hit in again(names, known, text, start, end, cased=cased):
             since = hit.end

@@ -67,14 +67,14 @@ def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             one.kind,
             re.compile(
-                rf"(?<![\w-])(?P<name>(?:{YEARS}\s+)?{before}(?:{one.head})(?![\w-]){after}(?:\s*\((?P<acronym>[A-Z][\w-]+)\))?(?:\s*{YEARS})?)"
+                rf"(?<![\w-])(?P<name>(?:{YEARS}\s+)?{before}(?P<head>{one.head})(?![\w-]){after}(?:\s*\((?P<acronym>[A-Z][\w-]+)\))?(?:\s*{YEARS})?)"
             ),
         )
         for one in known.names
     ]
     for one in known.plain:
         years = "" if one.kind.endswith("class") else rf"(?:[A-Z][\w-]+(?:['’]s)?\s+)?{YEARS}\s+"
-        found.append((one.kind, re.compile(rf"(?<![\w-])(?P<name>{years}(?:{one.head}))(?![\w-])")))
+        found.append((one.kind, re.compile(rf"(?<![\w-])(?P<name>{years}(?P<head>{one.head}))(?![\w-])")))
     return tuple(found)
 
 
@@ -90,25 +90,25 @@ def agreements(
     for passage in listed:
         if passage.placed.quoted or passage.placed.node.kind.value == "heading":
             continue
-        bodies = {one.span_start: one for one in ()}
-        for one in (*by_name(passage, language), *by_body(passage)):
-            key = same_as(one.name, found)
+        for key, one in (*by_name(passage, language), *by_body(passage)):
+            key = key or same_as(one.name, found)
             old = found.get(key)
             found[key] = one if old is None else together(old, one)
     return tuple(stand(one, listed, on, language) for one in found.values())
 
 
-def by_name(passage: Passage, language: str | None) -> list[Agreement]:
+def by_name(passage: Passage, language: str | None) -> list[tuple[str, Agreement]]:
     """The names that end in "Work Plan", "Policy", "Framework"."""
     taken: list[tuple[int, int]] = []
     symbols = [title_of(one, passage.text) for one in passage.citations if "/" in one.surface]
-    # What is a body, and no agreement, though its name ends in "Programme"; or is named by its body.
-    symbols += [(one.end - 2, one.end) for one in passage.mentions if not one.group]
-    found = []
+    found: list[tuple[str, Agreement]] = []
     for kind, pattern in patterns(language):
         for match in pattern.finditer(passage.text):
             start, end = match.span("name")
             if any(start < last and end > first for first, last in [*taken, *symbols]):
+                continue
+            # "United Nations Environment Programme" is a body, and an initiative is told by its body.
+            if any(one.start <= match.start("head") < one.end for one in passage.mentions):
                 continue
             name = ARTICLE.sub("", match["name"]).strip(" ,")
             bare = re.sub(rf"{YEARS}|\s", "", name)
@@ -116,7 +116,7 @@ def by_name(passage: Passage, language: str | None) -> list[Agreement]:
                 continue
             taken.append((start, end))
             start = end - len(name) if passage.text[:end].endswith(name) else start
-            found.append(agreement(name, kind, passage, start, end))
+            found.append(("", agreement(name, kind, passage, start, end)))
     return found
 
 
@@ -126,10 +126,13 @@ def title_of(one: Citation, text: str) -> tuple[int, int]:
     return one.start, max(one.end, at + len(one.title or "") if 0 <= at - one.end < 3 else 0)
 
 
-def by_body(passage: Passage) -> list[Agreement]:
+def by_body(passage: Passage) -> list[tuple[str, Agreement]]:
     """The initiatives, partnerships and campaigns among the bodies that are named."""
     return [
-        agreement(one.surface, KINDS[BodyKind(one.kind)], passage, one.start, one.end)
+        (
+            f"body {one.key or one.name}",
+            agreement(one.surface, KINDS[BodyKind(one.kind)], passage, one.start, one.end),
+        )
         for one in passage.mentions
         if not one.group and one.kind in KINDS
     ]

@@ -189,7 +189,11 @@ def action(name: str, passage: Passage, drafts_known: tuple[Draft, ...]) -> Acti
 
 def named(one: Draft) -> str:
     """A draft by its number, told apart where the number is given twice."""
-    return f"{one.ref} ({one.occurrence})" if one.duplicate else one.ref
+    ordinals = ("first", "second", "third", "fourth", "fifth")
+    if not one.duplicate:
+        return one.ref
+    at = ordinals[one.occurrence - 1] if one.occurrence <= len(ordinals) else str(one.occurrence)
+    return f"{one.ref} ({at})"
 
 
 def short(one: Citation) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from whimbrel.engagements.decisions import Action, Draft, Provision
+from whimbrel.engagements.decisions import Action, Draft, Provision, named
 from whimbrel.engagements.engagement import Engagement, Said, Status
 from whimbrel.engagements.likeness import covered
 from whimbrel.engagements.passage import Passage
@@ -217,7 +217,8 @@ def disposed(
     renewing = next((one for one in drafts if one.renews == asked.id), None)
     where = [one.locus for one in deleted]
     if renewing is not None:
-        return "renew", where, f"delete and renew as draft {renewing.ref}" if deleted else f"renew as draft {renewing.ref}"
+        step = f"renew as draft {named(renewing)}"
+        return "renew", where, f"delete and {step}" if deleted else step
     if deleted:
         return "delete", where, "delete"
     return "retain", where, None

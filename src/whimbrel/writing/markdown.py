@@ -84,7 +84,9 @@ def footnote(key: str, node: Node) -> str:
     """A footnote; its printed mark is said only where the key does not show it."""
     comment = ""
     if node.label is None or slug(node.label) != node.label or key.partition("~")[0] != node.label:
-        comment = f"<!-- mark {escaped(node.label or '')} -->\n".replace("--> -->", "")
+        # No mark may end the comment that it stands in.
+        mark = escaped(node.label or "").replace("-->", "--\\>")
+        comment = f"<!-- mark {mark} -->\n"
     return f"{comment}[^{key}]: {inline(node.runs)}"
 
 
