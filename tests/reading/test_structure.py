@@ -1,9 +1,14 @@
 """Structure: lines -> Document, whatever format they came from."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.tools import corpus
 from whimbrel.document import Document, Kind, Run, walk
+from whimbrel.document.normal import normal
 from whimbrel.document.runs import plain
+from whimbrel.reading import Unreadable, examine_bytes, read
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.structure import structured
 
@@ -161,3 +166,24 @@ def test_a_bold_number_of_a_decision_on_its_own_line_is_given_to_its_words(numbe
     assert [(node.label, node.text) for node in directed.children] == [
         (number, "They shall count eels.")
     ]
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("aB1 .,;:()[]{}<>*_#|-\n\t\u00a0\u200b\u0007¹²•&\"'’→é"),
+        max_size=400,
+    ),
+    st.sampled_from([b"", b"# ", b"<p>a</p><p>b</p><p>", b"|  | X | A/RES/1/2 |\n"]),
+)
+def test_what_is_read_is_in_normal_form(text: str, start: bytes) -> None:
+    try:
+        document = examine_bytes(start + text.encode(), name="made").document
+    except Unreadable:
+        return
+    assert normal(document) == document
+
+
+@pytest.mark.parametrize("form", ["md", "auto.docx", "typed.docx", "pdf"])
+def test_the_real_document_is_read_in_normal_form(form: str) -> None:
+    document = read(corpus("seed", f"UNEP-CMS-COP15-Doc.18.1.{form}"))
+    assert normal(document) == document

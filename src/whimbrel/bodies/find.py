@@ -1,70 +1,96 @@
-"""Find the bodies that a text names."""
+"""Find the bodies that a text names: known ones, explained ones, and those that only look like one."""
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from whimbrel.bodies.body import Body, BodyKind, GroupKind, How, Mention
-from whimbrel.bodies.index import Names
-from whimbrel.bodies.known import known
-from whimbrel.bodies.names import fold, folded
-
-
-@cache
-def table() -> dict[str, Body]:
-    """Folded name, or acronym as printed -> the body."""
-    found: dict[str, Body] = {}
-    for one in known().values():
-        if one.secretariat_of or one.cop_of:
-            continue
-        for forms in one.names.values():
-            for form in forms:
-                found.setdefault(folded(form), one)
-        for short in one.acronyms:
-            found.setdefault(fold(short).cased.decode(), one)
-    return found
-
-
-@cache
-def index() -> Names:
-    """All known names."""
-    bodies = [one for one in known().values() if not one.secretariat_of and not one.cop_of]
-    return Names(
-        (form for one in bodies for forms in one.names.values() for form in forms),
-        (short for one in bodies for short in one.acronyms),
-    )
+from whimbrel.bodies.acronym import is_acronym
+from whimbrel.bodies.body import Body, How, Mention
+from whimbrel.bodies.compose import compose
+from whimbrel.bodies.defined import Memory
+from whimbrel.bodies.index import Hit
+from whimbrel.bodies.names import Folded, fold
+from whimbrel.bodies.patterns import unknown
+from whimbrel.bodies.vocabulary import Class, abbreviated, index, named
 
 
 def find(text: str, *, language: str | None = None) -> tuple[Mention, ...]:
-    """The bodies that a text names, in order; the longest name wins."""
-    folded_text = fold(text)
-    out = []
-    for hit in index().find(folded_text):
-        start, end = folded_text.place(hit.start), folded_text.place(hit.end - 1) + 1
-        one = table()[hit.name]
+    """The bodies that a text names, in order and apart; the longest name wins."""
+    return mentions(text, Memory(), language)
+
+
+def in_texts(texts: Iterable[str], language: str | None = None) -> list[tuple[Mention, ...]]:
+    """The bodies that each text of a document names; acronyms explained in one hold in the next."""
+    memory = Memory()
+    return [mentions(text, memory, language) for text in texts]
+
+
+def mentions(text: str, memory: Memory, language: str | None) -> tuple[Mention, ...]:
+    """The mentions in a text, by what its document has explained so far."""
+    plain = list(known_in(text))
+    found = apart([*plain, *unknown(text, plain, language)])
+    found = memory.learn(text, found)
+    found = apart([*found, *memory.recall(text)])
+    found = [settled(one, memory) for one in found if one.surface not in memory.things]
+    return tuple(compose(text, sorted(found, key=lambda one: one.start)))
+
+
+def known_in(text: str) -> Iterator[Mention]:
+    """Names and acronyms that the facts know."""
+    folded = fold(text)
+    for hit in index().find(folded):
+        one = abbreviated()[hit.name] if hit.cased else named()[hit.name]
+        start, end = place(folded, hit)
         surface = text[start:end]
-        if surface.islower():
+        if not (is_acronym(text, start, end) if hit.cased else is_name(surface, one)):
             continue
-        out.append(
-            Mention(
-                start=start,
-                end=end,
-                surface=surface,
-                key=one.key,
-                name=one.name,
-                acronym=one.acronym,
-                kind=one.kind,
-                group=False,
-                how=How.KNOWN,
-                sure=True,
-                parent=one.parent,
-            )
-        )
-    return tuple(out)
+        yield mention(start, end, surface, one)
 
 
-def in_texts(
-    texts: Iterable[str], language: str | None = None
-) -> list[tuple[Mention, ...]]:
-    """The bodies that each text of one document names; acronyms are remembered."""
-    return [find(text, language=language) for text in texts]
+def place(folded: Folded, hit: Hit) -> tuple[int, int]:
+    """Where a hit stands in the printed text."""
+    return folded.place(hit.start), folded.place(hit.end - 1) + 1
+
+
+def mention(start: int, end: int, surface: str, one: Body | Class) -> Mention:
+    """The mention of something known."""
+    body = one if isinstance(one, Body) else None
+    return Mention(
+        start=start,
+        end=end,
+        surface=surface,
+        key=body.key if body else None,
+        name=one.name,
+        acronym=body.acronym if body else next(iter(one.acronyms), None),
+        kind=one.kind,
+        group=body is None,
+        how=How.KNOWN,
+        sure=not (body and surface in body.weak),
+        parent=body.parent if body else None,
+    )
+
+
+def is_name(surface: str, one: Body | Class) -> bool:
+    """Whether words have the capitals of a name: long ones need none, classes only where said."""
+    if isinstance(one, Class):
+        return not one.proper or surface[0].isupper()
+    if surface[0].isupper():
+        return True
+    words = surface.count(" ") + 1
+    return not one.own and (words >= 4 or (words > 1 and not surface.islower()))
+
+
+def settled(one: Mention, memory: Memory) -> Mention:
+    """An acronym with other meanings is sure where its document has named the body in full."""
+    if one.sure or one.how is not How.KNOWN or one.key not in memory.full:
+        return one
+    return replace(one, sure=True)
+
+
+def apart(found: Sequence[Mention]) -> list[Mention]:
+    """Mentions that do not overlap: the longest win, of equals the known."""
+    kept: list[Mention] = []
+    order = {How.DEFINED_HERE: 0, How.KNOWN: 1, How.PATTERN: 2}
+    for one in sorted(found, key=lambda m: (m.start - m.end, order[m.how], m.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda m: m.start)

@@ -115,4 +115,6 @@ def organ(
 
 def first_name(fact: Fact) -> str:
     """The name that a body goes by first."""
-    return next((forms[0] for forms in (fact.en, fact.fr, fact.es) if forms), fact.acronym or fact.key)
+    return next(
+        (forms[0] for forms in (fact.en, fact.fr, fact.es) if forms), fact.acronym or fact.key
+    )

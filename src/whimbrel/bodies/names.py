@@ -51,7 +51,7 @@ PLAIN = bytes(ord(plain(char)) if char != "\ufffe" else 63 for char in ALPHABET)
 LOWER = bytes.maketrans(
     (string.ascii_uppercase + "-").encode(), (string.ascii_lowercase + " ").encode()
 )
-SUPERFLUOUS = re.compile(rb"\0+|(?<= ) +")
+SUPERFLUOUS = re.compile(rb"\0+|(?<= )(?:- | )+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def fold(text: str) -> Folded:
     cased = encoded.translate(PLAIN)
     cuts: list[int] = []
     gone: list[int] = []
-    if b"  " in cased or b"\0" in cased:
+    if b"  " in cased or b" - " in cased or b"\0" in cased:
         lost = 0
         for run in SUPERFLUOUS.finditer(cased):
             cuts.append(run.start() - lost)

@@ -1,15 +1,23 @@
 """Countries, regions and cities in a text. A treaty named after a city is no place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from whimbrel.bodies.body import BodyKind, Mention
+from whimbrel.bodies.find import find
+from whimbrel.bodies.gazetteer import (
+    PlaceKind,
+    before,
+    behind,
+    cities,
+    index,
+    plain,
+    table,
+)
+from whimbrel.bodies.names import fold
 
-class PlaceKind(StrEnum):
-    """What a place is."""
-
-    COUNTRY = "country"
-    REGION = "region"
-    CITY = "city"
+REACH = 60
+"""Letters before a city that may make an instrument of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,28 +33,46 @@ class Place:
     kind: PlaceKind
 
 
-def places(text: str, *, language: str | None = None) -> tuple[Place, ...]:
-    """The places that a text names, in order."""
-    from whimbrel.bodies.find import find
-    from whimbrel.bodies.gazetteer import index, table
-    from whimbrel.bodies.names import fold
-
-    taken = [(one.start, one.end) for one in find(text, language=language)]
-    folded_text = fold(text)
+def places(
+    text: str, *, language: str | None = None, mentions: Sequence[Mention] | None = None
+) -> tuple[Place, ...]:
+    """The places that a text names, in order. `mentions` spares finding the bodies once more."""
+    bodies = find(text, language=language) if mentions is None else mentions
+    hidden = [(one.start, one.end) for one in bodies if hides(one)]
+    folded = fold(text)
     out = []
-    for hit in index().find(folded_text):
-        start, end = folded_text.place(hit.start), folded_text.place(hit.end - 1) + 1
-        surface = text[start:end]
-        if not surface[:1].isupper() or any(a < end and start < b for a, b in taken):
+    for hit in index().find(folded):
+        start, end = folded.place(hit.start), folded.place(hit.end - 1) + 1
+        called = table()[hit.name]
+        if called.kind is None or any(since < end and start < to for since, to in hidden):
             continue
-        iso2, name, kind = table()[hit.name]
-        out.append(Place(start=start, end=end, surface=surface, iso2=iso2, name=name, kind=kind))
+        if called.kind is PlaceKind.CITY and is_instrument(text, start, end):
+            continue
+        out.append(
+            Place(
+                start=start,
+                end=end,
+                surface=text[start:end],
+                iso2=called.iso2,
+                name=called.name,
+                kind=called.kind,
+            )
+        )
     return tuple(out)
 
 
-def country_of_city(name: str) -> str | None:
-    """The country of a well-known city: an inference, never a statement of the text."""
-    from whimbrel.bodies.gazetteer import cities
-    from whimbrel.bodies.names import folded
+def hides(one: Mention) -> bool:
+    """Whether a place in the name of a body is no place. That of a government is."""
+    return not one.group and one.kind is not BodyKind.GOVERNMENT
 
-    return cities().get(folded(name))
+
+def is_instrument(text: str, start: int, end: int) -> bool:
+    """Whether a city stands in the name of an instrument: Kunming-Montreal, Nagoya Protocol."""
+    if behind().match(text, end):
+        return True
+    return before().search(text[max(0, start - REACH) : start]) is not None
+
+
+def country_of_city(name: str) -> str | None:
+    """The country of a well-known city: what a reader infers, never what a text states."""
+    return cities().get(plain(name))

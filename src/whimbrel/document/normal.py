@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from whimbrel.document.runs import NOT_TEXT, squeeze, tidy
+from whimbrel.document.runs import address, squeeze, tidy
 from whimbrel.document.tree import Document, Kind, Masthead, Node, Run
 from whimbrel.document.walk import walk
 
@@ -79,7 +79,7 @@ def cleaned(run: Run) -> Run:
     """A run whose link has an address, or is no link."""
     if run.href is None or run.note is not None:
         return run
-    href = " ".join(NOT_TEXT.sub("", run.href).split()) or None
+    href = address(run.href)
     return run if href == run.href else replace(run, href=href)
 
 

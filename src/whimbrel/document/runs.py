@@ -32,6 +32,11 @@ def squeeze(text: str) -> str:
     return words(text).strip()
 
 
+def address(href: str | None) -> str | None:
+    """Where a link leads, in normal form; None where it leads nowhere."""
+    return " ".join(NOT_TEXT.sub("", href).split()) or None if href else None
+
+
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same words in normal form. `tidy(tidy(runs)) == tidy(runs)`."""
     if isinstance(runs, tuple) and len(runs) == 1 and runs[0].note is None:

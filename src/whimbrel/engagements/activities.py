@@ -18,7 +18,17 @@ WORD = re.compile(r"[^\W\d_][\w-]*")
 LOOK_BACK = 90
 AND = frozenset({"and", "or", "et", "ou", "y", "e", "o"})
 PRODUCTS = frozenset(
-    {"launch", "joint-output", "training", "written-contribution", "information-gathering", "presentation", "initiative-development", "support", "workshop"}
+    {
+        "launch",
+        "joint-output",
+        "training",
+        "written-contribution",
+        "information-gathering",
+        "presentation",
+        "initiative-development",
+        "support",
+        "workshop",
+    }
 )
 """What is told apart from the cooperation it came from."""
 
@@ -45,7 +55,9 @@ def heads(text: str, language: str | None) -> tuple[Head, ...]:
         listed = known.get(token[0].casefold())
         if listed is None or (found and token.start() < found[-1].end):
             continue
-        head = next(filter(None, (read(text, token, form, language, found) for form in listed)), None)
+        head = next(
+            filter(None, (read(text, token, form, language, found) for form in listed)), None
+        )
         if head is None or (found and text[found[-1].end : head.start].strip() in AND):
             continue
         found.append(head)
@@ -117,12 +129,18 @@ def tense(
 
 def nominal_left(left: str) -> bool:
     """True after an article or preposition: "the participated ..." is no verb."""
-    return re.search(r"\b(?:the|a|an|of|le|la|les|un|une|el|los|las|de|du|des)\s+$", left) is not None
+    return (
+        re.search(r"\b(?:the|a|an|of|le|la|les|un|une|el|los|las|de|du|des)\s+$", left) is not None
+    )
 
 
 def coordinated(left: str, earlier: list[Head]) -> bool:
     """True for the second verb of "continued to engage in ... and participate in ..."."""
-    return bool(earlier) and earlier[-1].state == "ongoing" and left.rstrip().endswith((" and", " et", " y"))
+    return (
+        bool(earlier)
+        and earlier[-1].state == "ongoing"
+        and left.rstrip().endswith((" and", " et", " y"))
+    )
 
 
 def relative(left: str, language: str | None, far: int) -> bool:
@@ -149,7 +167,11 @@ def nominal(text: str, verbs: list[Head], language: str | None) -> tuple[Head, .
         if before(language, "modal").search(text[match.end() : match.end() + 30]):
             continue
         frame = Frame(kind=kind, role="partner", verbs=(), needs_partner=True)
-        found.append(Head(frame=frame, start=match.start("noun"), end=match.end(), state="ongoing", noun=True))
+        found.append(
+            Head(
+                frame=frame, start=match.start("noun"), end=match.end(), state="ongoing", noun=True
+            )
+        )
     return tuple(sorted(found, key=lambda one: one.start)[:1])
 
 
@@ -160,7 +182,9 @@ def subjects(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             noun.kind,
-            re.compile(rf"{back}\W*(?:[\w’'()-]+,?\s+){{0,14}}?(?P<noun>{noun.words})\b", re.IGNORECASE),
+            re.compile(
+                rf"{back}\W*(?:[\w’'()-]+,?\s+){{0,14}}?(?P<noun>{noun.words})\b", re.IGNORECASE
+            ),
         )
         for noun in vocabulary(language).nouns
     )
@@ -170,7 +194,10 @@ def opens(text: str, match: re.Match[str]) -> bool:
     """True where the noun is a subject with a partner beside it, and no modifier of another noun."""
     after = text[match.end() : match.end() + 40]
     between = text[: match.start("noun")]
-    near = re.match(r"\s+(?:with|between|among|has|have|is|in|included|continued|avec|entre|con|en|a|ha)\b", after)
+    near = re.match(
+        r"\s+(?:with|between|among|has|have|is|in|included|continued|avec|entre|con|en|a|ha)\b",
+        after,
+    )
     return near is not None and not re.search(r"[;:]", between)
 
 

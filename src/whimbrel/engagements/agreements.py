@@ -62,7 +62,9 @@ def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     known = words(language)
     link = rf"(?:(?:{known.links})['’]?\s*)"
     before = rf"(?:[A-ZÀ-Þ][\w’'–-]*\s+{link}{{0,2}}){{0,7}}"
-    after = rf"(?:\s+{link}{{1,2}}(?:[A-ZÀ-Þ][\w’'–-]+\s?){{1,6}}(?:{link}(?:[A-ZÀ-Þ][\w-]+\s?)+)?)?"
+    after = (
+        rf"(?:\s+{link}{{1,2}}(?:[A-ZÀ-Þ][\w’'–-]+\s?){{1,6}}(?:{link}(?:[A-ZÀ-Þ][\w-]+\s?)+)?)?"
+    )
     found = [
         (
             one.kind,
@@ -74,11 +76,15 @@ def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ]
     for one in known.plain:
         years = "" if one.kind.endswith("class") else rf"(?:[A-Z][\w-]+(?:['’]s)?\s+)?{YEARS}\s+"
-        found.append((one.kind, re.compile(rf"(?<![\w-])(?P<name>{years}(?P<head>{one.head}))(?![\w-])")))
+        found.append(
+            (one.kind, re.compile(rf"(?<![\w-])(?P<name>{years}(?P<head>{one.head}))(?![\w-])"))
+        )
     return tuple(found)
 
 
-ARTICLE = re.compile(r"^(?:The|This|A|An|Le|La|Les|L['’]|El|Los|Las|New|Under|Through|In|Dans|En)\s+")
+ARTICLE = re.compile(
+    r"^(?:The|This|A|An|Le|La|Les|L['’]|El|Los|Las|New|Under|Through|In|Dans|En)\s+"
+)
 
 
 def agreements(
@@ -112,7 +118,10 @@ def by_name(passage: Passage, language: str | None) -> list[tuple[str, Agreement
                 continue
             name = ARTICLE.sub("", match["name"]).strip(" ,")
             bare = re.sub(rf"{YEARS}|\s", "", name)
-            if re.fullmatch(r"(?:Policy|Framework|Initiative|Programme|Strategy|Cadre|Politique|Stratégie|Marco|Política|Programa|Iniciativa|Estrategia|Plan)", bare):
+            if re.fullmatch(
+                r"(?:Policy|Framework|Initiative|Programme|Strategy|Cadre|Politique|Stratégie|Marco|Política|Programa|Iniciativa|Estrategia|Plan)",
+                bare,
+            ):
                 continue
             taken.append((start, end))
             start = end - len(name) if passage.text[:end].endswith(name) else start
@@ -144,12 +153,22 @@ def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> A
     return Agreement(
         name=name,
         kind=kind,
-        parties=tuple(dict.fromkeys(short(one) for one in passage.mentions if start <= one.start and one.end <= end and one.name != name)),
+        parties=tuple(
+            dict.fromkeys(
+                short(one)
+                for one in passage.mentions
+                if start <= one.start and one.end <= end and one.name != name
+            )
+        ),
         valid_from=years[1] if years else None,
         valid_to=years[2] if years else None,
         state="unknown",
         explicit=False,
-        quote=Said(value=passage.text[start:end], words=passage.text[start:end], span=passage.span(start, end)),
+        quote=Said(
+            value=passage.text[start:end],
+            words=passage.text[start:end],
+            span=passage.span(start, end),
+        ),
         loci=(passage.locus,),
     )
 
@@ -196,7 +215,11 @@ def stand(
         over = one.valid_to < today[: len(one.valid_to)]
         return replace(one, state="expired" if over else "current")
     told = [sentence for sentence in sentences_on(one, passages)]
-    if any(anyhow((known.transition,)).search(passage.text) for passage in passages if passage.locus in near(one, passages)):
+    if any(
+        anyhow((known.transition,)).search(passage.text)
+        for passage in passages
+        if passage.locus in near(one, passages)
+    ):
         return replace(one, state="current (transition)", explicit=True)
     if any(developed(sentence, one, known) for sentence in told):
         return replace(one, state="in-development", explicit=True)
@@ -217,7 +240,14 @@ def in_force(one: Agreement, passages: tuple[Passage, ...], known: AgreementWord
             match = pattern.search(sentence.text)
             if match is None or not names(one, sentence.text):
                 continue
-            date = next((each for each in passage.dates if 0 <= each.start - sentence.start - match.end() < 12), None)
+            date = next(
+                (
+                    each
+                    for each in passage.dates
+                    if 0 <= each.start - sentence.start - match.end() < 12
+                ),
+                None,
+            )
             if date is not None:
                 return replace(one, valid_from=date.since, explicit=True)
     return one
@@ -245,8 +275,15 @@ def near(one: Agreement, passages: tuple[Passage, ...]) -> set[str]:
     """The paragraphs of the section that introduces a policy; others only those that name it."""
     if one.kind != "policy":
         return set()
-    homes = {each.address for passage in passages if passage.locus == one.loci[0] for each in passage.headings[-1:]}
-    return {passage.locus for passage in passages if {each.address for each in passage.headings} & homes}
+    homes = {
+        each.address
+        for passage in passages
+        if passage.locus == one.loci[0]
+        for each in passage.headings[-1:]
+    }
+    return {
+        passage.locus for passage in passages if {each.address for each in passage.headings} & homes
+    }
 
 
 def developed(sentence: str, one: Agreement, known: AgreementWords) -> bool:

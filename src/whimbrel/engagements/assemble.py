@@ -14,7 +14,15 @@ from whimbrel.engagements.activities import PRODUCTS, Head, heads
 from whimbrel.engagements.engagement import Engagement, Party, Said
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
-from whimbrel.engagements.vocabulary import anywhere, before, every_event, instance, spaced, vocabulary
+from whimbrel.engagements.vocabulary import (
+    Frame,
+    anywhere,
+    before,
+    every_event,
+    instance,
+    spaced,
+    vocabulary,
+)
 
 LONGEST_TITLE = 110
 
@@ -70,27 +78,54 @@ class Teller:
     def sentence(self, passage: Passage, sentence: Sentence, lead: tuple[Party, ...]) -> None:
         """One sentence: new engagements, or more about earlier ones."""
         start, end = sentence.start, sentence.end
-        announced = next((at for at in range(len(self.found) - 1, self.first - 1, -1) if self.found[at].plural), None)
+        announced = next(
+            (at for at in range(len(self.found) - 1, self.first - 1, -1) if self.found[at].plural),
+            None,
+        )
         opening = instance(self.language).match(sentence.text)
         if announced is not None and opening:
             self.one_of(announced, passage, sentence)
             return
         if self.campaign(passage, sentence):
             return
-        listed = [head for head in heads(sentence.text, self.language) if self.counts(passage, sentence, head, lead)]
+        listed = [
+            head
+            for head in heads(sentence.text, self.language)
+            if self.counts(passage, sentence, head, lead)
+        ]
         if not listed:
-            self.more(passage, sentence)
+            if not self.presided(passage, sentence):
+                self.more(passage, sentence)
             return
         self.clauses(passage, sentence, listed, lead)
 
-    def counts(self, passage: Passage, sentence: Sentence, head: Head, lead: tuple[Party, ...]) -> bool:
+    def presided(self, passage: Passage, sentence: Sentence) -> bool:
+        """True for "This Partnership, led by the Secretariat": a part that we have in a body."""
+        match = anywhere(self.language, "chairs").search(sentence.text)
+        subject = anywhere(self.language, "anaphora").match(sentence.text)
+        if match is None or not (
+            subject or parts.parties(passage, sentence.start, sentence.end, self.own)
+        ):
+            return False
+        frame = Frame(kind="partnership-participation", role="member", verbs=())
+        head = Head(frame=frame, start=match.start(), end=match.end(), state="ongoing", noun=True)
+        self.add(
+            passage, sentence, self.built(passage, sentence, head, sentence.start, sentence.end), ()
+        )
+        return True
+
+    def counts(
+        self, passage: Passage, sentence: Sentence, head: Head, lead: tuple[Party, ...]
+    ) -> bool:
         """True where the frame finds around it what it needs."""
         frame, at = head.frame, sentence.start + head.start
         if head.negated and frame.kind != "participation":
             return False
         if frame.needs_us and not self.us(passage, sentence):
             return False
-        if frame.needs_event and not every_event(self.language).search(passage.text, sentence.start, sentence.end):
+        if frame.needs_event and not every_event(self.language).search(
+            passage.text, sentence.start, sentence.end
+        ):
             return False
         subject = parts.parties(passage, sentence.start, at, self.own)
         if frame.needs_subject and not [one for one in subject if not one.group]:
@@ -127,7 +162,13 @@ class Teller:
             self.add(passage, sentence, one, lead)
 
     def same(
-        self, passage: Passage, last: Engagement, one: Engagement, head: Head, sentence: Sentence, end: int
+        self,
+        passage: Passage,
+        last: Engagement,
+        one: Engagement,
+        head: Head,
+        sentence: Sentence,
+        end: int,
     ) -> bool:
         """True where a second verb of a sentence tells of the same thing."""
         own_partner = parts.parties(passage, sentence.start + head.end, end, self.own)
@@ -139,7 +180,9 @@ class Teller:
             return True
         return one.kind.value == last.kind.value and one.state == last.state and not one.when
 
-    def built(self, passage: Passage, sentence: Sentence, head: Head, start: int, end: int) -> Engagement:
+    def built(
+        self, passage: Passage, sentence: Sentence, head: Head, start: int, end: int
+    ) -> Engagement:
         """One engagement from one clause."""
         language, at = self.language, sentence.start + head.start
         found = parts.parties(passage, start, end, self.own)
@@ -161,7 +204,7 @@ class Teller:
             role=self.role(sentence, frame.role),
             level=self.level(passage, start, end),
             mode=how,
-            when=parts.when(passage, start, end, at),
+            when=parts.when(passage, start, end, at) or parts.opening(passage, sentence.start, end),
             place=town,
             venue_country=venue_country,
             inferred_country=parts.inferred(town, venue_country),
@@ -170,24 +213,36 @@ class Teller:
             species=parts.animals(passage, start, end),
             themes=parts.clause_after("themes_after", passage, at, end, language),
             outcome=outcome[0] if outcome else None,
-            state="in-development" if frame.kind == "joint-output" and head.state == "ongoing" else head.state,
+            state="in-development"
+            if frame.kind == "joint-output" and head.state == "ongoing"
+            else head.state,
             support=frame.support,
             umbrella=self.umbrella(sentence, head, found),
             plural=self.plural(passage, sentence, head, end),
         )
 
-    def kind(self, passage: Passage, head: Head, at: int, end: int, found: tuple[Party, ...]) -> str:
+    def kind(
+        self, passage: Passage, head: Head, at: int, end: int, found: tuple[Party, ...]
+    ) -> str:
         """The kind of an engagement: that of its verb, made exact by the event or partner it names."""
         kind = head.frame.kind
         if kind == "support":
             text = passage.text[at:end]
             if anywhere(self.language, "logistics").search(text):
                 return "logistical-support"
-            return "host-country-support" if anywhere(self.language, "preparations").search(text) else kind
+            return (
+                "host-country-support"
+                if anywhere(self.language, "preparations").search(text)
+                else kind
+            )
         if kind in ("participation", "event", "workshop"):
-            event = parts.event_kind(passage, at, end, self.language) or parts.event_kind(passage, 0, end, self.language)
+            event = parts.event_kind(passage, at, end, self.language) or parts.event_kind(
+                passage, 0, end, self.language
+            )
             return event or ("partnership-participation" if kind == "participation" else kind)
-        if kind == "launch" and any(one.kind is BodyKind.PARTNERSHIP for one in passage.mentions if one.start < end):
+        if kind == "launch" and any(
+            one.kind is BodyKind.PARTNERSHIP for one in passage.mentions if one.start < end
+        ):
             return "partnership-launch"
         return kind
 
@@ -203,7 +258,11 @@ class Teller:
         words = vocabulary(self.language)
         pattern = rf"(?:{'|'.join(words.through)})\s+(?:the|le|la|el|its|l['’])\s*(?P<office>{spaced(words.titles_of_office, words)})"
         match = re.compile(pattern).search(passage.text, start, end)
-        return parts.said(match["office"], passage, match.start("office"), match.end("office")) if match else None
+        return (
+            parts.said(match["office"], passage, match.start("office"), match.end("office"))
+            if match
+            else None
+        )
 
     def umbrella(self, sentence: Sentence, head: Head, found: tuple[Party, ...]) -> bool:
         """True for a sentence that only announces: numerous processes, classes of partners, no date."""
@@ -221,7 +280,8 @@ class Teller:
         named = [
             one
             for one in found
-            if not one.group and not members.match(sentence.text[max(0, one.span.end - sentence.start) :].lstrip())
+            if not one.group
+            and not members.match(sentence.text[max(0, one.span.end - sentence.start) :].lstrip())
         ]
         return plain and not named
 
@@ -233,18 +293,30 @@ class Teller:
         if match is None:
             return False
         noun = every_event(self.language).search(text[match.end() :])
-        return noun is not None and noun.start() < 40 and noun[0].endswith("s")
+        return (
+            noun is not None
+            and noun.start() < 40
+            and any(word.endswith("s") for word in noun[0].split())
+        )
 
-    def add(self, passage: Passage, sentence: Sentence, one: Engagement, lead: tuple[Party, ...]) -> None:
+    def add(
+        self, passage: Passage, sentence: Sentence, one: Engagement, lead: tuple[Party, ...]
+    ) -> None:
         """Keep an engagement: whole, told of an earlier one, or as the sessions it names."""
         if self.folded(passage, sentence, one):
             return
         if not one.partners and not lead:
             heirs = self.heirs(passage)
-            one = replace(one, partners=heirs, umbrella=one.umbrella and all(each.group for each in heirs))
+            one = replace(
+                one, partners=heirs, umbrella=one.umbrella and all(each.group for each in heirs)
+            )
         elif anywhere(self.language, "anaphora").match(sentence.text):
             one = joined(one, self.heirs(passage))
-        if not one.partners and not lead and one.kind.value in ("cooperation", "support", "presentation"):
+        if (
+            not one.partners
+            and not lead
+            and one.kind.value in ("cooperation", "support", "presentation")
+        ):
             return
         if one.state == "planned" and not [each for each in one.partners if not each.group]:
             one = replace(one, umbrella=True)
@@ -268,7 +340,11 @@ class Teller:
             return one
         parent = self.here[-1].title if self.here else None
         kind = parts.said("side-meeting", passage, one.kind.span.start, one.kind.span.end)
-        return replace(one, kind=kind, parent=parent) if one.kind.value not in ("cooperation",) else one
+        return (
+            replace(one, kind=kind, parent=parent)
+            if one.kind.value not in ("cooperation",)
+            else one
+        )
 
     def folded(self, passage: Passage, sentence: Sentence, one: Engagement) -> bool:
         """True where a sentence tells more of an event that was named before, and was added there."""
@@ -278,7 +354,11 @@ class Teller:
             at = len(self.found) - 1 if self.here and not own else None
         if at is None and definite(sentence, self.language) and self.here:
             last = self.found[-1]
-            at = len(self.found) - 1 if last.when is None and last.kind.value == one.kind.value else None
+            at = (
+                len(self.found) - 1
+                if last.when is None and last.kind.value == one.kind.value
+                else None
+            )
         if at is None:
             return False
         self.found[at] = self.told_more(passage, sentence, self.found[at])
@@ -301,10 +381,16 @@ class Teller:
         )
         return replace(
             old,
-            when=old.when or (parts.when(passage, start, end, start) if definite(sentence, self.language) or old.venue else None),
+            when=old.when
+            or (
+                parts.when(passage, start, end, start)
+                if definite(sentence, self.language) or old.venue
+                else None
+            ),
             mode=old.mode or parts.mode(passage, start, end, self.language),
             sub_events=old.sub_events + subs,
-            themes=old.themes + parts.clause_after("themes_after", passage, start, end, self.language),
+            themes=old.themes
+            + parts.clause_after("themes_after", passage, start, end, self.language),
         )
 
     def more(self, passage: Passage, sentence: Sentence) -> None:
@@ -314,9 +400,13 @@ class Teller:
         at = self.labelled(sentence)
         at = len(self.found) - 1 if at is None else at
         self.found[at] = self.told_more(passage, sentence, self.found[at])
-        extends = anywhere(self.language, "extends").search(passage.text, sentence.start, sentence.end)
+        extends = anywhere(self.language, "extends").search(
+            passage.text, sentence.start, sentence.end
+        )
         if extends and self.found[at].state in ("in-development", "ongoing"):
-            self.found[at] = joined(self.found[at], parts.parties(passage, extends.end(), sentence.end, self.own))
+            self.found[at] = joined(
+                self.found[at], parts.parties(passage, extends.end(), sentence.end, self.own)
+            )
 
     def one_of(self, announced: int, passage: Passage, sentence: Sentence) -> None:
         """One of several events that were announced: it has the partners of the announcement and its own."""
@@ -329,7 +419,8 @@ class Teller:
             old,
             title=title(sentence.text),
             sentence=parts.said(sentence.text, passage, start, end),
-            organisers=parts.organisers(passage, start, end, found, self.language) or old.organisers,
+            organisers=parts.organisers(passage, start, end, found, self.language)
+            or old.organisers,
             when=parts.when(passage, start, end, start),
             mode=parts.mode(passage, start, end, self.language) or old.mode,
             place=town,
@@ -337,7 +428,8 @@ class Teller:
             inferred_country=parts.inferred(town, venue_country),
             countries_concerned=concerned,
             regions=parts.regions(passage, start, end) or old.regions,
-            themes=parts.clause_after("themes_after", passage, start, end, self.language) or old.themes,
+            themes=parts.clause_after("themes_after", passage, start, end, self.language)
+            or old.themes,
             plural=False,
             umbrella=False,
         )
@@ -352,7 +444,9 @@ class Teller:
         date = parts.when(passage, sentence.start, sentence.end, sentence.start)
         if match is None or date is None:
             return False
-        planned = before(self.language, "future").search(sentence.text[: match.end()].rsplit(" ", 1)[0] + " ")
+        planned = before(self.language, "future").search(
+            sentence.text[: match.end()].rsplit(" ", 1)[0] + " "
+        )
         named = parts.parties(passage, sentence.start, sentence.end, self.own)
         themes = re.findall(r"[“\"]([^”\"]{4,})[”\"]", sentence.text)
         at = sentence.start + match.start()
@@ -400,7 +494,10 @@ def title(text: str) -> str:
 def joined(one: Engagement, more: tuple[Party, ...]) -> Engagement:
     """An engagement with more partners, none twice."""
     known = {each.key or each.name for each in one.partners}
-    return replace(one, partners=(*one.partners, *(each for each in more if (each.key or each.name) not in known)))
+    return replace(
+        one,
+        partners=(*one.partners, *(each for each in more if (each.key or each.name) not in known)),
+    )
 
 
 def merged(first: Engagement, second: Engagement) -> Engagement:
@@ -427,8 +524,19 @@ def definite(sentence: Sentence, language: str | None) -> bool:
 def sessions(one: Engagement, language: str | None) -> list[Engagement]:
     """ "The 6th and 7th sessions of UNEA" are two engagements, each with its label."""
     words = vocabulary(language)
-    match = re.search(spaced(words.ordinal_pair, words), one.sentence.value, re.IGNORECASE) if words.ordinal_pair else None
-    body = next((each for each in one.partners if each.acronym and match and match.end() <= each.span.start - one.sentence.span.start), None)
+    match = (
+        re.search(spaced(words.ordinal_pair, words), one.sentence.value, re.IGNORECASE)
+        if words.ordinal_pair
+        else None
+    )
+    body = next(
+        (
+            each
+            for each in one.partners
+            if each.acronym and match and match.end() <= each.span.start - one.sentence.span.start
+        ),
+        None,
+    )
     if match is None or body is None:
         return [one]
     out = []

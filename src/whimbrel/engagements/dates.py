@@ -130,7 +130,10 @@ def rules() -> tuple[Rule, ...]:
             Precision.MONTH,
         ),
         (rf"(?P<m>{month}),?{of}(?P<y>{year})", Precision.MONTH),
-        (rf"(?P<y>{year})\s*(?:[-–—]|\bto\b|\ba\b|\bal\b|\bà\b)\s*(?P<y2>{year}|\d\d)", Precision.YEAR),
+        (
+            rf"(?P<y>{year})\s*(?:[-–—]|\bto\b|\ba\b|\bal\b|\bà\b)\s*(?P<y2>{year}|\d\d)",
+            Precision.YEAR,
+        ),
         (rf"(?P<y>{year})/(?P<y2>\d\d)", Precision.YEAR),
         (rf"(?P<y>{year})", Precision.YEAR),
     )
@@ -168,7 +171,9 @@ def read(text: str, match: re.Match[str], precision: Precision) -> DateFound | N
     if precision is Precision.YEAR:
         if NUMBERED.search(text[max(0, start - 6) : start]) and text[start - 1 : start] != "(":
             return None
-        named = bool(NAMES.match(text, end) or NAMED_BEFORE.search(text[max(0, start - 30) : start]))
+        named = bool(
+            NAMES.match(text, end) or NAMED_BEFORE.search(text[max(0, start - 30) : start])
+        )
         if not parts.get("y2") and (named or TITLE.match(text, end)):
             return None
     else:
@@ -180,12 +185,22 @@ def read(text: str, match: re.Match[str], precision: Precision) -> DateFound | N
     first = {"y": year, "m": parts.get("m") or later.get("m"), "d": parts.get("d")}
     if parts.get("n"):
         first["m"] = parts["n"]
-    last = {"y": later.get("y") or year, "m": later.get("m") or first["m"], "d": later.get("d") or first["d"]}
+    last = {
+        "y": later.get("y") or year,
+        "m": later.get("m") or first["m"],
+        "d": later.get("d") or first["d"],
+    }
     since, until = iso(first), iso(last)
     if since is None or until is None or until < since:
         return None
     return DateFound(
-        start=start, end=end, surface=match[0], since=since, until=until, precision=precision, named=named
+        start=start,
+        end=end,
+        surface=match[0],
+        since=since,
+        until=until,
+        precision=precision,
+        named=named,
     )
 
 

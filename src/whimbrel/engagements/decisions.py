@@ -105,7 +105,9 @@ def drafts(document: Document, provisions: Iterable[Provision]) -> tuple[Draft, 
     placed = [
         one
         for one in walk(document)
-        if one.node.kind is Kind.DECISION and not one.quoted and not one.address.startswith("summary")
+        if one.node.kind is Kind.DECISION
+        and not one.quoted
+        and not one.address.startswith("summary")
     ]
     numbers = Counter(clean(one.node.label) for one in placed)
     seen: Counter[str] = Counter()
@@ -132,7 +134,11 @@ def drafts(document: Document, provisions: Iterable[Provision]) -> tuple[Draft, 
 def whole_text(placed: Placed) -> str:
     """A decision with its items."""
     lines = [placed.node.text]
-    lines += [f"{clean(child.label)} {child.text}" for child in placed.node.children if child.kind is Kind.ITEM]
+    lines += [
+        f"{clean(child.label)} {child.text}"
+        for child in placed.node.children
+        if child.kind is Kind.ITEM
+    ]
     return " ".join(lines)
 
 
@@ -169,7 +175,11 @@ def actions(passages: Iterable[Passage], drafts_known: tuple[Draft, ...]) -> tup
                 continue
         elif chapeau is None or passage.locus != chapeau:
             continue
-        words = passage.text if passage.kind is Kind.ITEM else RECOMMENDED.split(passage.text, maxsplit=1)[1]
+        words = (
+            passage.text
+            if passage.kind is Kind.ITEM
+            else RECOMMENDED.split(passage.text, maxsplit=1)[1]
+        )
         for name, verb in ACTIONS:
             if re.match(rf"\W*(?:to\s+|de\s+|d['’])?(?:{verb})\b", words, re.IGNORECASE):
                 found.append(action(name, passage, drafts_known))
@@ -179,12 +189,22 @@ def actions(passages: Iterable[Passage], drafts_known: tuple[Draft, ...]) -> tup
 
 def action(name: str, passage: Passage, drafts_known: tuple[Draft, ...]) -> Action:
     """One action with its objects: a range of decisions spelled out, "the draft Decisions" named."""
-    objects = [short(one) for one in passage.citations if one.target and not one.target.startswith("#")]
+    objects = [
+        short(one) for one in passage.citations if one.target and not one.target.startswith("#")
+    ]
     annexed = any((one.target or "").startswith("#annex") for one in passage.citations)
-    if not objects and (annexed or re.search(r"draft|projet|proyecto", passage.text, re.IGNORECASE)):
+    if not objects and (
+        annexed or re.search(r"draft|projet|proyecto", passage.text, re.IGNORECASE)
+    ):
         objects = [named(one) for one in drafts_known]
     label = clean(passage.placed.node.label) if passage.kind is Kind.ITEM else None
-    return Action(label=label, locus=passage.locus, action=name, quote=passage.text, objects=tuple(dict.fromkeys(objects)))
+    return Action(
+        label=label,
+        locus=passage.locus,
+        action=name,
+        quote=passage.text,
+        objects=tuple(dict.fromkeys(objects)),
+    )
 
 
 def named(one: Draft) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from whimbrel.bodies import Mention, PlaceKind
+from whimbrel.bodies import Mention, PlaceKind, known
 from whimbrel.document import Document, Kind
 from whimbrel.engagements import agreements, decisions, parts, positions, species, status
 from whimbrel.engagements.assemble import Teller
@@ -87,8 +87,6 @@ def author(document: Document, own: frozenset[str]) -> str:
 
 def acronym(own: frozenset[str]) -> str | None:
     """The short name of the convention whose report this is."""
-    from whimbrel.bodies import known
-
     for key in own:
         body = known().get(key)
         if body and not (body.secretariat_of or body.cop_of or body.part_of):
@@ -106,11 +104,23 @@ def countries(read: Iterable[Passage]) -> tuple[Said[str], ...]:
     )
 
 
-def organisation(one: Mention, own: frozenset[str], body: str | None) -> tuple[str, bool]:
-    """(the name of a body, whether it is ours): "the Secretariat" is that of the convention."""
-    if one.key and one.key.startswith("own-"):
-        return (f"{body} {one.name}" if body else one.name), True
-    return one.name, one.key in own
+def resolved(one: Mention, own: frozenset[str], body: str | None) -> tuple[str, str, bool]:
+    """(key, name, whether it is ours) of a body: "the Secretariat" is that of the convention."""
+    key, name = one.key or one.name.casefold(), one.name
+    if not parts.ours(one, own) or body is None or key in own:
+        return key, name, key in own or (one.key is not None and parts.ours(one, own))
+    role = one.name.removeprefix(f"{body} ")
+    for each in own:
+        found = known()[each]
+        same = found.name.removeprefix(f"{body} ") in (
+            role,
+            "COP" if role == "Conference of the Parties" else role,
+        )
+        if same and found.kind == one.kind:
+            return each, f"{body} {role}", True
+    if one.kind not in parts.ORGANS:
+        return key, name, False
+    return key, f"{body} {role}", True
 
 
 def with_evidence(
@@ -138,7 +148,9 @@ def missing(document: Document, read: tuple[Passage, ...]) -> tuple[str, ...]:
     """What could not be found, for a person to judge the rest by."""
     head, out = document.masthead, []
     if head.symbol is None:
-        out.append("no symbol: bare numbers of decisions cannot be resolved, and whose report it is is not known")
+        out.append(
+            "no symbol: bare numbers of decisions cannot be resolved, and whose report it is is not known"
+        )
     if head.date is None:
         out.append("no date: how agreements stand today was not computed")
     if head.language is None:

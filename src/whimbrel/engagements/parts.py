@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from whimbrel.bodies import Mention, Place, PlaceKind, country_of_city
+from whimbrel.bodies import BodyKind, GroupKind, Mention, Place, PlaceKind, country_of_city
 from whimbrel.engagements import species
 from whimbrel.engagements.dates import DateFound
 from whimbrel.engagements.engagement import Evidence, Party, Said
@@ -12,6 +12,19 @@ from whimbrel.engagements.vocabulary import anywhere, events
 
 INTERNAL = frozenset({"internal", "self-symbol", "agenda-item"})
 """Citations that are no evidence of anything done."""
+NO_PARTNER = frozenset({GroupKind.PARTY, GroupKind.AUDIENCE, GroupKind.STAFF})
+"""Parties are whose convention it is, and those who listen take no part."""
+ORGANS = frozenset(
+    {
+        BodyKind.MEA_SECRETARIAT,
+        BodyKind.PARTY_BODY,
+        BodyKind.OFFICER,
+        BodyKind.COMPLIANCE_MECHANISM,
+    }
+)
+"""What a convention is made of; its working groups have partners in them."""
+OPENING = 7
+"""Characters of the words before a date that opens a sentence: "In ", "Le "."""
 AT = re.compile(r"\b(?:in|at|à|au|en|a)\s+(?:the\s+|la\s+|le\s+)?$", re.IGNORECASE)
 
 
@@ -19,7 +32,7 @@ def parties(passage: Passage, start: int, end: int, own: frozenset[str]) -> tupl
     """The bodies and classes of bodies that are named between two places, ours left out."""
     found: dict[str, Party] = {}
     for one in passage.mentions:
-        if one.start < start or one.end > end or ours(one, own):
+        if one.start < start or one.end > end or ours(one, own) or one.kind in NO_PARTNER:
             continue
         found.setdefault(one.key or one.name, party(passage, one))
     return tuple(found.values())
@@ -40,7 +53,9 @@ def party(passage: Passage, one: Mention) -> Party:
 
 def ours(one: Mention, own: frozenset[str]) -> bool:
     """True for the convention whose report this is, and its organs."""
-    return one.key is not None and (one.key in own or one.key.startswith("own-"))
+    if one.key is not None:
+        return one.key in own or one.key.startswith("own-")
+    return one.parent in own and one.kind in ORGANS
 
 
 def organisers(
@@ -51,8 +66,16 @@ def organisers(
     out = []
     for words in anywhere(language, "organisers").finditer(text):
         after = start + words.end()
+        active = not re.search(r"\b(?:by|par|por)$", words[0])
         for one in found:
-            if 0 <= one.span.start - after <= 45 and not re.search(r"[.;,]", passage.text[after : one.span.start]):
+            if active and 0 <= start + words.start() - one.span.end <= 2:
+                out.append(one)
+                break
+            if (
+                not active
+                and 0 <= one.span.start - after <= 45
+                and not re.search(r"[.;,]", passage.text[after : one.span.start])
+            ):
                 out.append(one)
                 break
     return tuple(out)
@@ -64,9 +87,17 @@ def when(passage: Passage, start: int, end: int, head: int) -> Said[DateFound] |
     if not listed:
         return None
     chosen = next((one for one in listed if one.start >= head), listed[-1])
-    if listed[0].start - start <= 4:
+    if listed[0].start - start <= OPENING:
         chosen = listed[0]
     return Said(value=chosen, words=chosen.surface, span=passage.span(chosen.start, chosen.end))
+
+
+def opening(passage: Passage, start: int, end: int) -> Said[DateFound] | None:
+    """The date that opens a sentence and holds for all its clauses: "In 2025, we signed ... and held ..."."""
+    for one in passage.dates:
+        if start <= one.start <= start + OPENING and one.end < end and not one.named:
+            return Said(value=one, words=one.surface, span=passage.span(one.start, one.end))
+    return None
 
 
 def mode(passage: Passage, start: int, end: int, language: str | None) -> Said[str] | None:
@@ -83,12 +114,16 @@ def mode(passage: Passage, start: int, end: int, language: str | None) -> Said[s
 
 def said(value: str, passage: Passage, start: int, end: int, *, sure: bool = True) -> Said[str]:
     """A value with the words between two places."""
-    return Said(value=value, words=passage.text[start:end], span=passage.span(start, end), sure=sure)
+    return Said(
+        value=value, words=passage.text[start:end], span=passage.span(start, end), sure=sure
+    )
 
 
 def stated(passage: Passage, start: int, end: int, kind: PlaceKind) -> Iterator[Place]:
     """The places of one kind that are named between two places."""
-    return (one for one in passage.places if one.kind is kind and start <= one.start and one.end <= end)
+    return (
+        one for one in passage.places if one.kind is kind and start <= one.start and one.end <= end
+    )
 
 
 def city(passage: Passage, start: int, end: int) -> Said[str] | None:
@@ -109,7 +144,9 @@ def countries(
         if one.iso2 is None:
             continue
         value = said(one.iso2, passage, one.start, one.end)
-        gap = passage.text[town.span.end : one.start] if town and town.span.end <= one.start else None
+        gap = (
+            passage.text[town.span.end : one.start] if town and town.span.end <= one.start else None
+        )
         if gap is not None and re.fullmatch(r"\s*[,(]\s*", gap):
             venue = value
         else:
@@ -127,7 +164,10 @@ def inferred(town: Said[str] | None, venue: Said[str] | None) -> Said[str] | Non
 
 def regions(passage: Passage, start: int, end: int) -> tuple[Said[str], ...]:
     """The regions that are named."""
-    found = {one.name: said(one.name, passage, one.start, one.end) for one in stated(passage, start, end, PlaceKind.REGION)}
+    found = {
+        one.name: said(one.name, passage, one.start, one.end)
+        for one in stated(passage, start, end, PlaceKind.REGION)
+    }
     return tuple(found.values())
 
 
@@ -174,6 +214,13 @@ def evidence(passage: Passage, scope: str) -> tuple[Evidence, ...]:
     found: dict[str, Evidence] = {}
     for one in passage.citations:
         target = one.target
-        if target and one.kind.value not in INTERNAL and "/Decision/" not in target and "/Resolution/" not in target:
-            found.setdefault(target, Evidence(target=target, scope=scope, span=passage.span(one.start, one.end)))
+        if (
+            target
+            and one.kind.value not in INTERNAL
+            and "/Decision/" not in target
+            and "/Resolution/" not in target
+        ):
+            found.setdefault(
+                target, Evidence(target=target, scope=scope, span=passage.span(one.start, one.end))
+            )
     return tuple(found.values())

@@ -6,12 +6,36 @@ from functools import cached_property
 
 from whimbrel.bodies import Mention, Place, in_texts, known, places
 from whimbrel.citations import Citation, in_document
+from whimbrel.citations import Kind as CitationKind
 from whimbrel.document import Document, Kind, Masthead, Placed, Span, walk
 from whimbrel.document.walk import clean, numbered
 from whimbrel.engagements.dates import DateFound, dates
 from whimbrel.engagements.sentences import Sentence, sentences
 
-SPOKEN = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.DECISION, Kind.DIRECTED, Kind.PREAMBLE, Kind.TABLE, Kind.NOTE, Kind.HEADING})
+SPOKEN = frozenset(
+    {
+        Kind.PARAGRAPH,
+        Kind.ITEM,
+        Kind.DECISION,
+        Kind.DIRECTED,
+        Kind.PREAMBLE,
+        Kind.TABLE,
+        Kind.NOTE,
+        Kind.HEADING,
+    }
+)
+
+
+NUMBERED = frozenset(
+    {
+        CitationKind.RESOLUTION,
+        CitationKind.RESOLUTION_PARAGRAPH,
+        CitationKind.DECISION,
+        CitationKind.DECISION_PROVISION,
+        CitationKind.DECISION_RANGE,
+    }
+)
+"""The "COP14" of "Resolution 11.10 (Rev.COP14)" is no mention of the meeting."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +71,10 @@ class Passage:
     @property
     def told(self) -> bool:
         """True for words of the report itself: no heading, no quoted decision, no annex, no summary."""
-        if self.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.TABLE) or self.placed.quoted:
+        if (
+            self.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.TABLE)
+            or self.placed.quoted
+        ):
             return False
         around = {node.kind for node in self.placed.within}
         return not around & {Kind.ANNEX, Kind.DECISION, Kind.DIRECTED} and self.locus != "summary"
@@ -78,8 +105,14 @@ def assembled(
     headings: dict[int, Passage] = {}
     for one, text, mentions in zip(placed, texts, named, strict=True):
         citations = cited.get(one.address, ())
-        masked = [(each.start, each.end) for each in citations if "/" in each.surface or "." in each.surface]
-        symbols = [symbol_of(each) for each in citations if "/" in each.surface]
+        masked = [
+            (each.start, each.end)
+            for each in citations
+            if "/" in each.surface or "." in each.surface
+        ]
+        symbols = [
+            symbol_of(each) for each in citations if "/" in each.surface or each.kind in NUMBERED
+        ]
         passage = Passage(
             placed=one,
             locus=locus(one),
@@ -124,7 +157,11 @@ def locus(placed: Placed) -> str:
     if annex is not None:
         return placed.address.split("__")[0]
     number = next(
-        (clean(node.label) for node in around if node.kind is Kind.PARAGRAPH and numbered(node.label)),
+        (
+            clean(node.label)
+            for node in around
+            if node.kind is Kind.PARAGRAPH and numbered(node.label)
+        ),
         None,
     )
     return number or placed.address

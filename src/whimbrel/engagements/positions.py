@@ -73,7 +73,11 @@ def view(
         holder=author if holder == "" else holder,
         topic=topic(passage, sentence, known),
         stance=" ".join(sentence.text[first.start() : end].split(" ")[:STANCE]),
-        quote=Said(value=quote, words=quote, span=passage.span(sentence.start + start, sentence.start + end)),
+        quote=Said(
+            value=quote,
+            words=quote,
+            span=passage.span(sentence.start + start, sentence.start + end),
+        ),
         locus=passage.locus,
     )
 
@@ -92,7 +96,11 @@ def subject_of(
 ) -> str | None:
     """Who holds it: the body named last before the verb, "" for the author."""
     at = sentence.start + verb.start()
-    before = [one for one in passage.mentions if sentence.start <= one.start and one.end <= at and at - one.end < 40]
+    before = [
+        one
+        for one in passage.mentions
+        if sentence.start <= one.start and one.end <= at and at - one.end < 40
+    ]
     if not before:
         return None
     last = before[-1]
@@ -103,7 +111,10 @@ def clause_start(text: str, at: int) -> int:
     """Where the clause of a verb begins: behind the last stop, or the comma of an opening phrase."""
     stop = max(text.rfind("; ", 0, at), text.rfind(": ", 0, at))
     start = stop + 2 if stop >= 0 else 0
-    opening = re.match(r"(?:In order|Given|While|However|Due to|Afin|Bien que|A fin|Aunque)\b[^,]*,\s+", text[start:at])
+    opening = re.match(
+        r"(?:In order|Given|While|However|Due to|Afin|Bien que|A fin|Aunque)\b[^,]*,\s+",
+        text[start:at],
+    )
     return start + opening.end() if opening else start
 
 
@@ -116,13 +127,20 @@ def clause_end(text: str, at: int) -> int:
 
 def topic(passage: Passage, sentence: Sentence, known: PositionWords) -> str:
     """What it is about: the heading without "Implementation of ...", and what the paragraph speaks of."""
-    return "; ".join(dict.fromkeys(filter(None, (*headed(passage, known), *nouns(passage, sentence)))))
+    return "; ".join(
+        dict.fromkeys(filter(None, (*headed(passage, known), *nouns(passage, sentence))))
+    )
 
 
 def headed(passage: Passage, known: PositionWords) -> Iterator[str]:
     """The innermost heading that says something."""
     for heading in reversed(passage.headings):
-        text = re.sub(rf"^(?:{known.implementation})\b.*?[–—:-]\s+(?=\w{{3}})", "", heading.text, flags=re.IGNORECASE)
+        text = re.sub(
+            rf"^(?:{known.implementation})\b.*?[–—:-]\s+(?=\w{{3}})",
+            "",
+            heading.text,
+            flags=re.IGNORECASE,
+        )
         if text.casefold().strip() not in known.generic:
             yield text.strip()
             return
@@ -132,5 +150,12 @@ def nouns(passage: Passage, sentence: Sentence) -> Iterator[str]:
     """The weightiest noun phrases of the sentence and the opening of its paragraph."""
     texts = (sentence.text, passage.sentences[0].text)
     for text in dict.fromkeys(texts):
-        for match in re.finditer(r"\b(?:[A-Z]{2,}s?\s|[\w-]+\s){0,3}(?:policy|scheme|engagement|participation|mechanisms?|provisions|review|assessment|politique|régime|política|régimen|mecanismos?|participación)\b", text):
-            yield re.sub(r"^(?:the|a|an|of|for|to|that|these|such|and|as|la|le|les|el|los|las|une?|de)\s+", "", match[0])
+        for match in re.finditer(
+            r"\b(?:[A-Z]{2,}s?\s|[\w-]+\s){0,3}(?:policy|scheme|engagement|participation|mechanisms?|provisions|review|assessment|politique|régime|política|régimen|mecanismos?|participación)\b",
+            text,
+        ):
+            yield re.sub(
+                r"^(?:the|a|an|of|for|to|that|these|such|and|as|la|le|les|el|los|las|une?|de)\s+",
+                "",
+                match[0],
+            )

@@ -55,7 +55,9 @@ def table() -> dict[str, Kind]:
 def pattern() -> re.Pattern[str]:
     """Any known name, the longest first; English plurals included."""
     names = sorted(table(), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?:s|es)?(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?:s|es)?(?![\w-])", re.IGNORECASE
+    )
 
 
 BINOMIAL = re.compile(r"(?<=\()[A-Z][a-z]{3,} [a-z]{4,}(?: [a-z]{4,})?(?=\))")
@@ -69,7 +71,14 @@ def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Found, ...]:
     for match in pattern().finditer(text):
         if any(start <= match.start() and match.end() <= end for start, end in spans):
             continue
-        found.append(Found(start=match.start(), end=match.end(), surface=match[0], kind=table()[match[1].casefold()]))
+        found.append(
+            Found(
+                start=match.start(),
+                end=match.end(),
+                surface=match[0],
+                kind=table()[match[1].casefold()],
+            )
+        )
     return tuple(found)
 
 
@@ -82,7 +91,13 @@ def mentioned(passages: Iterable[Passage]) -> tuple[Species, ...]:
             span = passage.span(one.start, one.end)
             old = rows.get(one.kind.name)
             if old is None:
-                old = Species(name=one.kind.name, scientific=one.kind.scientific, kind=one.kind.kind, surfaces=(), loci=())
+                old = Species(
+                    name=one.kind.name,
+                    scientific=one.kind.scientific,
+                    kind=one.kind.kind,
+                    surfaces=(),
+                    loci=(),
+                )
             rows[one.kind.name] = Species(
                 name=old.name,
                 scientific=old.scientific,

@@ -74,8 +74,15 @@ def statuses(
     language: str | None,
 ) -> tuple[Status, ...]:
     """The status of every quoted provision and of every resolution that a section reports on."""
-    sections = {one.address: one for one in passages if one.citations and one.placed.node.kind.value == "heading"}
-    asked = [*reported(passages, provisions, sections.values()), *resolutions(passages, sections.values())]
+    sections = {
+        one.address: one
+        for one in passages
+        if one.citations and one.placed.node.kind.value == "heading"
+    }
+    asked = [
+        *reported(passages, provisions, sections.values()),
+        *resolutions(passages, sections.values()),
+    ]
     return tuple(status(one, drafts, actions, engagements, language) for one in asked)
 
 
@@ -86,7 +93,11 @@ def plain(number: str) -> str:
 
 def names(passage: Passage) -> set[str]:
     """The provisions and decisions that a heading or paragraph names."""
-    return {plain(re.sub(r"^.*/Decision/", "", one.target)) for one in passage.citations if one.target and "/Decision/" in one.target}
+    return {
+        plain(re.sub(r"^.*/Decision/", "", one.target))
+        for one in passage.citations
+        if one.target and "/Decision/" in one.target
+    }
 
 
 def reported(
@@ -102,13 +113,23 @@ def reported(
         told = [
             each
             for each in passages
-            if each.told and (inside & {heading.address for heading in each.headings} or plain(one.id) in names(each))
+            if each.told
+            and (
+                inside & {heading.address for heading in each.headings}
+                or plain(one.id) in names(each)
+            )
         ]
         shared = set().union(*(names(each) for each in above)) if above else set()
         rivals = tuple(
-            each.text for each in provisions if each.id != one.id and {plain(each.id), plain(each.decision)} & shared
+            each.text
+            for each in provisions
+            if each.id != one.id and {plain(each.id), plain(each.decision)} & shared
         )
-        found.append(Asked(id=one.id, text=one.text, directed=one.directed, passages=tuple(told), rivals=rivals))
+        found.append(
+            Asked(
+                id=one.id, text=one.text, directed=one.directed, passages=tuple(told), rivals=rivals
+            )
+        )
     return found
 
 
@@ -120,8 +141,15 @@ def resolutions(passages: tuple[Passage, ...], sections: Iterable[Passage]) -> l
             if one.target is None or "/Resolution/" not in one.target:
                 continue
             number = one.target.split("/Resolution/")[1]
-            told = tuple(each for each in passages if each.told and heading.address in {h.address for h in each.headings})
-            found.setdefault(number, Asked(id=f"Resolution {number}", text="", directed=None, passages=told, rivals=()))
+            told = tuple(
+                each
+                for each in passages
+                if each.told and heading.address in {h.address for h in each.headings}
+            )
+            found.setdefault(
+                number,
+                Asked(id=f"Resolution {number}", text="", directed=None, passages=told, rivals=()),
+            )
     return list(found.values())
 
 
@@ -140,7 +168,12 @@ def status(
     disposition, where, step = disposed(asked, drafts, actions)
     reason = next(filter(None, (because(hit, language) for hit in used)), None)
     loci = [hit.passage.locus for hit in used] or [locus for one in done for locus in one.loci]
-    cited = [one.target for hit in used for one in hit.passage.citations if one.target and not one.target.startswith("#") and "/Decision/" not in one.target]
+    cited = [
+        one.target
+        for hit in used
+        for one in hit.passage.citations
+        if one.target and not one.target.startswith("#") and "/Decision/" not in one.target
+    ]
     return Status(
         provision=asked.id,
         status=name,
@@ -161,7 +194,11 @@ def hits(asked: Asked, language: str | None) -> list[Hit]:
         for sentence in passage.sentences:
             for name, pattern in cues(language):
                 if pattern.search(sentence.text):
-                    said = Said(value=sentence.text, words=sentence.text, span=passage.span(sentence.start, sentence.end))
+                    said = Said(
+                        value=sentence.text,
+                        words=sentence.text,
+                        span=passage.span(sentence.start, sentence.end),
+                    )
                     found.append(Hit(status=name, said=said, passage=passage))
                     break
     return found
@@ -176,7 +213,13 @@ def mine(hit: Hit, asked: Asked) -> bool:
     return own > best or (own == best and own > 0) or not asked.rivals
 
 
-ORDER = ("not-implemented", "partly-implemented", "implemented", "implemented-ongoing", "superseded")
+ORDER = (
+    "not-implemented",
+    "partly-implemented",
+    "implemented",
+    "implemented-ongoing",
+    "superseded",
+)
 
 
 def judged(asked: Asked, found: list[Hit], done: list[Engagement]) -> tuple[str, list[Hit], bool]:
@@ -187,7 +230,9 @@ def judged(asked: Asked, found: list[Hit], done: list[Engagement]) -> tuple[str,
         used = [hit for hit in found if hit.status == name]
         if used:
             return name, used, name != "superseded"
-    elsewhere = [hit for hit in found if hit.status == "reported-elsewhere" and hit.passage.citations]
+    elsewhere = [
+        hit for hit in found if hit.status == "reported-elsewhere" and hit.passage.citations
+    ]
     ours = asked.directed is None or "ecretar" in asked.directed or "ecrétar" in asked.directed
     if done and ours:
         return "partly-implemented", elsewhere, False
@@ -213,7 +258,9 @@ def disposed(
 ) -> tuple[str | None, list[str], str | None]:
     """(delete, renew or retain; the paragraphs that say so; the next step in words)."""
     decision = asked.id.split(" ")[0]
-    deleted = [one for one in actions if one.action == "delete" and {asked.id, decision} & set(one.objects)]
+    deleted = [
+        one for one in actions if one.action == "delete" and {asked.id, decision} & set(one.objects)
+    ]
     renewing = next((one for one in drafts if one.renews == asked.id), None)
     where = [one.locus for one in deleted]
     if renewing is not None:

@@ -139,7 +139,9 @@ def before(language: str | None, name: str) -> re.Pattern[str]:
     words = vocabulary(language)
     listed = getattr(words, name)
     body = "|".join(listed) if isinstance(listed, tuple) else listed
-    return re.compile(rf"\b(?:{spaced(body, words)})(?:\s+{words.adverbs}|\s*\([^)]*\))*\s+$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{spaced(body, words)})(?:\s+{words.adverbs}|\s*\([^)]*\))*\s+$", re.IGNORECASE
+    )
 
 
 @cache
@@ -176,7 +178,9 @@ def instance(language: str | None) -> re.Pattern[str]:
     """The opening of a sentence about one of several events: "A further workshop", "The first one"."""
     words = vocabulary(language)
     nouns = "|".join(one.noun for one in words.events)
-    return re.compile(rf"(?:{spaced(words.instance.replace('<event>', nouns), words)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{spaced(words.instance.replace('<event>', nouns), words)})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

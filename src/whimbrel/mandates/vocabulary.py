@@ -82,7 +82,6 @@ class Vocabulary:
     """Articles and the like that begin an object."""
     completes: str
     conditions: tuple[Limit, ...]
-    recalled: str
     with_whom: tuple[str, ...]
     list_ends: str
     acts: dict[str, tuple[str, ...]]

@@ -13,6 +13,8 @@ from whimbrel.reading.line import Line
 HEADING_LENGTH = 250
 
 
+TAIL = 24
+"""Characters at the end of a text in which its last punctuation is looked for."""
 ENDED = re.compile(r"[.;:,!?…][\"”»’')*\]\s]*$")
 
 
@@ -148,7 +150,7 @@ def annex_block(line: Line, text: str) -> Block:
 
 def heading_like(text: str) -> bool:
     """True for words that could be a heading: short, begun with a capital, no end of a sentence."""
-    if not text or len(text) > HEADING_LENGTH or ENDED.search(text):
+    if not text or len(text) > HEADING_LENGTH or ENDED.search(text[-TAIL:]):
         return text.endswith("?") and len(text) < 120
     if CLOSED.match(text):
         return False

@@ -13,6 +13,7 @@ from whimbrel.reading.block import (
     ENDED,
     HEADING_LENGTH,
     SENTENCE_END,
+    TAIL,
     Block,
     annex_block,
     article_block,
@@ -26,6 +27,9 @@ from whimbrel.reading.block import (
 from whimbrel.reading.labels import DECIMAL, MULTI, UPPER, Reading, readings
 from whimbrel.reading.line import Line
 from whimbrel.reading.preambles import is_formula, recitals
+
+ADDRESSED = 400
+"""Characters of an addressee line, at the most."""
 
 
 def classify(lines: Sequence[Line]) -> list[Block]:
@@ -68,24 +72,27 @@ class State:
         """One line as a block."""
         if line.rows:
             return Block(kind=Kind.TABLE, line=line, runs=())
-        text = line.text
-        if is_annex(line, text):
-            return annex_block(line, text)
-        if (
-            line.label is None
-            and pattern("directed").match(text)
-            and len(text) < 400
-            and not line.heading
-        ):
-            return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
-        if is_instrument(line, text):
-            return Block(kind=Kind.HEADING, line=line, label=text.rstrip(":"), runs=(), level=1)
-        if is_article(line, text):
-            return article_block(line, text)
+        # Only a short line without an automatic number can be one of these.
+        if line.label is None and len(line.text) < ADDRESSED:
+            named = self.named(line, line.text)
+            if named is not None:
+                return named
         label, runs = labelled(line)
         if label is None:
             return self.unlabelled(line, runs, following)
         return self.with_label(line, label, runs, following)
+
+    @staticmethod
+    def named(line: Line, text: str) -> Block | None:
+        """A line that says what it is: an annex, an addressee line, the name of an instrument or an
+        article."""
+        if is_annex(line, text):
+            return annex_block(line, text)
+        if pattern("directed").match(text) and not line.heading:
+            return Block(kind=Kind.DIRECTED, line=line, runs=line.runs)
+        if is_instrument(line, text):
+            return Block(kind=Kind.HEADING, line=line, label=text.rstrip(":"), runs=(), level=1)
+        return article_block(line, text) if is_article(line, text) else None
 
     def numbers_section(
         self, found: tuple[Reading, ...], text: str, following: Line | None
@@ -119,7 +126,7 @@ class State:
         counts = found[0].counts
         if counts == MULTI and self.is_decision(label, text):
             return Block(kind=Kind.DECISION, line=line, label=label, runs=runs, readings=found)
-        titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
+        titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text[-TAIL:])
         if line.heading or (titled and not label.endswith(")")):
             return Block(
                 kind=Kind.HEADING,
@@ -151,7 +158,7 @@ class State:
         if is_formula(text, following):
             return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
         if line.heading == 0 or (
-            line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text)
+            line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text[-TAIL:])
         ):
             return Block(kind=Kind.HEADING, line=line, runs=runs)
         if self.preamble or (
@@ -203,7 +210,7 @@ class State:
                 self.decisive and block.kind is Kind.HEADING and block.level != 1
             )
         apart = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
-        self.ended = apart or bool(ENDED.search(text)) or bool(CLOSED.search(text))
+        self.ended = apart or bool(ENDED.search(text[-TAIL:])) or bool(CLOSED.search(text))
 
 
 def line_goes_on(following: Line | None) -> bool:

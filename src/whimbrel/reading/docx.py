@@ -13,7 +13,10 @@ from whimbrel.reading.docx_package import Package
 from whimbrel.reading.docx_styles import NUMBERS, PLAIN, Style, Styles, list_of, table_styles
 from whimbrel.reading.limits import Clock, Limits
 from whimbrel.reading.line import Line, Lines
+from whimbrel.reading.masthead_fields import flat, symbol_of
 
+TOP = 40
+"""Lines among which the symbol of a document stands, if its pages do not print it above."""
 Properties = dict[str, etree._Element]
 PSTYLE, OUTLINE = f"{W}pStyle", f"{W}outlineLvl"
 P, TABLE, ROW, CELL, BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
@@ -109,7 +112,9 @@ class Reader:
         if self.contents:
             self.remarks.append(f"a table of contents of {self.contents} line(s) left out")
         remarks = tuple(self.remarks)
-        return Lines(lines=lines, notes=notes, headers=self.headers(), remarks=remarks)
+        top = [text for line in lines[:TOP] for text in (line.text, *flat(line))]
+        headers = () if symbol_of(top) else self.headers()
+        return Lines(lines=lines, notes=notes, headers=headers, remarks=remarks)
 
     def headers(self) -> tuple[str, ...]:
         """The printed lines of the page headers."""
@@ -117,12 +122,7 @@ class Reader:
         roots = [self.package.xml(part) for part in self.package.all_beside(self.main, "header")]
         lines = [line for root in roots if root is not None for line in self.blocks(root)]
         return tuple(
-            dict.fromkeys(
-                text
-                for line in lines
-                for text in (line.text, *(cell for row in line.rows for cell in row))
-                if text
-            )
+            dict.fromkeys(text for line in lines for text in (line.text, *flat(line)) if text)
         )
 
     def blocks(self, holder: etree._Element) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from whimbrel.document import Run
+from whimbrel.document.runs import address
 from whimbrel.reading.docx_numbering import VAL, W, roman
 from whimbrel.reading.docx_styles import OFF, Style, Styles
 
@@ -134,8 +135,8 @@ class Inline:
         relation = self.links.get(link.get(R_ID) or "")
         anchor = link.get(f"{W}anchor")
         if relation:
-            return relation[1] + (f"#{anchor}" if anchor else "")
-        return f"#{anchor}" if anchor else None
+            return address(relation[1] + (f"#{anchor}" if anchor else ""))
+        return address(f"#{anchor}") if anchor else None
 
     def run(
         self, element: etree._Element, style: Style, href: str | None, out: list[Piece]
@@ -224,7 +225,7 @@ class Inline:
         for instruction, _ in reversed(self.fields):
             parts = str(instruction or "").split('"')
             if parts[0].strip().upper().startswith("HYPERLINK") and len(parts) > 1:
-                return ("#" if "\\l" in parts[0] else "") + parts[1]
+                return address(("#" if "\\l" in parts[0] else "") + parts[1])
         return None
 
     def drawn(self, element: etree._Element) -> None:

@@ -153,7 +153,7 @@ def reading(
 ) -> Reading:
     """Lines as a Reading, with every remark."""
     clock.check("structure")
-    document = normal(structured(found))
+    document = structured(found)
     odd = disagrees(name, format_)
     return checked(
         Reading(

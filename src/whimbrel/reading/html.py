@@ -8,7 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from whimbrel.document import Run
-from whimbrel.document.runs import squeeze, tidy
+from whimbrel.document.runs import address, squeeze, tidy
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.html_elements import (
     BLOCKS,
@@ -197,7 +197,7 @@ class Page:
         style = (element.get("style") or "").replace(" ", "").lower()
         italic = mark.italic or tag in ITALIC or "font-style:italic" in style
         bold = mark.bold or tag in BOLD or "font-weight:bold" in style or "font-weight:700" in style
-        href = (element.get("href") or mark.href) if tag == "a" else mark.href
+        href = (address(element.get("href")) or mark.href) if tag == "a" else mark.href
         return replace(mark, italic=italic, bold=bold, href=href)
 
     def put(self, text: str | None, mark: Mark) -> None:

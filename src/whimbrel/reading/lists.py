@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whimbrel.document import Kind, Node, Run
+from whimbrel.document.normal import even
+from whimbrel.document.runs import squeeze
 from whimbrel.reading.block import Block
 from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, Reading, follows
 
@@ -32,11 +34,11 @@ class Draft:
         return child
 
     def frozen(self) -> Node:
-        """The node."""
+        """The node, in normal form."""
+        label = squeeze(self.label) or None if self.label is not None else None
         children = tuple(child.frozen() for child in self.children)
-        return Node(
-            kind=self.kind, label=self.label, runs=self.runs, rows=self.rows, children=children
-        )
+        rows = even(self.rows) if self.rows else ()
+        return Node(kind=self.kind, label=label, runs=self.runs, rows=rows, children=children)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import html
 import re
 
 from whimbrel.document import Run
-from whimbrel.document.runs import tidy
+from whimbrel.document.runs import address, tidy
 
 TOKEN = re.compile(
     r"""
@@ -48,11 +48,11 @@ def spans(text: str, href: str | None, italic: bool, bold: bool) -> tuple[list[R
         elif token["caret"] or token["sup"]:
             out.append(Run(note=token["caret"] or token["sup"]))
         elif token["label"] is not None:
-            target = unescaped(token["href"].strip("<>"))
-            inner, _, _ = spans(token["label"], target or None, italic, bold)
+            target = address(unescaped(token["href"].strip("<>")))
+            inner, _, _ = spans(token["label"], target, italic, bold)
             out += inner
         elif token["auto"]:
-            put(out, token["auto"], italic, bold, token["auto"])
+            put(out, token["auto"], italic, bold, address(token["auto"]))
         elif token["stars"] or token["unders"]:
             mark = token["stars"] or token["unders"]
             if token["stars"] and paired and alone(text, token):

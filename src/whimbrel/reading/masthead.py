@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import any_of, layouts
-from whimbrel.reading.block import ENDED, is_annex, is_article, is_instrument, labelled, pattern
+from whimbrel.reading.block import (
+    ENDED,
+    TAIL,
+    is_annex,
+    is_article,
+    is_instrument,
+    labelled,
+    pattern,
+)
 from whimbrel.reading.dates import first_date
 from whimbrel.reading.labels import UPPER, readings
 from whimbrel.reading.line import Line
@@ -113,7 +121,7 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
         whole = (
             line.label is not None
             or is_main_heading(words_)
-            or bool(ENDED.search(text))
+            or bool(ENDED.search(text[-TAIL:]))
             or readings(label)[0].counts.startswith(UPPER)
         )
         return (whole or len(text) > 25) and not first_date(text[:30])

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from whimbrel.document.runs import address
 from whimbrel.reading.pdf_page import Bar, Page, Piece, Rule, angle, most_common, turned
 
 LINE_BREAK = "\r\n"
@@ -221,7 +222,7 @@ class PageText:
             return ""
         buffer = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(self.document, action, buffer, length)
-        return buffer.value.decode("utf-8", "replace").strip()
+        return address(buffer.value.decode("utf-8", "replace")) or ""
 
     def strokes(self) -> Iterator[Rule | Bar]:
         """Thin strokes, and the edges of stroked boxes."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whimbrel.document import Document, Kind, Masthead, Node, Run
+from whimbrel.document.normal import note_keys, renamed, with_runs
 from whimbrel.document.runs import tidy
 from whimbrel.facts.layout import any_of, language_of
 from whimbrel.reading.block import pattern
@@ -33,7 +34,7 @@ DECISION = re.compile(r"^\d{1,3}\.(?:\d{1,3}|[A-Z]{2,3})(?:\s\(Rev\.[^()]{2,9}\)
 
 
 def structured(found: Lines) -> Document:
-    """The Document that lines make."""
+    """The Document that lines make, in normal form."""
     found = with_notes(found)
     lines = with_labels(
         [spelled(line) for line in without_contents(found.lines) if line.rows or line.text.strip()]
@@ -54,7 +55,18 @@ def structured(found: Lines) -> Document:
         Node(kind=Kind.NOTE, label=key.partition("~")[0], runs=tidy(runs))
         for key, runs in found.notes.items()
     )
-    return Document(masthead=masthead, summary=summary, nodes=nodes, notes=notes)
+    document = Document(masthead=masthead, summary=summary, nodes=nodes, notes=notes)
+    return with_keys(document, list(found.notes))
+
+
+def with_keys(document: Document, called: Sequence[str]) -> Document:
+    """The document, its footnotes called by their addresses and no longer by what the file calls
+    them."""
+    keys = note_keys(document)
+    if keys == list(called):
+        return document
+    names = dict(zip(called, keys, strict=True))
+    return with_runs(document, lambda runs: tuple(renamed(run, names) for run in runs))
 
 
 def without_contents(lines: Sequence[Line]) -> list[Line]:
