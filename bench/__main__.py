@@ -6,7 +6,7 @@ import sys
 
 from bench.result import Result
 
-BENCHES = ("startup", "docx", "pdf", "citations", "memory", "bulk")
+BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk")
 
 
 def main() -> int:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from whimbrel.bodies.body import BodyKind, How, Mention
 from whimbrel.bodies.known import known
+from whimbrel.bodies.names import folded
+from whimbrel.bodies.vocabulary import named
 
 OF = re.compile(
     r"""
@@ -33,11 +35,16 @@ OFFICES = {
 
 
 def compose(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions in order, an office and its body made one; a body that shares the office keeps its place."""
+    """Mentions in order, an office and its body made one; who shares an office keeps its place."""
     out: list[Mention] = []
     at = 0
     while at < len(mentions):
         one = mentions[at]
+        whole = split(text, mentions[at : at + 3])
+        if whole:
+            out.append(whole)
+            at += 3
+            continue
         after = mentions[at + 1] if at + 1 < len(mentions) else None
         if is_office(one) and after and bears(after) and OF.fullmatch(text[one.end : after.start]):
             out.append(joined(text, one, after, start=one.start, end=after.end))
@@ -51,6 +58,21 @@ def compose(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         out.append(one)
         at += 1
     return out
+
+
+def split(text: str, three: Sequence[Mention]) -> Mention | None:
+    """One name that its acronym cuts in two: the Organization (ACRONYM) of the United Nations."""
+    if len(three) < 3 or three[0].key is None or three[0].key != three[1].key:
+        return None
+    first, short, last = three
+    joined_by = text[short.end : last.start]
+    if text[first.end : short.start] != " (" or not joined_by.startswith(") "):
+        return None
+    name = folded(first.surface + joined_by[1:] + last.surface)
+    one = named().get(name)
+    if one is None or getattr(one, "key", None) != first.key:
+        return None
+    return replace(first, end=last.end, surface=text[first.start : last.end])
 
 
 def share(

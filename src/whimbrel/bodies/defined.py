@@ -16,6 +16,8 @@ LOOSE = re.compile(rf"(?<=[\w’'*]) \((?P<short>{SHORT})\)")
 WORDS = re.compile(r"[\w'’&/–-]+")
 SURE_LETTERS = 4
 """So many letters of an acronym are hardly a second body's."""
+SMALL_WORD = 3
+"""Letters of "of", "and", "des", "los": words that have no capital in a name."""
 LONGEST = 16
 """Words that a name is looked for in, before its acronym."""
 
@@ -64,7 +66,11 @@ class Memory:
         if not capitals(short):
             return one
         known = abbreviated().get(cased(short))
-        if isinstance(known, Body) and one.key is None and same(known, short, one.surface):
+        if (
+            isinstance(known, Body)
+            and one.key is None
+            and same(known, short, one.surface, one.kind)
+        ):
             one = replace(one, key=known.key, name=known.name, kind=known.kind, parent=known.parent)
             self.full.add(known.key)
         if isinstance(known, Class) or (known and known.key == one.key and short in known.acronyms):
@@ -91,9 +97,9 @@ class Memory:
             return
         surface = text[start : match.start()].rstrip("*")
         end = start + len(surface)
-        last = WORDS.findall(surface)[-1]
-        if last in traps().things or not surface[0].isupper() or " " not in surface:
-            self.things.add(short)
+        if not looks_named(surface):
+            if cased(short) not in abbreviated():
+                self.things.add(short)
             return
         if any(one.start < end and start < one.end for one in others):
             return
@@ -138,10 +144,18 @@ class Memory:
             )
 
 
-def same(body: Body, short: str, surface: str) -> bool:
+def looks_named(surface: str) -> bool:
+    """Whether words may be the name of a body: capitals throughout, and no plan, goal or text."""
+    words = WORDS.findall(surface)
+    if len(words) < 2 or words[-1] in traps().things:
+        return False
+    return all(word[0].isupper() or len(word) <= SMALL_WORD for word in words)
+
+
+def same(body: Body, short: str, surface: str, kind: BodyKind | GroupKind) -> bool:
     """Whether unknown words before an acronym are a known body: misspelt, or a part of its name."""
-    if short in body.acronyms and len(short) >= SURE_LETTERS and stands_for(short, surface):
-        return True
+    if short in body.acronyms and stands_for(short, surface):
+        return len(short) >= SURE_LETTERS or kind is body.kind
     words = folded(surface)
     return any(words in folded(form) for forms in body.names.values() for form in forms)
 

@@ -1,5 +1,6 @@
-"""Find the bodies that a text names: known ones, explained ones, and those that only look like one."""
+"""Find the bodies that a text names: known, explained, or shown by the form of their name."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,12 @@ from whimbrel.bodies.index import Hit
 from whimbrel.bodies.names import Folded, fold
 from whimbrel.bodies.patterns import unknown
 from whimbrel.bodies.vocabulary import Class, abbreviated, index, named
+
+SMALL = "own-secretariat"
+"""The one office that some conventions write with a small letter."""
+ARTICLE = re.compile(r"\b(?:the|its|le|du|au|la)\s$", re.IGNORECASE)
+LONG = 4
+"""Words of a name that is one even in small letters."""
 
 
 def find(text: str, *, language: str | None = None) -> tuple[Mention, ...]:
@@ -41,7 +48,7 @@ def known_in(text: str) -> Iterator[Mention]:
         one = abbreviated()[hit.name] if hit.cased else named()[hit.name]
         start, end = place(folded, hit)
         surface = text[start:end]
-        if not (is_acronym(text, start, end) if hit.cased else is_name(surface, one)):
+        if not (is_acronym(text, start, end) if hit.cased else is_name(text, start, end, one)):
             continue
         yield mention(start, end, surface, one)
 
@@ -69,14 +76,18 @@ def mention(start: int, end: int, surface: str, one: Body | Class) -> Mention:
     )
 
 
-def is_name(surface: str, one: Body | Class) -> bool:
+def is_name(text: str, start: int, end: int, one: Body | Class) -> bool:
     """Whether words have the capitals of a name: long ones need none, classes only where said."""
+    surface = text[start:end]
     if isinstance(one, Class):
-        return not one.proper or surface[0].isupper()
+        capital = not one.proper or not surface.islower()
+        return capital and text[max(0, start - 4) : start].casefold() != "non-"
     if surface[0].isupper():
         return True
+    if one.own:
+        return one.key == SMALL and bool(ARTICLE.search(text[max(0, start - 5) : start]))
     words = surface.count(" ") + 1
-    return not one.own and (words >= 4 or (words > 1 and not surface.islower()))
+    return words >= LONG or (words > 1 and not surface.islower())
 
 
 def settled(one: Mention, memory: Memory) -> Mention:

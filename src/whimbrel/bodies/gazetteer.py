@@ -10,7 +10,7 @@ from whimbrel.bodies.index import Names
 from whimbrel.bodies.names import fold
 
 LANGUAGES = ("en", "fr", "es")
-INITIALS = 4
+INITIALS = 3
 """Names in capitals up to this length are acronyms and not names in a heading."""
 
 
@@ -142,7 +142,7 @@ def before() -> re.Pattern[str]:
     """What makes an instrument of the city behind it."""
     words = "|".join(sorted(map(re.escape, instruments().before), key=len, reverse=True))
     others = r"(?:[A-Z][\w’'-]*(?:,\s(?:de\s)?|\s(?:et|y|and)\s(?:de\s)?|-|–))*"
-    return re.compile(rf"(?:{words})\s?{others}$")
+    return re.compile(rf"(?i:{words})\s?{others}$")
 
 
 def plain(name: str) -> str:

@@ -1,8 +1,9 @@
-"""Find thousands of names in one pass over a text: an automaton, and boundaries checked after it."""
+"""Find thousands of names in one pass over a text: an automaton, its hits checked after it."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
@@ -14,9 +15,8 @@ WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 DIGITS = re.compile(rb"\d{1,3}(?![0-9A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A name in a folded text."""
+class Hit(NamedTuple):
+    """A name in a folded text: a tuple, for there are many and they cost time."""
 
     start: int
     end: int
@@ -47,9 +47,9 @@ class Names:
 
     def find(self, text: Folded) -> list[Hit]:
         """Every name, leftmost and longest, in order; names before acronyms in one place."""
-        names = list(whole(self._names, self._known, text.lower, cased=False))
-        acronyms = list(
-            whole(self._acronyms, self._known_acronyms, text.cased, cased=True, also=self._numbered)
+        names = whole(self._names, self._known, text.lower, cased=False)
+        acronyms = whole(
+            self._acronyms, self._known_acronyms, text.cased, cased=True, also=self._numbered
         )
         if not acronyms:
             return names
@@ -74,26 +74,28 @@ def whole(
     *,
     cased: bool,
     also: frozenset[str] = frozenset(),
-) -> Iterator[Hit]:
+) -> list[Hit]:
     """The matches of an automaton that begin and end with a word."""
     if names is None:
-        return
-    size, since = len(text), 0
+        return []
+    out: list[Hit] = []
+    since, last = 0, len(text) - 1
     for number, start, end in names.find_matches_as_indexes(text):
         if start < since:
             continue
-        if not (start and text[start - 1] in WORD) and not (end < size and text[end] in WORD):
-            yield Hit(start=start, end=end, name=known[number], cased=cased)
+        opens = not start or text[start - 1] not in WORD
+        if opens and (end > last or text[end] not in WORD):
+            out.append(Hit(start, end, known[number], cased))
             continue
-        if known[number] in also and not (start and text[start - 1] in WORD):
-            digits = DIGITS.match(text, end)
-            if digits:
-                yield Hit(start=start, end=digits.end(), name=known[number], cased=cased)
-                continue
+        digits = DIGITS.match(text, end) if opens and known[number] in also else None
+        if digits:
+            out.append(Hit(start, digits.end(), known[number], cased))
+            continue
         # A longer name that ends within a word must not hide the shorter ones in it.
         for hit in again(names, known, text, start, end, cased=cased):
             since = hit.end
-            yield hit
+            out.append(hit)
+    return out
 
 
 def again(
@@ -106,7 +108,7 @@ def again(
         for last in ends(text, at, end):
             found = names.find_matches_as_indexes(text[at:last])
             if found and found[0][1:] == (0, last - at):
-                yield Hit(start=at, end=last, name=known[found[0][0]], cased=cased)
+                yield Hit(at, last, known[found[0][0]], cased)
                 break
         else:
             last = None
@@ -131,7 +133,14 @@ def next_word(text: bytes, at: int) -> int:
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Hits that do not overlap: the leftmost, of these the longest."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
-        if not kept or hit.start >= kept[-1].end:
+    first = last = -1
+    for hit in sorted(hits, key=itemgetter(0)):
+        start, end, _, _ = hit
+        if start >= last:
             kept.append(hit)
+        elif start == first and end > last:
+            kept[-1] = hit
+        else:
+            continue
+        first, last = start, end
     return kept

@@ -1,4 +1,4 @@
-"""Fold names and texts so that the spellings of one name are one, and no place in the text moves."""
+"""Fold names and texts: the spellings of one name become one, and every place can be told."""
 
 import codecs
 import re
@@ -51,7 +51,9 @@ PLAIN = bytes(ord(plain(char)) if char != "\ufffe" else 63 for char in ALPHABET)
 LOWER = bytes.maketrans(
     (string.ascii_uppercase + "-").encode(), (string.ascii_lowercase + " ").encode()
 )
-SUPERFLUOUS = re.compile(rb"\0+|(?<= )(?:- | )+")
+RUN = re.compile(rb"(?:- | )+")
+"""What is left out behind a space: more spaces, dashes between them."""
+INVISIBLES = re.compile(rb"\0+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,21 +79,42 @@ def fold(text: str) -> Folded:
     """A text for finding: ASCII, one character for each, runs of spaces made one."""
     encoded = codecs.charmap_encode(text, "replace", ENCODING)[0]
     cased = encoded.translate(PLAIN)
-    cuts: list[int] = []
-    gone: list[int] = []
-    if b"  " in cased or b" - " in cased or b"\0" in cased:
-        lost = 0
-        for run in SUPERFLUOUS.finditer(cased):
-            cuts.append(run.start() - lost)
-            lost += run.end() - run.start()
-            gone.append(lost)
-        cased = SUPERFLUOUS.sub(b"", cased)
-    return Folded(cased=cased, lower=lowered(cased), cuts=tuple(cuts), gone=tuple(gone))
+    lower = cased.translate(LOWER)
+    spans = superfluous(cased, lower)
+    if not spans:
+        return Folded(cased=cased, lower=american(lower))
+    cuts, gone, parts = [], [], []
+    since = lost = 0
+    for start, end in spans:
+        parts.append(cased[since:start])
+        cuts.append(start - lost)
+        lost += end - start
+        gone.append(lost)
+        since = end
+    cased = b"".join((*parts, cased[since:]))
+    lower = american(cased.translate(LOWER))
+    return Folded(cased=cased, lower=lower, cuts=tuple(cuts), gone=tuple(gone))
 
 
-def lowered(cased: bytes) -> bytes:
-    """Without capitals and hyphens, British spelling made American where no letter is lost."""
-    return cased.translate(LOWER).replace(b"organis", b"organiz")
+def superfluous(cased: bytes, lower: bytes) -> list[tuple[int, int]]:
+    """The spans of a text that are left out. In `lower` a dash beside a space makes two spaces."""
+    found: dict[int, int] = {}
+    at = lower.find(b"  ")
+    while at >= 0:
+        start = at if cased[at : at + 1] == b"-" else at + 1
+        run = RUN.match(cased, start)
+        if run and cased[start - 1 : start] == b" ":
+            found[start] = run.end()
+            at = run.end() - 2
+        at = lower.find(b"  ", at + 1)
+    if b"\0" in cased:
+        found |= {run.start(): run.end() for run in INVISIBLES.finditer(cased)}
+    return sorted(found.items())
+
+
+def american(lower: bytes) -> bytes:
+    """British spelling made American, where no letter is lost."""
+    return lower.replace(b"organis", b"organiz")
 
 
 @cache

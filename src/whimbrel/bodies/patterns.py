@@ -12,7 +12,7 @@ from whimbrel.bodies.vocabulary import heads, traps
 WORD = re.compile(r"\S+")
 COMPLEMENT = re.compile(
     r"""
-    \ (?: of | for | on | to\ (?=Combat|End|Fight|Promote|Protect|Support) | against | with | de | du )
+    \ (?: of | for | on | to\ (?=Combat|End|Fight|Protect|Support) | against | with | de | du )
     (?: \ the | \ la | \ le )?
     (?= \ [^\W\d_a-zß-öø-ÿ] )            # a capital follows
     """,
@@ -25,6 +25,7 @@ SERIAL = re.compile(r",(?=\ [A-Z][\w-]+(?:,|\ and|\ &))")
 SYMBOL = re.compile(r"/.*\d|\d.*/|://|\d\.\d")
 TEXTS = re.compile(r"\ (?:of|for)\ (?:Action|Work)\b")
 """Behind Programme or Platform: a text, and nobody."""
+OPENING = '(“"[‘«/'
 STOPS = '.,;:)]”"»'
 WINDOW = 140
 MINISTRIES = ("Ministry", "Department")
@@ -100,7 +101,7 @@ def around(known: Sequence[Mention], start: int, end: int) -> Mention | None:
 
 
 def taken(text: str, inside: Mention, first: int, last: int, parent: Mention | None) -> bool:
-    """Whether a known name says it all: an office beside its body, or a name without more behind."""
+    """Whether a known name says it all: an office beside its body, or a whole name."""
     if inside.group:
         return False
     if inside.key is None or not inside.key.startswith("own-"):
@@ -120,37 +121,43 @@ def kind_of(kind: BodyKind, parent: Mention | None) -> BodyKind:
 
 def leftwards(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, Mention | None]:
     """Where a name begins, and the known body that it begins with."""
-    first = start
-    words = list(WORD.finditer(text, max(0, start - WINDOW), start))
-    if text[max(0, start - WINDOW - 1) : max(0, start - WINDOW)].strip() and words:
-        words = words[1:]
+    first = at = start
+    since = max(0, start - WINDOW)
+    words = list(WORD.finditer(text, since, start))
+    if since and words and not text[since - 1].isspace():
+        words.pop(0)
     while words:
         word = words.pop()
-        if text[word.end() : first] != " ":
+        if text[word.end() : at] != " ":
             break
         known = ends.get(word.end()) or ends.get(word.end() - 2)
-        if known and not known.group and word[0][:1] != "(":
-            if known.start == word.start() or " " in known.surface or known.surface.isupper():
-                return known.start, known
+        if known and not known.group and not word[0].startswith("("):
+            return known.start, known
+        at = word.start()
         if word[0] in ("and", "&"):
-            before = words[-1] if words else None
-            if before is None or not capital(before[0]) or before[0] in traps().before:
-                break
-            if before.end() in ends or before[0].isupper() or before[0][-1] in STOPS:
+            if not words or not joins(words[-1], ends):
                 break
             continue
         if not capital(word[0]) or word[0][-1] in STOPS or word[0] in traps().before:
             break
-        first = word.start() + (1 if word[0][0] in '(“"[‘«' else 0)
-        if first != word.start():
+        cut = max(word[0].rfind(mark) for mark in OPENING) + 1
+        first = word.start() + cut
+        if cut:
             break
     return first, None
 
 
+def joins(word: re.Match[str], ends: dict[int, Mention]) -> bool:
+    """Whether the word before "and" is one of this name: no acronym, and no name of its own."""
+    bare = word[0]
+    if word.end() in ends or bare.isupper() or bare[-1] in STOPS:
+        return False
+    return capital(bare) and bare not in traps().before
+
+
 def capital(word: str) -> bool:
     """Whether a word begins with a capital, brackets and quotes left aside."""
-    bare = word.lstrip('(“"[‘«*_')
-    return bare[:1].isupper() and not SYMBOL.search(word)
+    return word.lstrip(OPENING + "*_")[:1].isupper() and not SYMBOL.search(word)
 
 
 def rightwards(text: str, end: int, starts: dict[int, Mention], *, serial: bool) -> int:
@@ -173,6 +180,8 @@ def rightwards(text: str, end: int, starts: dict[int, Mention], *, serial: bool)
         if known:
             at = known.end
             continue
+        if bare_head(text, join, word):
+            return at
         while word:
             if word["word"] in traps().before - {"All"}:
                 return at
@@ -181,6 +190,12 @@ def rightwards(text: str, end: int, starts: dict[int, Mention], *, serial: bool)
                 return at - 2
             known = starts.get(at + 1)
             word = None if known else CAPITAL.match(text, at)
+
+
+def bare_head(text: str, join: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether "of the Fund" points to a body named before, and is no part of this name."""
+    head = word["word"] in heads("en")[1] and join[0].endswith(" the")
+    return head and not COMPLEMENT.match(text, word.end()) and not CAPITAL.match(text, word.end())
 
 
 def closes(text: str, join: re.Match[str], starts: dict[int, Mention]) -> bool:

@@ -21,6 +21,10 @@ JOIN = {
 }
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?:\ [^\W\d_a-zß-öø-ÿ][\w’'-]+)*"
 AND = re.compile(r"^\s(?:et|y|e)\b|\s(?:et|y|e)\s(?:\w{1,3}[\s'’]){0,2}$")
+TEXTS = re.compile(r"\s(?:de\s|d['’])(?:[Aa]cción|[Aa]ction|[Tt]rabajo|travail)\b")
+"""Behind Programa or Plateforme: a text, and nobody."""
+STATES = re.compile(r"\s(?:y|et)\s(?:de\s)?$")
+"""Heads of State and of Government are no government."""
 AND_END = re.compile(r"\s(?:et|y|e)\s(?:\w{1,3}[\s'’]){0,2}$")
 TOKEN = re.compile(r" \(?[\w’'–-]+,?|['’]\w+")
 
@@ -39,6 +43,11 @@ def romance(text: str, language: str, known: Sequence[Mention]) -> Iterator[Ment
         if start < last or text[start - 1 : start] in ("-", "/"):
             continue
         if any(one.start <= start < one.end for one in known):
+            continue
+        if TEXTS.match(text, end) or (
+            kinds[hit.name] is BodyKind.GOVERNMENT
+            and STATES.search(text[max(0, start - 8) : start])
+        ):
             continue
         last = bracketed(text, start, end) or cut(text, end, running(text, end, rest), known)
         if last <= end:

@@ -70,7 +70,8 @@ def named() -> dict[str, Body | Class]:
 def abbreviated() -> dict[str, Body | Class]:
     """Acronym as printed -> what it stands for."""
     found: dict[str, Body | Class] = {}
-    for one in (*plain_bodies(), *classes()):
+    every: tuple[Body | Class, ...] = (*plain_bodies(), *classes())
+    for one in every:
         for short in one.acronyms:
             found.setdefault(cased(short), one)
     for body in plain_bodies():

@@ -9,6 +9,10 @@ import click
 COMMANDS = {
     "read": ("whimbrel.cli.read:read", "Read documents and print or write what is in them."),
     "cite": ("whimbrel.cli.cite:cite", "List every reference in a document and what it names."),
+    "mandates": (
+        "whimbrel.cli.mandates:mandates",
+        "List what a document asks, of whom, on what condition, by when.",
+    ),
     "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
 }
 

@@ -29,9 +29,11 @@ from whimbrel.reading.bulk import each
     help="File to write to; stdout without it.",
 )
 def extract(file: Path, form: str, output: Path | None) -> None:
-    """Print what a document tells: decisions and their status, engagements, positions, agreements, places, dates.
+    """Print what a document tells: decisions and their status, engagements, positions, agreements,
+    places, dates.
 
-    Each fact has the paragraph and the words that show it. What is a reading of ours and not stated says
+    Each fact has the paragraph and the words that show it. What is a reading of ours and not stated
+    says
     `explicit: false` or stands in a field of its own (`inferred_country`).
     """
     outcome = next(iter(each([str(file)], partial(extracted, form=form), limits=Limits())))

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from whimbrel.cli.facts_text import locus_of
+from whimbrel.cli.facts_text import Row, locus_of
 from whimbrel.engagements import Extract
 from whimbrel.engagements.decisions import Draft
 from whimbrel.engagements.extract import acronym
-from whimbrel.engagements.likeness import covered, stems
+from whimbrel.engagements.likeness import stems
 from whimbrel.mandates.addressees import of_heading
 from whimbrel.mandates.mandate import Mandate
 from whimbrel.mandates.understand import understand
 
-Row = dict[str, object]
 LONG = {
     "IGOs": "intergovernmental organizations",
     "NGOs": "non-governmental organizations",
@@ -21,6 +20,10 @@ LONG = {
 }
 """Addressees of the closed list, as people write them."""
 FORCES = {"invitation": "invitation", "request": "request", "obligation": "obligation"}
+
+
+Sayings = list[tuple[str, frozenset[str]]]
+"""Each sentence of the report: its paragraph and its words."""
 
 
 def spelled(name: str, body: str | None) -> str:
@@ -83,7 +86,8 @@ PHRASE = re.compile(
 )
 """What opens an item before its verb: "in collaboration with ..., undertake a review"."""
 ASKED = re.compile(
-    r"\b(?:shall|(?:is|are) (?:\w+ )?(?:requested|invited|encouraged|urged|directed|instructed) to)\b,?\s*"
+    r"\b(?:shall|(?:is|are) (?:\w+ )?"
+    r"(?:requested|invited|encouraged|urged|directed|instructed) to)\b,?\s*"
 )
 LATER = re.compile(
     r",\s+(?P<verb>[a-z]+)\s+(?:an?|the|its|all|any|their|to|and|with|ways|further)\b"
@@ -91,7 +95,8 @@ LATER = re.compile(
 
 
 def asked(text: str) -> str:
-    """The words from the verb on: "The Secretariat shall, subject to ..., develop a policy" -> "develop ..."."""
+    """The words from the verb on: "The Secretariat shall, subject to ..., develop a policy" ->
+    "develop ..."."""
     found = ASKED.search(text)
     rest = text[found.end() :] if found else text
     while PHRASE.match(rest):
@@ -158,6 +163,12 @@ def decisions(told: Extract) -> list[Row]:
 def drafts(told: Extract) -> list[Row]:
     """One row for each draft decision."""
     rows = []
+    sayings = [
+        (passage.locus, stems(sentence.text))
+        for passage in told.passages
+        if passage.told
+        for sentence in passage.sentences
+    ]
     for one in told.drafts:
         found = mandate_of(one.text, one.directed, told)
         rows.append(
@@ -171,7 +182,7 @@ def drafts(told: Extract) -> list[Row]:
                 "object": thing(one.text),
                 "relation": "renews" if one.renews else "new",
                 "renews": one.renews,
-                "basis_paragraphs": [locus_of(locus) for locus in basis(one, told)],
+                "basis_paragraphs": [locus_of(locus) for locus in basis(one, told, sayings)],
                 "address": one.address,
                 "locus": "annex",
             }
@@ -180,16 +191,17 @@ def drafts(told: Extract) -> list[Row]:
     return rows
 
 
-def basis(one: Draft, told: Extract) -> Iterable[str]:
-    """The paragraphs that lead to a draft: what became of the provision it renews, or what proposes it."""
+def basis(one: Draft, told: Extract, sayings: Sayings) -> Iterable[str]:
+    """The paragraphs that lead to a draft.
+
+    What became of the provision that it renews, or the sentence that proposes it.
+    """
+    where = {locus for locus, _ in sayings}
     for status in told.statuses:
         if one.renews and status.provision == one.renews:
-            where = {passage.address: passage.locus for passage in told.passages}
-            return tuple(dict.fromkeys(where[quote.span.eid] for quote in status.quotes))
-    half = len(stems(one.text)) / 2
-    found = (
-        passage.locus
-        for passage in told.passages
-        if passage.told and any(covered(one.text, each.text) > half for each in passage.sentences)
-    )
+            return tuple(locus for locus in status.loci if locus in where and status.quotes)[
+                : len(status.quotes)
+            ]
+    words = stems(one.text)
+    found = (locus for locus, said in sayings if 2 * len(words & said) > len(words))
     return tuple(dict.fromkeys(found))

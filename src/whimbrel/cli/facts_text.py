@@ -1,6 +1,7 @@
 """The text of a document as rows: metadata, headings, numbered paragraphs."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from whimbrel.citations import Kind as CitationKind
@@ -8,6 +9,7 @@ from whimbrel.document import Document, Kind, Node, Placed, walk
 from whimbrel.document.walk import clean, numbered
 from whimbrel.engagements import Extract
 from whimbrel.engagements.extract import meeting
+from whimbrel.engagements.passage import Passage
 
 Row = dict[str, object]
 FEW = 7
@@ -65,7 +67,7 @@ def body_paragraphs(document: Document) -> Iterator[Placed]:
 
 def headings(told: Extract) -> list[Row]:
     """One row for each heading, with the paragraphs that stand under it."""
-    rows = []
+    rows: list[Row] = []
     for placed in walk(told.document):
         if placed.node.kind is not Kind.HEADING or placed.address.startswith("summary"):
             continue
@@ -100,7 +102,7 @@ def numbers(node: Node) -> Iterator[int | str]:
 
 def paragraphs(told: Extract) -> list[Row]:
     """One row for each numbered paragraph, its bullets and items with it."""
-    rows = []
+    rows: list[Row] = []
     for placed in body_paragraphs(told.document):
         node = placed.node
         whole = " ".join(filter(None, texts(node)))
@@ -150,3 +152,25 @@ def first(text: str) -> str:
 def last(text: str) -> str:
     """The last words of a text."""
     return " ".join(text.split()[-FEW:])
+
+
+def heading(locus: str) -> bool:
+    """True for the place of a heading, which is no paragraph."""
+    return re.search(r"(?:^|__)sec_[\d.]+$", locus) is not None
+
+
+def spoken(told: Extract) -> Iterable[Passage]:
+    """Every passage that is a paragraph and no heading."""
+    return (one for one in told.passages if one.kind not in (Kind.HEADING, Kind.ANNEX))
+
+
+def add(row: Row, name: str, value: object) -> None:
+    """Put a value into a list of a row once."""
+    values = listed(row[name])
+    if value not in values:
+        row[name] = [*values, value]
+
+
+def listed(value: object) -> list[object]:
+    """A value that is a list, as one."""
+    return list(value) if isinstance(value, list) else []

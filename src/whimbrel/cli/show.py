@@ -35,8 +35,10 @@ LONG_LABEL = 8
 def show_document(file: Path, width: int | None) -> None:
     """Print a document, and beside each paragraph what was understood of it.
 
-    In the margin stand decisions and whom they ask, what became of them, engagements with partner and date, views
-    and who holds them, agreements and how they stand, and the texts that are cited. A question mark is a reading
+    In the margin stand decisions and whom they ask, what became of them, engagements with partner
+    and date, views
+    and who holds them, agreements and how they stand, and the texts that are cited. A question mark
+    is a reading
     of ours.
     """
     columns = width or min(WIDE, max(NARROW, shutil.get_terminal_size().columns))

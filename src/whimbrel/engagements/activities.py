@@ -100,7 +100,8 @@ def tense(
     language: str | None,
     earlier: list[Head],
 ) -> str | None:
-    """`done`, `ongoing` or `planned`, as the auxiliaries say; None where the form is no finite verb."""
+    """`done`, `ongoing` or `planned`, as the auxiliaries say; None where the form is no finite
+    verb."""
 
     def behind(name: str) -> bool:
         return before(language, name).search(left) is not None
@@ -144,15 +145,14 @@ def coordinated(left: str, earlier: list[Head]) -> bool:
 
 
 def relative(left: str, language: str | None, far: int) -> bool:
-    """True where the verb stands in a relative clause, `far` words at most: "which UNEP convenes"."""
+    """True where the verb stands in a relative clause, `far` words at most: "which UNEP
+    convenes"."""
     words = vocabulary(language)
     pronouns = "|".join(words.relatives)
-    match = None
-    for match in re.finditer(rf"\b(?:{pronouns})\b", left, re.IGNORECASE):
-        pass
-    if match is None:
+    found = list(re.finditer(rf"\b(?:{pronouns})\b", left, re.IGNORECASE))
+    if not found:
         return False
-    between = left[match.end() :]
+    between = left[found[-1].end() :]
     return len(between.split()) <= far and not re.search(r"[,;:]\s", between)
 
 
@@ -191,7 +191,8 @@ def subjects(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def opens(text: str, match: re.Match[str]) -> bool:
-    """True where the noun is a subject with a partner beside it, and no modifier of another noun."""
+    """True where the noun is a subject with a partner beside it, and no modifier of another
+    noun."""
     after = text[match.end() : match.end() + 40]
     between = text[: match.start("noun")]
     near = re.match(

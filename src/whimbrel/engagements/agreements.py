@@ -1,4 +1,5 @@
-"""Agreements, programmes, policies and plans: who is party, from when to when, and how each stands today."""
+"""Agreements, programmes, policies and plans: who is party, from when to when, and how each stands
+today."""
 
 import datetime
 import re
@@ -82,6 +83,13 @@ def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def heads(language: str | None) -> re.Pattern[str]:
+    """The last words of names, by which a text is worth a closer look."""
+    known = words(language)
+    return re.compile("|".join(one.head for one in (*known.names, *known.plain)))
+
+
 ARTICLE = re.compile(
     r"^(?:The|This|A|An|Le|La|Les|L['’]|El|Los|Las|New|Under|Through|In|Dans|En)\s+"
 )
@@ -105,6 +113,8 @@ def agreements(
 
 def by_name(passage: Passage, language: str | None) -> list[tuple[str, Agreement]]:
     """The names that end in "Work Plan", "Policy", "Framework"."""
+    if not heads(language).search(passage.text):
+        return []
     taken: list[tuple[int, int]] = []
     symbols = [title_of(one, passage.text) for one in passage.citations if "/" in one.surface]
     found: list[tuple[str, Agreement]] = []
@@ -113,7 +123,8 @@ def by_name(passage: Passage, language: str | None) -> list[tuple[str, Agreement
             start, end = match.span("name")
             if any(start < last and end > first for first, last in [*taken, *symbols]):
                 continue
-            # "United Nations Environment Programme" is a body, and an initiative is told by its body.
+            # "United Nations Environment Programme" is a body, and an initiative is told by its
+            # body.
             if any(one.start <= match.start("head") < one.end for one in passage.mentions):
                 continue
             name = ARTICLE.sub("", match["name"]).strip(" ,")
@@ -184,7 +195,8 @@ def bare(name: str) -> str:
 
 
 def same_as(name: str, found: dict[str, Agreement]) -> str:
-    """The key under which an agreement is known already: "Partnership Policy" is the "UNEP Partnership Policy"."""
+    """The key under which an agreement is known already: "Partnership Policy" is the "UNEP
+    Partnership Policy"."""
     small = bare(name)
     for key in found:
         if key.endswith(" " + small) or small.endswith(" " + key) or key == small:
@@ -207,18 +219,19 @@ def together(old: Agreement, new: Agreement) -> Agreement:
 def stand(
     one: Agreement, passages: tuple[Passage, ...], on: datetime.date | None, language: str | None
 ) -> Agreement:
-    """The agreement with its years and how it stands on a day: computed from its years, else as the text says."""
+    """The agreement with its years and how it stands on a day: computed from its years, else as the
+    text says."""
     known = words(language)
     one = in_force(one, passages, known)
     if one.valid_to and on is not None:
         today = on.isoformat()
         over = one.valid_to < today[: len(one.valid_to)]
         return replace(one, state="expired" if over else "current")
-    told = [sentence for sentence in sentences_on(one, passages)]
+    told = sentences_on(one, passages)
+    home = near(one, passages)
     if any(
-        anyhow((known.transition,)).search(passage.text)
+        passage.locus in home and anyhow((known.transition,)).search(passage.text)
         for passage in passages
-        if passage.locus in near(one, passages)
     ):
         return replace(one, state="current (transition)", explicit=True)
     if any(developed(sentence, one, known) for sentence in told):

@@ -75,7 +75,7 @@ NAMED_BEFORE = re.compile(
     r"(?:Work\s?-?[Pp]lan|Work\s[Pp]rogramme|Programme|Strategy|Plan|Framework|Agenda|Species"
     r"|Stratégie|Estrategia|Programa|Cadre|Marco|Convention|travail|trabajo)\s+(?:for\s|pour\s|para\s)?\(?$"
 )
-WORTH_A_LOOK = re.compile(r"\d|day|di\b|[lmjvsd]\w+(?:es|do)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
 TITLE = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+")
 NUMBERED = re.compile(r"(?:[\d][./-]|[/(-]|[A-Z]\.|\b[A-Z]{2,}[ -]?|No\.? ?|§ ?|#)$")
 """What stands before digits that are no year but part of a symbol."""
@@ -143,13 +143,22 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+@cache
+def weekdays() -> re.Pattern[str]:
+    """The days of the week in all languages."""
+    known = load("engagements/calendar/words.yaml", DateWords)
+    return re.compile(options(day for one in known for day in one.weekdays), re.IGNORECASE)
+
+
 def dates(text: str, *, masked: Iterable[tuple[int, int]] = ()) -> tuple[DateFound, ...]:
-    """The date expressions of a text, in order. `masked`: places of symbols, in which no year is one."""
-    if not WORTH_A_LOOK.search(text):
-        return ()
+    """The date expressions of a text, in order. `masked`: places of symbols, in which no year is
+    one."""
     taken = list(masked)
     found: list[DateFound] = []
+    dated, weekly = YEAR.search(text) is not None, weekdays().search(text) is not None
     for rule in rules():
+        if not (weekly if rule.precision is Precision.RECURRING else dated):
+            continue
         for match in rule.pattern.finditer(text):
             if any(match.start() < end and match.end() > start for start, end in taken):
                 continue

@@ -1,4 +1,5 @@
-"""Decisions of a document: quoted ones with their provisions, draft ones, and what is recommended."""
+"""Decisions of a document: quoted ones with their provisions, draft ones, and what is
+recommended."""
 
 import re
 from collections import Counter
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from whimbrel.citations import Citation
 from whimbrel.document import Document, Kind, Placed, walk
 from whimbrel.document.walk import clean
-from whimbrel.engagements.likeness import likeness
+from whimbrel.engagements.likeness import shared, stems
 from whimbrel.engagements.passage import Passage, locus
 
 SAME = 0.6
@@ -101,7 +102,7 @@ def directed(placed: Placed) -> str | None:
 
 def drafts(document: Document, provisions: Iterable[Provision]) -> tuple[Draft, ...]:
     """The decisions that are proposed, with those of the quoted ones that they renew."""
-    known = tuple(provisions)
+    known = [(one.id, stems(one.text)) for one in provisions]
     placed = [
         one
         for one in walk(document)
@@ -142,10 +143,12 @@ def whole_text(placed: Placed) -> str:
     return " ".join(lines)
 
 
-def renewed(text: str, known: tuple[Provision, ...]) -> str | None:
+def renewed(text: str, known: list[tuple[str, frozenset[str]]]) -> str | None:
     """The quoted provision that a draft says again."""
-    best = max(known, key=lambda one: likeness(one.text, text), default=None)
-    return best.id if best and likeness(best.text, text) >= SAME else None
+    own = stems(text)
+    shares = ((shared(words, own), number) for number, words in known)
+    best, number = max(shares, default=(0.0, ""))
+    return number if best >= SAME else None
 
 
 ACTIONS = (
@@ -188,7 +191,8 @@ def actions(passages: Iterable[Passage], drafts_known: tuple[Draft, ...]) -> tup
 
 
 def action(name: str, passage: Passage, drafts_known: tuple[Draft, ...]) -> Action:
-    """One action with its objects: a range of decisions spelled out, "the draft Decisions" named."""
+    """One action with its objects: a range of decisions spelled out, "the draft Decisions"
+    named."""
     objects = [
         short(one) for one in passage.citations if one.target and not one.target.startswith("#")
     ]

@@ -1,4 +1,5 @@
-"""Engagement and its neighbours: what a report says was done, by whom, with whom, and what became of it.
+"""Engagement and its neighbours: what a report says was done, by whom, with whom, and what became
+of it.
 
 Every field that was read carries the words that show it; what was concluded says `sure=False`.
 """
@@ -43,7 +44,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A text that is cited for it: in its own paragraph, or by a pointer that holds for the section."""
+    """A text that is cited for it: in its own paragraph, or by a pointer that holds for the
+    section."""
 
     target: str
     scope: str
@@ -125,7 +127,8 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """An agreement, programme, policy, plan or framework, and how it stands at the document's date."""
+    """An agreement, programme, policy, plan or framework, and how it stands at the document's
+    date."""
 
     name: str
     kind: str

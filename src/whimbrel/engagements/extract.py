@@ -1,12 +1,14 @@
-"""Document -> Extract: everything that the document tells, each thing with its place and its words."""
+"""Document -> Extract: everything that the document tells, each thing with its place and its
+words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from whimbrel.bodies import Mention, PlaceKind, known
 from whimbrel.document import Document, Kind
-from whimbrel.engagements import agreements, decisions, parts, positions, species, status
+from whimbrel.engagements import agreements, decisions, parts, positions, status
 from whimbrel.engagements.assemble import Teller
+from whimbrel.engagements.building import Ground
 from whimbrel.engagements.engagement import (
     Agreement,
     Engagement,
@@ -43,13 +45,15 @@ class Extract:
 
 
 def extract(document: Document) -> Extract:
-    """Read a document for what it tells. What is not there is said in `missing`, nothing is guessed."""
+    """Read a document for what it tells. What is not there is said in `missing`, nothing is
+    guessed."""
     language = document.masthead.language
     read, own = passages(document), ours(document.masthead)
     provisions = decisions.quoted(document)
     drafts = decisions.drafts(document, provisions)
     actions = decisions.actions(read, drafts)
-    teller = Teller(language=language, own=own, meeting=meeting(document))
+    ground = Ground(language=language, own=own, meeting=meeting(document))
+    teller = Teller(ground=ground)
     engagements = tuple(with_evidence(teller.read(read), read, language))
     return Extract(
         document=document,
@@ -63,7 +67,7 @@ def extract(document: Document) -> Extract:
         positions=positions.positions(read, author(document, own), own, language),
         agreements=agreements.agreements(read, document.masthead.date, own, language),
         countries=countries(read),
-        species=species.mentioned(read),
+        species=mentioned(read),
         missing=missing(document, read),
     )
 
@@ -126,7 +130,8 @@ def resolved(one: Mention, own: frozenset[str], body: str | None) -> tuple[str, 
 def with_evidence(
     told: tuple[Engagement, ...], read: tuple[Passage, ...], language: str | None
 ) -> Iterable[Engagement]:
-    """Engagements with the texts cited for them: in their paragraph, or by a pointer for the whole section."""
+    """Engagements with the texts cited for them: in their paragraph, or by a pointer for the whole
+    section."""
     cited: dict[str, tuple[Evidence, ...]] = {}
     home: dict[str, str] = {}
     sections: dict[str, tuple[Evidence, ...]] = {}
@@ -148,9 +153,7 @@ def missing(document: Document, read: tuple[Passage, ...]) -> tuple[str, ...]:
     """What could not be found, for a person to judge the rest by."""
     head, out = document.masthead, []
     if head.symbol is None:
-        out.append(
-            "no symbol: bare numbers of decisions cannot be resolved, and whose report it is is not known"
-        )
+        out.append("no symbol: what bare numbers name, and whose report it is, is not known")
     if head.date is None:
         out.append("no date: how agreements stand today was not computed")
     if head.language is None:
@@ -160,3 +163,29 @@ def missing(document: Document, read: tuple[Passage, ...]) -> tuple[str, ...]:
     if not any(passage.told and passage.kind is not Kind.TABLE for passage in read):
         out.append("no running text: nothing could be read of engagements, statuses and positions")
     return tuple(out)
+
+
+def mentioned(passages: Iterable[Passage]) -> tuple[Species, ...]:
+    """Every species of a document with the paragraphs that name it, in order of appearance."""
+    rows: dict[str, Species] = {}
+    for passage in passages:
+        for one in passage.animals:
+            span = passage.span(one.start, one.end)
+            old = rows.get(one.kind.name)
+            if old is None:
+                old = Species(
+                    name=one.kind.name,
+                    scientific=one.kind.scientific,
+                    kind=one.kind.kind,
+                    surfaces=(),
+                    loci=(),
+                )
+            rows[one.kind.name] = Species(
+                name=old.name,
+                scientific=old.scientific,
+                kind=old.kind,
+                surfaces=tuple(dict.fromkeys((*old.surfaces, one.surface))),
+                loci=tuple(dict.fromkeys((*old.loci, passage.locus))),
+                spans=(*old.spans, span),
+            )
+    return tuple(rows.values())

@@ -6,11 +6,14 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 6
 """Letters of a word that are compared: "implementation" and "implemented" are one."""
-EMPTY = frozenset(
-    "including which their these those other such with that this from into been have will shall also more than "
-    "relevant subject availability external resources parties secretariat convention meeting conference "
-    "dans avec pour cette leur leurs plus ainsi notamment para como este esta estos entre sobre sus".split()
-)
+EMPTY_WORDS = """
+including which their these those other such with that this from into been have will shall also more
+than relevant subject availability external resources parties secretariat convention meeting
+conference dans avec pour cette leur leurs plus ainsi notamment para como este esta estos entre
+sobre
+sus
+"""
+EMPTY = frozenset(EMPTY_WORDS.split())
 """Words of every provision, which tell none apart."""
 
 
@@ -23,9 +26,13 @@ def stems(text: str) -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """Shared words by all words: 1.0 for the same words, 0.0 where none is shared."""
-    first, second = stems(one), stems(other)
-    together = first | second
-    return len(first & second) / len(together) if together else 0.0
+    return shared(stems(one), stems(other))
+
+
+def shared(first: frozenset[str], second: frozenset[str]) -> float:
+    """The same of words that were cut already."""
+    both = len(first & second)
+    return both / (len(first) + len(second) - both) if both else 0.0
 
 
 def covered(part: str, whole: str) -> int:

@@ -1,10 +1,10 @@
-"""The parts of one activity, read from its clause: partners, organisers, date, place, mode, themes."""
+"""The parts of one activity, read from its clause: partners, organisers, date, place, mode,
+themes."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from whimbrel.bodies import BodyKind, GroupKind, Mention, Place, PlaceKind, country_of_city
-from whimbrel.engagements import species
 from whimbrel.engagements.dates import DateFound
 from whimbrel.engagements.engagement import Evidence, Party, Said
 from whimbrel.engagements.passage import Passage
@@ -82,7 +82,8 @@ def organisers(
 
 
 def when(passage: Passage, start: int, end: int, head: int) -> Said[DateFound] | None:
-    """The date of a clause: the first behind its head, else the first before. Years of names are none."""
+    """The date of a clause: the first behind its head, else the first before. Years of names are
+    none."""
     listed = [one for one in passage.dates if start <= one.start < end and not one.named]
     if not listed:
         return None
@@ -93,7 +94,8 @@ def when(passage: Passage, start: int, end: int, head: int) -> Said[DateFound] |
 
 
 def opening(passage: Passage, start: int, end: int) -> Said[DateFound] | None:
-    """The date that opens a sentence and holds for all its clauses: "In 2025, we signed ... and held ..."."""
+    """The date that opens a sentence and holds for all its clauses: "In 2025, we signed ... and
+    held ..."."""
     for one in passage.dates:
         if start <= one.start <= start + OPENING and one.end < end and not one.named:
             return Said(value=one, words=one.surface, span=passage.span(one.start, one.end))
@@ -137,7 +139,8 @@ def city(passage: Passage, start: int, end: int) -> Said[str] | None:
 def countries(
     passage: Passage, start: int, end: int, town: Said[str] | None
 ) -> tuple[Said[str] | None, tuple[Said[str], ...]]:
-    """(the country where it took place, the countries it concerned). "Lima, Peru" tells the first."""
+    """(the country where it took place, the countries it concerned). "Lima, Peru" tells the
+    first."""
     venue: Said[str] | None = None
     concerned: dict[str, Said[str]] = {}
     for one in stated(passage, start, end, PlaceKind.COUNTRY):
@@ -173,10 +176,9 @@ def regions(passage: Passage, start: int, end: int) -> tuple[Said[str], ...]:
 
 def animals(passage: Passage, start: int, end: int) -> tuple[Said[str], ...]:
     """The species that are named."""
-    taken = [(one.start, one.end) for one in passage.mentions if not one.group]
     found = {
         one.kind.name: said(one.kind.name, passage, one.start, one.end)
-        for one in species.find(passage.text, taken)
+        for one in passage.animals
         if start <= one.start < end
     }
     return tuple(found.values())

@@ -11,6 +11,7 @@ from whimbrel.document import Document, Kind, Masthead, Placed, Span, walk
 from whimbrel.document.walk import clean, numbered
 from whimbrel.engagements.dates import DateFound, dates
 from whimbrel.engagements.sentences import Sentence, sentences
+from whimbrel.engagements.species import Found, find
 
 SPOKEN = frozenset(
     {
@@ -68,9 +69,16 @@ class Passage:
         """Its sentences."""
         return sentences(self.text)
 
+    @cached_property
+    def animals(self) -> tuple[Found, ...]:
+        """The species, groups and habitats that it names, those in the names of bodies aside."""
+        taken = [(one.start, one.end) for one in self.mentions if not one.group]
+        return find(self.text, taken)
+
     @property
     def told(self) -> bool:
-        """True for words of the report itself: no heading, no quoted decision, no annex, no summary."""
+        """True for words of the report itself: no heading, no quoted decision, no annex, no
+        summary."""
         if (
             self.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.TABLE)
             or self.placed.quoted
@@ -149,7 +157,8 @@ def words(placed: Placed) -> str:
 
 
 def locus(placed: Placed) -> str:
-    """Where a reader says it stands: `8`, `summary`, `annex`, and its address where nothing is numbered."""
+    """Where a reader says it stands: `8`, `summary`, `annex`, and its address where nothing is
+    numbered."""
     if placed.address.startswith("summary"):
         return "summary"
     around = (*placed.within, placed.node)

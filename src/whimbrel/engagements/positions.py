@@ -108,7 +108,8 @@ def subject_of(
 
 
 def clause_start(text: str, at: int) -> int:
-    """Where the clause of a verb begins: behind the last stop, or the comma of an opening phrase."""
+    """Where the clause of a verb begins: behind the last stop, or the comma of an opening
+    phrase."""
     stop = max(text.rfind("; ", 0, at), text.rfind(": ", 0, at))
     start = stop + 2 if stop >= 0 else 0
     opening = re.match(
@@ -126,7 +127,8 @@ def clause_end(text: str, at: int) -> int:
 
 
 def topic(passage: Passage, sentence: Sentence, known: PositionWords) -> str:
-    """What it is about: the heading without "Implementation of ...", and what the paragraph speaks of."""
+    """What it is about: the heading without "Implementation of ...", and what the paragraph speaks
+    of."""
     return "; ".join(
         dict.fromkeys(filter(None, (*headed(passage, known), *nouns(passage, sentence))))
     )

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from whimbrel.engagements.engagement import Species
-from whimbrel.engagements.passage import Passage
 from whimbrel.facts import load
 
 
@@ -40,11 +38,14 @@ class Found:
     kind: Kind
 
 
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+
+
 @cache
 def table() -> dict[str, Kind]:
     """Every name, in small letters -> what it names."""
     return {
-        form.casefold(): one
+        form.lower(): one
         for file in load("species/*.yaml", Names)
         for one in file.species
         for form in (one.name, one.scientific or one.name, *one.en, *one.fr, *one.es)
@@ -52,58 +53,44 @@ def table() -> dict[str, Kind]:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """Any known name, the longest first; English plurals included."""
-    names = sorted(table(), key=lambda name: (-len(name), name))
-    return re.compile(
-        rf"(?<![\w-])({'|'.join(map(re.escape, names))})(?:s|es)?(?![\w-])", re.IGNORECASE
-    )
-
-
-BINOMIAL = re.compile(r"(?<=\()[A-Z][a-z]{3,} [a-z]{4,}(?: [a-z]{4,})?(?=\))")
-"""A scientific name in brackets, behind a common name that we do not know."""
+def firsts() -> dict[str, tuple[str, ...]]:
+    """The first word of each name -> the names that begin with it, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in table():
+        first = WORD.match(name)
+        if first is not None:
+            found.setdefault(first[0], []).append(name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
 
 
 def find(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Found, ...]:
     """The species that a text names; not those inside the name of a body (`taken`)."""
     spans = tuple(taken)
-    found = []
-    for match in pattern().finditer(text):
-        if any(start <= match.start() and match.end() <= end for start, end in spans):
+    small = text.lower()
+    found: list[Found] = []
+    done = 0
+    for word in WORD.finditer(small):
+        start = word.start()
+        names = firsts().get(word[0]) or firsts().get(word[0].removesuffix("s"))
+        if names is None or start < done:
             continue
-        found.append(
-            Found(
-                start=match.start(),
-                end=match.end(),
-                surface=match[0],
-                kind=table()[match[1].casefold()],
-            )
-        )
+        end, name = longest(small, start, names)
+        if not end or any(first <= start and end <= last for first, last in spans):
+            continue
+        done = end
+        found.append(Found(start=start, end=end, surface=text[start:end], kind=table()[name]))
     return tuple(found)
 
 
-def mentioned(passages: Iterable[Passage]) -> tuple[Species, ...]:
-    """Every species of a document with the paragraphs that name it, in order of appearance."""
-    rows: dict[str, Species] = {}
-    for passage in passages:
-        taken = [(one.start, one.end) for one in passage.mentions if not one.group]
-        for one in find(passage.text, taken):
-            span = passage.span(one.start, one.end)
-            old = rows.get(one.kind.name)
-            if old is None:
-                old = Species(
-                    name=one.kind.name,
-                    scientific=one.kind.scientific,
-                    kind=one.kind.kind,
-                    surfaces=(),
-                    loci=(),
-                )
-            rows[one.kind.name] = Species(
-                name=old.name,
-                scientific=old.scientific,
-                kind=old.kind,
-                surfaces=tuple(dict.fromkeys((*old.surfaces, one.surface))),
-                loci=tuple(dict.fromkeys((*old.loci, passage.locus))),
-                spans=(*old.spans, span),
-            )
-    return tuple(rows.values())
+def longest(small: str, start: int, names: tuple[str, ...]) -> tuple[int, str]:
+    """(end, name) of the longest name that begins at a place, plural included; else (0, "")."""
+    for name in names:
+        if not small.startswith(name, start):
+            continue
+        end = start + len(name)
+        for plural in ("es", "s", ""):
+            last = end + len(plural)
+            after = small[last : last + 1]
+            if small.startswith(plural, end) and not after.isalnum() and after != "-":
+                return last, name
+    return 0, ""

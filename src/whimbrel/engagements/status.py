@@ -1,6 +1,7 @@
 """What a document says became of each provision, and what is proposed to be done with it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -104,33 +105,50 @@ def reported(
     passages: tuple[Passage, ...], provisions: tuple[Provision, ...], sections: Iterable[Passage]
 ) -> list[Asked]:
     """Each provision with the sections and paragraphs that report on it."""
-    headings = list(sections)
-    found = []
+    above: dict[str, list[Passage]] = defaultdict(list)
+    shared: dict[str, set[str]] = {}
+    for heading in sections:
+        shared[heading.address] = names(heading)
+        for key in shared[heading.address]:
+            above[key].append(heading)
+    under: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.told:
+            for place in {f"#{each.address}" for each in passage.headings} | names(passage):
+                under[place].append(passage)
+    by_key: dict[str, list[Provision]] = defaultdict(list)
     for one in provisions:
-        keys = {plain(one.id), plain(one.decision)}
-        above = [each for each in headings if keys & names(each)]
-        inside = {each.address for each in above}
-        told = [
-            each
-            for each in passages
-            if each.told
-            and (
-                inside & {heading.address for heading in each.headings}
-                or plain(one.id) in names(each)
-            )
-        ]
-        shared = set().union(*(names(each) for each in above)) if above else set()
-        rivals = tuple(
-            each.text
-            for each in provisions
-            if each.id != one.id and {plain(each.id), plain(each.decision)} & shared
-        )
-        found.append(
-            Asked(
-                id=one.id, text=one.text, directed=one.directed, passages=tuple(told), rivals=rivals
-            )
-        )
-    return found
+        for key in {plain(one.id), plain(one.decision)}:
+            by_key[key].append(one)
+    return [asked(one, above, shared, under, by_key) for one in provisions]
+
+
+def asked(
+    one: Provision,
+    above: dict[str, list[Passage]],
+    shared: dict[str, set[str]],
+    under: dict[str, list[Passage]],
+    by_key: dict[str, list[Provision]],
+) -> Asked:
+    """One provision with what reports on it, and the other provisions of the same sections."""
+    headings = {
+        each.address: each
+        for key in (plain(one.id), plain(one.decision))
+        for each in above.get(key, ())
+    }
+    places = [plain(one.id), *(f"#{address}" for address in headings)]
+    told = {each.address: each for place in places for each in under.get(place, ())}
+    keys = {key for address in headings for key in shared[address]}
+    rivals = {
+        each.id: each.text for key in keys for each in by_key.get(key, ()) if each.id != one.id
+    }
+    return Asked(
+        id=one.id,
+        text=one.text,
+        directed=one.directed,
+        passages=tuple(told.values()),
+        rivals=tuple(rivals.values()),
+    )
 
 
 def resolutions(passages: tuple[Passage, ...], sections: Iterable[Passage]) -> list[Asked]:

@@ -1,4 +1,5 @@
-"""The words by which reports say what was done: `facts/engagements/activities`, as types and patterns."""
+"""The words by which reports say what was done: `facts/engagements/activities`, as types and
+patterns."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +16,8 @@ class Frame:
     kind: str
     role: str
     verbs: tuple[str, ...]
-    """The forms of each verb: base, third person, past, participle, -ing and, where it has one, future."""
+    """The forms of each verb: base, third person, past, participle, -ing and, where it has one,
+    future."""
     tails: tuple[str, ...] = ("",)
     state: str | None = None
     support: str | None = None
@@ -175,7 +177,8 @@ def every_event(language: str | None) -> re.Pattern[str]:
 
 @cache
 def instance(language: str | None) -> re.Pattern[str]:
-    """The opening of a sentence about one of several events: "A further workshop", "The first one"."""
+    """The opening of a sentence about one of several events: "A further workshop", "The first
+    one"."""
     words = vocabulary(language)
     nouns = "|".join(one.noun for one in words.events)
     return re.compile(
@@ -185,6 +188,7 @@ def instance(language: str | None) -> re.Pattern[str]:
 
 @cache
 def anyhow(listed: tuple[str, ...]) -> re.Pattern[str]:
-    """Patterns of the facts as one, without adverbs; a blank is white space. Groups keep their names."""
+    """Patterns of the facts as one, without adverbs; a blank is white space. Groups keep their
+    names."""
     body = "|".join(re.sub(r"(?<!\[) ", r"\\s+", one) for one in listed)
     return re.compile(rf"(?<!\w)(?:{body})", re.IGNORECASE)

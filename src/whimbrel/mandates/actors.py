@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whimbrel.mandates.vocabulary import Lexis, Named, Noun, lexis
 from whimbrel.mandates.words import Text, Word
 
 FAR = 9
 """How many words a noun's qualifiers may reach."""
+SHARED = frozenset({"UN System", "IGOs", "NGOs", "Civil Society", "Financial Institutions", "Academia", "Subsidiary Body"})
+"""Classes that words behind the last of several nouns give to all of them."""
 GENERIC = frozenset({"Relevant Organizations", "Others"})
 """Classes of nouns that say little by themselves."""
+SHORT = 5
+"""How many words may stand between "United Nations" and its noun."""
 UNKNOWN = 2
 """How many words among them may be unknown."""
 STOPS = frozenset(
@@ -60,6 +64,16 @@ def actors(text: Text) -> tuple[Actor, ...]:
             if isinstance(value, Named)
             else list(classed(value, words, number, after, taken, known))
         )
+        if isinstance(value, Noun) and value.short:
+            made = [referred(actor, found, text, words[number]) for actor in made]
+            made = [titled(actor, text, known) for actor in made if words[number].printed[0].isupper()]
+        if found and found[-1].kind in GENERIC and found[-1].kind == found[-1].name:
+            # "órganos y organismos de las Naciones Unidas": the second noun's words hold for both.
+            last = found[-1]
+            gap = [word.low for word in words[last.last : number]]
+            known_class = made and made[0].kind in SHARED and known.language != "en"
+            if known_class and not last.qualified and len(gap) <= 2 and gap[:1] and gap[0] in known.joins:
+                found.pop()
         if not (isinstance(value, Noun) and shared(value, made, found, words, number, known)):
             found += made
         number = taken = max([after, *(actor.last for actor in made)])
@@ -74,6 +88,10 @@ def shared(
     if not made or made[0].kind not in GENERIC or not found or number == 0:
         return False
     last = found[-1]
+    between = words[last.last : number]
+    if 0 < len(between) <= SHORT and last.kind == "UN System" and last.name == last.kind:
+        if all(word.low.isalpha() and word.low not in STOPS for word in between):
+            return known.language == "en" and "other" not in {word.low for word in between}
     joined = words[number - 1].low in known.joins and last.last >= number - 2
     return joined and last.qualified and made[0].first == number
 
@@ -88,6 +106,24 @@ def fits(
     following = tuple(word.low for word in words[after : after + 3])
     longer = known.longer.get(value.name, ())
     return not any(following[: len(phrase)] == phrase for phrase in longer)
+
+
+def titled(actor: Actor, text: Text, known: Lexis) -> Actor:
+    """The same with the words of its title: "Commission on Crime Prevention and ..."."""
+    title = known.pattern("title").match(text.plain, actor.end)
+    if title is None or actor.name != actor.kind:
+        return actor
+    return replace(actor, end=title.end(), last=text.number(title.end()))
+
+
+def referred(actor: Actor, found: list[Actor], text: Text, word: Word) -> Actor:
+    """The body that "the Office" stands for: the last one before with that word in its name."""
+    for before in reversed(found):
+        if before.name != before.kind and word.low in text.plain[before.start : before.end].lower():
+            return replace(before, first=actor.first, last=actor.last, start=actor.start, end=actor.end)
+        if before.kind == "High Commissioner" and word.low == "office":
+            return replace(before, first=actor.first, last=actor.last, start=actor.start, end=actor.end)
+    return actor
 
 
 def qualifies(words: tuple[Word, ...], after: int, known: Lexis) -> bool:
@@ -116,7 +152,8 @@ def classed(
         begin = first
     values = [one_of(noun, group) for group in groups]
     if not any(values):
-        values = [noun.value]
+        small = noun.lower and words[first].printed.islower()
+        values = [noun.lower or noun.value] if small else [noun.value]
     for value in dict.fromkeys(value for value in values if value):
         yield Actor(
             kind=value, name=value, first=begin, last=end,

@@ -11,6 +11,9 @@ from whimbrel.mandates.words import Text
 
 SELF = frozenset({"COP", "UNEA"})
 """Bodies that decide in their own decisions and ask nobody by them."""
+OF = re.compile(r"\b(?:of|in|for|by|between|among|de|des|du|del|en|entre|por)\b")
+LEAD = 48
+"""How many characters may stand before the first one named."""
 NEAR = 90
 """How far from the verb the subject of "Decides that" may stand."""
 
@@ -44,23 +47,33 @@ def of_clause(
     """Those whom one verb asks."""
     text = provision.text
     start, end = clause.who
+    again = provision.known.pattern("called_again").search(text.plain, 0, clause.start)
+    if again or provision.known.pattern("pronoun").match(text.plain, start, end):
+        yield from antecedents(provision, clause, named)
+        return
     out = [*barred, *asides(provision, start, end)]
     states = list(named_states(provision, start, end))
     before: Actor | None = None
-    first = True
+    found: list[Actor] = []
     for actor in named:
         if actor.start < start or actor.end > end:
             continue
-        if inside(actor.start, out) or inside(actor.start, states):
+        if inside(actor.start, out) or inside(actor.end - 1, states):
             before = actor
             continue
         if completed(text, actor, before):
             before = actor
             continue
         before = actor
-        if clause.force in DECIDED and first and actor.start - start > NEAR:
+        if clause.force in DECIDED and not found and actor.start - start > NEAR:
             return
-        first = False
+        if clause.lead and not leads(text.plain[found[-1].end if found else start : actor.start], not found):
+            break
+        if clause.opens and not found and OF.search(text.plain[start : actor.start]):
+            break
+        if clause.lead and text.plain[actor.end : actor.end + 1] == "'":
+            break
+        found.append(actor)
         if actor.organ and actor.name in SELF:
             continue
         yield Asked(who=Addressee(actor.kind), start=actor.start, end=actor.end)
@@ -70,6 +83,34 @@ def of_clause(
 
 
 DECIDED = frozenset({"decision"})
+COORDINATE = re.compile(
+    r"[\s,]*(?:(?:and|or|as well as|et|ou|ainsi que|y|e|o|así como)\b)?[\s,]*(?:all |the |other |relevant |a los |a las |a la |al |aux |à la |à |les |la |le |l'|el |los |las |otros |otras |todos los |todas las |autres )*",
+    re.IGNORECASE,
+)
+"""What stands between those who are asked together."""
+
+
+def leads(gap: str, first: bool) -> bool:
+    """True where the words before a name leave it among the first ones named."""
+    if first:
+        return len(gap) < LEAD
+    return bool(COORDINATE.fullmatch(gap))
+
+
+def antecedents(
+    provision: Provision, clause: Clause, named: tuple[Actor, ...]
+) -> Iterator[Asked]:
+    """Whom "them" stands for: the first ones named in the words before."""
+    text = provision.text
+    before = [actor for actor in named if actor.end <= clause.start]
+    asked: list[Actor] = []
+    for actor in before:
+        if asked and not COORDINATE.fullmatch(text.plain[asked[-1].end : actor.start]):
+            break
+        if not actor.organ:
+            asked.append(actor)
+    for actor in asked:
+        yield Asked(who=Addressee(actor.kind), start=actor.start, end=actor.end)
 
 
 def asides(provision: Provision, start: int, end: int) -> Iterator[tuple[int, int]]:

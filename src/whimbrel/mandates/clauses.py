@@ -11,8 +11,13 @@ from whimbrel.mandates.vocabulary import Lexis, lexis
 from whimbrel.mandates.words import Text
 
 ITEM = re.compile(r":\s+(?=(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s)")
+LABEL = re.compile(r"(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s+")
+PRONOUN = re.compile(r"(?:les?|las?|los?|lui|leur) |l'", re.IGNORECASE)
+"""Those asked again: "et les invite à", "y les solicita que"."""
 SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Ý«\"“])")
-SHORT = 18
+BARE = re.compile(r"[\s,]*the (?:[A-Z])")
+"""One asked without "to": "Requests the Secretary-General, in this regard, ..."."""
+SHORT = 45
 """How many words those have who share their action with a later verb: "Requests X and invites Y to"."""
 
 
@@ -31,6 +36,10 @@ class Clause:
     personal: bool
     """False where the verb asks nobody: "Calls for the full implementation of ..."."""
     second: bool = False
+    lead: bool = False
+    """True where only the first ones named are asked: "Requests that the Secretariat prepare"."""
+    opens: bool = False
+    """True where somebody is asked only if named at once, for no verb follows: "Urges X and"."""
     says: bool = False
     """True for a subject with its own verb: "The Secretariat shall"."""
 
@@ -40,6 +49,8 @@ class Provision:
     """A provision cut into chapeau, item and clauses."""
 
     text: Text
+    begins: int | None = None
+    """Where the item begins, where that is known; 0 for a provision that is known to be whole."""
 
     @property
     def language(self) -> str:
@@ -59,6 +70,8 @@ class Provision:
     @cached_property
     def item(self) -> int | None:
         """Where the item begins behind its chapeau; None for a provision without items."""
+        if self.begins is not None:
+            return self.begins or None
         found = ITEM.search(self.text.printed)
         return found.end() if found else None
 
@@ -101,8 +114,19 @@ class Provision:
         start = first.start if says else 0
         yield first.verb, first.force, start, first.end, says
         yield from self.joined(text, first.end, says=says)
+        yield from self.of_item()
         for stop in SENTENCE.finditer(text, first.end):
             yield from self.sentence(text, stop.end())
+
+    def of_item(self) -> Iterator[tuple[str, Force, int, int, bool]]:
+        """The verb that opens the item itself: "... and therefore: (g) Calls upon States to"."""
+        if self.item is None:
+            return
+        label = LABEL.match(self.text.plain, self.item)
+        begin = label.end() if label else self.item
+        more = begun(self.text.plain, begin, self.grammar)
+        if more is not None and more.head.form is Form.FINITE:
+            yield more.head.verb, lent(self.text.plain, more, self.grammar), begin, more.end, False
 
     def sentence(self, text: str, start: int) -> Iterator[tuple[str, Force, int, int, bool]]:
         """The verb of a further sentence: "The Executive Secretary shall"."""
@@ -124,17 +148,23 @@ class Provision:
         for joint in grammar.joint.finditer(text, start):
             if joint["stop"] is None and joint.start() > clause:
                 continue
-            more = begun(text, joint.end(), grammar)
+            pronoun = PRONOUN.match(text, joint.end()) if self.language != "en" else None
+            begin = pronoun.end() if pronoun else joint.end()
+            more = begun(text, begin, grammar) or begun(text, joint.end(), grammar)
             if more is None or more.head.form is not Form.FINITE:
                 continue
             force = lent(text, more, grammar)
-            if force.directive and more.head.verb not in grammar.grammar.seconds:
+            if force.directive and not self.joins(more.head.verb):
                 continue
-            yield more.head.verb, force, joint.end(), more.end, False
+            yield more.head.verb, force, begin, more.end, False
         bare = self.known.vocabulary.patterns.get("bare_second")
         if says and bare:
             for found in self.known.pattern("bare_second").finditer(text, start):
                 yield "", Force.ENCOURAGEMENT, found.start(), found.end(), False
+
+    def joins(self, verb: str) -> bool:
+        """True for a directive verb that, joined to another, is one of the organ."""
+        return verb in self.grammar.grammar.seconds or verb in self.known.seconds
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -166,7 +196,7 @@ class Provision:
     def asks(self, clause: Clause) -> Clause:
         """The same clause with those it asks."""
         text = self.text.plain[: clause.until]
-        limit = min(self.chapeau, clause.until)
+        limit = clause.until if clause.start >= self.chapeau else min(self.chapeau, clause.until)
         rest = text[clause.end : limit]
         if self.known.pattern("that").match(rest):
             return self.that(clause, limit)
@@ -177,8 +207,10 @@ class Provision:
             return replace(clause, who=(clause.end, action.start()), action=action.start(), personal=True)
         if self.item is not None and clause.until > self.chapeau:
             return replace(clause, who=(clause.end, limit), action=self.chapeau, personal=True)
-        if clause.until < self.chapeau and len(rest.split()) <= SHORT:
-            return replace(clause, who=(clause.end, limit), personal=True)
+        if clause.until < len(self.text.printed) and len(rest.split()) <= SHORT:
+            return replace(clause, who=(clause.end, limit), personal=True, opens=True)
+        if BARE.match(rest):
+            return replace(clause, who=(clause.end, limit), action=clause.end, personal=True, lead=True)
         return replace(clause, action=clause.end)
 
     def that(self, clause: Clause, limit: int) -> Clause:
@@ -187,8 +219,10 @@ class Provision:
         that = self.known.pattern("that").match(text[clause.end : limit])
         begin = clause.end + (that.end() if that else 0)
         modal = self.known.pattern("modal").search(text, begin, limit)
-        if modal is None:
+        if modal is None and clause.force is Force.DECISION:
             return replace(clause, action=begin)
+        if modal is None or clause.force is not Force.DECISION:
+            return replace(clause, who=(begin, limit), action=begin, personal=True, lead=True)
         return replace(clause, who=(begin, modal.start()), action=modal.start(), personal=True)
 
     def decides(self, clause: Clause, rest: str) -> Clause:

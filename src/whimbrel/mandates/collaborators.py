@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from whimbrel.mandates.actors import Actor
 from whimbrel.mandates.clauses import Provision
 
+OF = re.compile(r" (?:of|de|du|del)\b")
+LEAD = 8
+"""How many words may stand before the next name of a list."""
+SILENT = frozenset({"COP", "UNEA"})
+"""Organs that get products and do not help to make them."""
 FAR = 420
 """How many characters a list of collaborators may run."""
 NAME = re.compile(r"(?:[A-ZÀ-Ý][\w'-]+|[A-Z]{2,}[\w-]*)(?:\s+(?:(?:of|the|for|on|and|in|to|de|la|du|des|pour|et|sur|del|las|los|para|y|sobre|en)\s+){0,3}[A-ZÀ-Ý][\w'-]+)*")
@@ -23,7 +28,7 @@ class Helper:
     end: int
 
 
-def helped(provision: Provision) -> tuple[tuple[int, int], ...]:
+def helped(provision: Provision, named: tuple[Actor, ...]) -> tuple[tuple[int, int], ...]:
     """Places of the lists of those who help."""
     text = provision.text.plain
     known = provision.known
@@ -31,8 +36,24 @@ def helped(provision: Provision) -> tuple[tuple[int, int], ...]:
     for match in known.with_whom.finditer(text):
         stop = known.list_ends.search(text, match.end(), min(len(text), match.end() + FAR))
         end = stop.start() if stop else min(len(text), match.end() + FAR)
+        end = whole(provision, named, match.end(), end)
         found.append((match.start(), end))
     return tuple(found)
+
+
+def whole(provision: Provision, named: tuple[Actor, ...], start: int, end: int) -> int:
+    """Where a list ends: before a comma behind which nobody is named."""
+    text = provision.text.plain
+    comma = text.find(", ", start, end)
+    seen = False
+    while comma >= 0:
+        seen = seen or any(start <= actor.start < comma for actor in named)
+        following = [actor for actor in named if comma < actor.start < end]
+        words = text[comma + 2 : following[0].start].split() if following else None
+        if seen and (words is None or len(words) > LEAD) and not NAME.match(text, comma + 2):
+            return comma
+        comma = text.find(", ", comma + 2, end)
+    return end
 
 
 def collaborators(
@@ -60,10 +81,21 @@ def of_list(
     before: Actor | None = None
     for actor in inside:
         gap = text[before.end : actor.start] if before else ""
-        if before is not None and provision.known.completes.search(gap) and len(gap) < 12:
+        presided = before is not None and before.kind == "President" and actor.organ and len(gap) < 9
+        if before is not None and not presided and provision.known.completes.search(gap) and len(gap) < 12:
             before = actor
             if actor.name == actor.kind:
                 continue
+        if presided:
+            yield Helper(
+                name=f"President of {'the General Assembly' if actor.name == 'UNGA' else actor.name}",
+                start=actor.start, end=actor.end,
+            )  # fmt: skip
+            before = actor
+            continue
+        if actor.name in SILENT or (actor.kind == "President" and OF.match(text, actor.end)):
+            before = actor
+            continue
         before = actor
         yield Helper(name=actor.name, start=actor.start, end=actor.end)
     for match in NAME.finditer(text, at, end):

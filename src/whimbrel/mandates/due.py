@@ -17,7 +17,14 @@ ASSEMBLY_SINCE = 65
 COUNCIL_SINCE = 45
 """And of this number and above those of the Human Rights Council."""
 CODE = re.compile(r"\b(?P<body>CoP|COP|CdP|CMP|CMA|MOP|SC|StC|AC|PC|SBI|SBSTA|SBSTTA|UNEA|INC|STRP|ScC-SC|ScC|OEWG|TC)[ -]?(?P<number>\d{1,3})\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![/–-]\d| [A-Z])")
+GOALS = frozenset({"2030", "2050"})
+"""Years of the great goals, which bound no duty."""
 HYPHEN = frozenset({"SBI", "SBSTA", "SBSTTA", "UNEA", "INC", "UNGA", "HRC", "OEWG"})
+SITTING = frozenset({"Subsidiary Body", "Working Group"})
+"""Bodies that meet, but whose meetings have no short name here."""
+WINDOW = 100
+"""How many characters the numbers of meetings may take."""
 NEAR = 140
 """How far before "its fourth session" the body may stand."""
 
@@ -97,24 +104,44 @@ def sessions(
     provision: Provision, named: tuple[Actor, ...], organ: str | None
 ) -> Iterator[Timed]:
     """Meetings by their number: "its eighty-first session", "the 29th meeting of the ..."."""
-    text = provision.text.plain
-    single = compiled(ordinal(provision.language))
-    for match in filled(provision.language, "session").finditer(text):
-        before = text[max(0, match.start() - 120) : match.start()]
-        if not due_before(provision, before):
+    text, language = provision.text.plain, provision.language
+    single = compiled(ordinal(language))
+    for noun in filled(language, "session_noun").finditer(text):
+        # Numbers are looked for only before the few nouns they can belong to.
+        window = max(0, noun.start() - WINDOW)
+        match = filled(language, "session").search(text[window : noun.start()])
+        if match is None:
             continue
-        body = meeting_of(provision, named, match.start(), match.end())
-        for number in single.finditer(text, *match.span("numbers")):
-            count = value(number.group(), provision.language)
-            if count is None:
-                continue
-            code = code_of(body, count, organ)
+        start = window + match.start()
+        if not due_before(provision, text[max(0, start - 120) : start]):
+            continue
+        body = meeting_of(provision, named, start, noun.end())
+        if body is not None and not body.meets:
+            continue
+        numbers = list(single.finditer(text, start, window + match.end("numbers")))
+        pairs = paired(provision, named, start, noun.end(), len(numbers))
+        for place, number in enumerate(numbers):
+            body = pairs[place] if pairs else body
+            count = value(number.group(), language)
+            code = code_of(body, count, organ) if count is not None else None
             if code is not None:
-                yield Timed(code=code, start=match.start(), end=match.end(), body=body)
+                yield Timed(code=code, start=start, end=noun.end(), body=body)
+
+
+def paired(
+    provision: Provision, named: tuple[Actor, ...], start: int, end: int, count: int
+) -> list[Actor]:
+    """The bodies of "at their seventy-eighth and fifty-third sessions, respectively"."""
+    if count < 2 or not filled(provision.language, "respectively").match(provision.text.plain, end):
+        return []
+    before = [a for a in named if a.end <= start and a.meets and start - a.end < NEAR]
+    return before[-count:] if len(before) >= count else []
 
 
 def due_before(provision: Provision, before: str) -> bool:
     """True where the words before a session show that something happens there."""
+    if filled(provision.language, "of_which").search(before):
+        return False
     held = filled(provision.language, "held").search(before)
     return bool(filled(provision.language, "at").search(before)) and not held
 
@@ -122,7 +149,7 @@ def due_before(provision: Provision, before: str) -> bool:
 def code_of(body: Actor | None, count: int, organ: str | None) -> str | None:
     """The code of a numbered meeting. The General Assembly and the Human Rights Council are known
     by their numbers where nobody is named."""
-    if body is not None and body.meets:
+    if body is not None and body.meets and not (body.meets == "HRC" and count >= ASSEMBLY_SINCE):
         return coded(body.meets, count)
     if count >= ASSEMBLY_SINCE:
         return coded("UNGA", count)
@@ -139,9 +166,12 @@ def meeting_of(
     for actor in named:
         if actor.start >= end and len(text[end : actor.start]) < 24:
             if filled(provision.language, "of_body").fullmatch(text[end : actor.start]):
-                return actor if actor.meets else None
+                return actor
             break
-    before = [a for a in named if a.end <= start and a.meets and start - a.end < NEAR]
+    before = [
+        a for a in named
+        if a.end <= start and (a.meets or a.kind in SITTING) and start - a.end < NEAR
+    ]  # fmt: skip
     return before[-1] if before else None
 
 
@@ -152,12 +182,16 @@ def next_ones(
     text = provision.text.plain
     for match in filled(provision.language, "next_one").finditer(text):
         which = "next" if match["next"] else "each" if match["each"] else None
+        before = text[max(0, match.start() - 120) : match.start()]
+        if which is None and filled(provision.language, "meetings").fullmatch(match.group().strip()):
+            which = "each" if filled(provision.language, "at_meetings").search(before.rstrip()) else None
         if which is None:
             continue
-        before = text[max(0, match.start() - 120) : match.start()]
         if not filled(provision.language, "at").search(before + (match["det"] or "") + " "):
             continue
         body = meeting_of(provision, named, match.start(), match.end())
+        if body is not None and not body.meets:
+            continue
         name = body.meets if body is not None else organ
         if which == "each":
             yield Timed(code=f"each:{name or 'session'}", start=match.start(), end=match.end(), body=body)
@@ -169,17 +203,21 @@ def dates(provision: Provision) -> Iterator[Timed]:
     """Dates by which something is due; a date of completion beats one of a start."""
     text = provision.text.plain
     found: list[tuple[bool, Timed]] = []
-    for match in filled(provision.language, "date").finditer(text):
-        before = text[max(0, match.start() - 90) : match.start()]
+    for year in YEAR.finditer(text):
+        if year.group() in GOALS:
+            continue
+        window = max(0, year.start() - WINDOW)
+        match = filled(provision.language, "date").search(text[window : year.start()])
+        start = window + match.start() if match else year.start()
+        before = text[max(0, start - 90) : start]
         deadline = filled(provision.language, "deadline").search(before)
-        if deadline is None or match["year"] in ("2030", "2050"):
+        if deadline is None or filled(provision.language, "goal").search(before[: deadline.start()]):
             continue
-        if filled(provision.language, "goal").search(before[: deadline.start()]):
+        if not deadline["end"] and not starts(provision, start):
             continue
-        if not deadline["end"] and not starts(provision, match.start()):
-            continue
-        code = iso(match["day"], match["month"], match["year"])
-        found.append((bool(deadline["end"]), Timed(code=code, start=match.start(), end=match.end())))
+        day, month = (match["day"], match["month"]) if match else (None, None)
+        code = iso(day, month, year.group())
+        found.append((bool(deadline["end"]), Timed(code=code, start=start, end=year.end())))
     ends = [timed for end, timed in found if end]
     yield from ends or [timed for _, timed in found[:1]]
 

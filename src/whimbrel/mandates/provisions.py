@@ -95,23 +95,6 @@ def emphasized(node: Node) -> str | None:
     return phrase
 
 
-def provisions(document: Document) -> list[dict[str, object]]:
-    """The provisions as `whimbrel read --to json` shows them; what is not found yet is empty."""
-    return [
-        {
-            "label_path": list(found.placed.label_path),
-            "text": found.placed.node.text,
-            "addressees": [],
-            "force": found.opening.force.value,
-            "verb": found.opening.phrase,
-            "conditions": [],
-            "due": None,
-            "report_to": None,
-        }
-        for found in directives(document)
-    ]
-
-
 def directives(document: Document) -> Iterator[Provision]:
     """Operative paragraphs and items by which somebody is to act, in reading order."""
     language = document.masthead.language or "en"

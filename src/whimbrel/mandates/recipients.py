@@ -1,5 +1,6 @@
 """Recipients: the body that gets or considers the product."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,10 @@ NAMES = frozenset({"COP", "UNGA", "UNSC", "UNEA", "HRC", "GEF", "CITES", "Commit
 """Recipients that have a name of their own beside the addressees."""
 NEVER = frozenset({"Member States", "Parties", "Stakeholders", "Other Governments", "Relevant Organizations", "UN System", "IGOs", "Donors", "Others", "Range States", "Private Sector", "Civil Society", "Academia", "Other MEAs", "NGOs", "Named State", "Youth", "Indigenous Peoples and Local Communities", "UN-Women", "Financial Institutions", "Special Procedures"})
 """Classes that get help and information oftener than reports."""
-FAR = 330
+JOINED = re.compile(r",? (?:and|et|y) (?:to |à |a )?(?:the |la |le |l'|el |al |aux |los )?")
+BESIDE = frozenset({"Parties", "Standing Committee", "Secretariat"})
+"""Classes that may get a product together with a body."""
+FAR = 480
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +34,21 @@ def recipients(
 ) -> tuple[Recipient, ...]:  # fmt: skip
     """Every body that gets or considers the product."""
     found: dict[str, Recipient] = {}
+    last: Actor | None = None
+    aims = tuple(
+        m.span() for m in provision.known.pattern("purpose").finditer(provision.text.plain)
+    )
     for actor in named:
         if not any(a <= actor.start < b for a, b in actions):
             continue
         if any(a <= actor.start < b for a, b in barred) or actor.channel:
             continue
-        if (actor.kind in NEVER and not actor.organ) and actor.name not in NAMES:
+        weak = actor.kind in NEVER and not actor.organ and actor.name not in NAMES
+        if weak and not beside(provision, actor, last):
             continue
-        if not gets(provision, actor, actions):
+        if not (gets(provision, actor, actions, aims) or beside(provision, actor, last)):
             continue
+        last = actor
         name = actor.name if actor.name in NAMES else actor.kind
         name = name if name in NAMES or name in set(Addressee) else "Others"
         found.setdefault(name, Recipient(body=name, start=actor.start, end=actor.end))
@@ -48,12 +58,25 @@ def recipients(
     return tuple(found.values())
 
 
-def gets(provision: Provision, actor: Actor, actions: tuple[tuple[int, int], ...]) -> bool:
+def beside(provision: Provision, actor: Actor, last: Actor | None) -> bool:
+    """True for one joined to a recipient: "to the Conference of the Parties and the Parties"."""
+    if last is None:
+        return False
+    gap = provision.text.plain[last.end : actor.start]
+    return bool(JOINED.fullmatch(gap)) and (actor.organ or actor.kind in BESIDE)
+
+
+def gets(
+    provision: Provision, actor: Actor, actions: tuple[tuple[int, int], ...],
+    aims: tuple[tuple[int, int], ...],
+) -> bool:  # fmt: skip
     """True where the words before a body say that the product comes to it."""
     since = max((a for a, b in actions if a <= actor.start < b), default=0)
     before = provision.text.plain[max(since, actor.start - FAR) : actor.start]
+    aimed = any(a <= actor.start < b for a, b in aims)
     return any(
-        filled(provision.language, name).search(before) for name in ("gets", "told", "considers")
+        filled(provision.language, name).search(before)
+        for name in (("considers",) if aimed else ("gets", "told", "considers"))
     )
 
 

@@ -29,25 +29,34 @@ ORGANS = (
 
 
 def understand(
-    text: str, *, language: str, context: str | None = None, organ: str | None = None
-) -> Mandate:
-    """One provision understood. `organ`: the body that adopts it, where that is known ("UNGA")."""
-    provision = Provision(Text(text[:LONGEST], language))
+    text: str, *, language: str, context: str | None = None,
+    organ: str | None = None, item: int | None = None,
+) -> Mandate:  # fmt: skip
+    """One provision understood.
+
+    `context`: the heading above it. `organ`: the body that adopts it, where that is known ("UNGA").
+    `item`: where the item begins behind its chapeau, 0 for none; looked for where it is not said.
+    """
+    provision = Provision(Text(text[:LONGEST], language), item)
     opened = provision.opening
     force, operative = forced(provision)
     if provision.preambular or not operative:
         return informing(provision, force)
     named = actors(provision.text)
-    lists = helped(provision)
-    limits = conditions(provision)
+    lists = helped(provision, named)
+    acts = actions(provision)
+    limits = conditions(provision, acts)
+    times = tuple(
+        time for time in due(provision, named, organ or organ_of(provision))
+        if any(a <= time.start < b for a, b in acts)
+    )
+    own = organ or organ_of(provision) or sitting(times)
     barred = (*lists, *((each.start, each.end) for each in limits))
     asked = addressees(provision, named, barred)
     heading: tuple[tuple[Asked, ...], tuple[Actor, ...]] = ((), ())
     if context and directs(context, language):
         heading = of_heading(context, language)
     inherited = heading[0] if not asked else ()
-    acts = actions(provision)
-    own = organ or organ_of(provision)
     return Mandate(
         text=text,
         language=language,
@@ -63,12 +72,13 @@ def understand(
             ),
         ),
         conditions=tuple(condition(text, each) for each in limits),
-        due=tuple(dated(text, each) for each in due(provision, named, own)),
+        due=tuple(dated(text, each) for each in times),
         report_to=tuple(
             received(text, each) for each in recipients(provision, named, acts, lists, own)
         ),
         collaborators=tuple(
             helper(text, each) for each in collaborators(provision, named, lists, acts)
+            if each.name not in {a.who for a in (*asked, *inherited)}
         ) + tuple(
             Collaborator(name=a.name, at=span(a.start, a.end, "heading"), words=(context or "")[a.start : a.end])
             for a in heading[1]
@@ -87,15 +97,21 @@ def forced(provision: Provision) -> tuple[Force, bool]:
     clauses = provision.clauses
     if not clauses or provision.preambular:
         opened = provision.opening
-        return (opened.force if opened else Force.NOTE), False
+        force = opened.force if opened else Force.NOTE
+        return (Force.APPRECIATION if merits(provision) else force), False
     if provision.item is not None:
         last = clauses[-1]
         if not last.force.directive:
             return last.force, False
     directive = next((clause for clause in clauses if clause.force.directive), None)
     if directive is None:
-        return clauses[0].force, False
+        return (Force.APPRECIATION if merits(provision) else clauses[0].force), False
     return directive.force, True
+
+
+def merits(provision: Provision) -> bool:
+    """True for "Acknowledging the work of ...", which thanks."""
+    return bool(provision.known.pattern("merit").match(provision.text.plain))
 
 
 def second(provision: Provision) -> bool:
@@ -119,7 +135,7 @@ def informing(provision: Provision, force: Force) -> Mandate:
         operative=False,
         verb=opened.phrase if opened else None,
         verb_at=span(opened.start, opened.end) if opened else None,
-        conditions=tuple(condition(text, each) for each in conditions(provision)) if stressed else (),
+        conditions=tuple(condition(text, each) for each in conditions(provision, ((0, len(text)),))) if stressed else (),
     )
 
 
@@ -153,6 +169,11 @@ def organ_of(provision: Provision) -> str | None:
     """The organ that speaks, as far as the words betray it."""
     text = provision.text.plain
     return next((name for name, pattern in ORGANS if pattern.search(text)), None)
+
+
+def sitting(times: tuple[Timed, ...]) -> str | None:
+    """The organ that says "its seventy-ninth session", by the number of the session."""
+    return next((t.code.partition("-")[0] for t in times if t.body is None and "-" in t.code), None)
 
 
 def span(start: int, end: int, eid: str = "") -> Span:

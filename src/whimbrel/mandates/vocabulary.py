@@ -44,7 +44,10 @@ class Noun:
     value: str
     when: dict[str, tuple[str, ...]] = field(default_factory=dict)
     never: tuple[str, ...] = ()
-    named: bool = False
+    lower: str | None = None
+    """The class of the same word in small letters: "all parties" of an armed conflict."""
+    short: bool = False
+    """True for a noun that may stand for a name before it: "the Office"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ class Vocabulary:
     """Prepositions that part a thing from the verb before it."""
     opens: tuple[str, ...]
     """Articles and the like that begin an object."""
+    seconds: tuple[str, ...]
     completes: str
     conditions: tuple[Limit, ...]
     with_whom: tuple[str, ...]
@@ -105,6 +109,7 @@ class Lexis:
         self.joins = frozenset(vocabulary.joins)
         self.parts = frozenset(vocabulary.parts)
         self.opens = frozenset(vocabulary.opens)
+        self.seconds = frozenset(vocabulary.seconds)
 
     @cached_property
     def actors(self) -> Lexicon[Named | Noun]:

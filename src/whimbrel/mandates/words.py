@@ -105,6 +105,8 @@ class Lexicon(Generic[T]):
     def longest(self, words: tuple[Word, ...], first: int) -> tuple[list[T], int]:
         """(values, end) of the longest phrase that begins with a word; ([], first) for none."""
         best: tuple[list[T], int] = ([], first)
+        if first >= len(words) or not {words[first].low, words[first].printed} & self.root.next.keys():
+            return best
         branches, number = [self.root], first
         while branches and number < len(words):
             word = words[number]

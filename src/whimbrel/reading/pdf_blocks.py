@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from whimbrel.facts.layout import preamble_opening
 from whimbrel.reading.pdf_layout import (
@@ -15,7 +15,7 @@ from whimbrel.reading.pdf_layout import (
     starts_small,
     words_start,
 )
-from whimbrel.reading.pdf_rows import WIDE_GAP, Row, gap, grade
+from whimbrel.reading.pdf_rows import Row, grade
 
 LOOSE, TIGHT = 1.25, 1.1
 """Distances of rows, in usual distances, that part paragraphs and that do not."""
@@ -69,7 +69,7 @@ def parted_by_form(current: Sequence[Row], row: Row, layout: Layout) -> bool | N
         return True
     if abs(grade(last.size) - grade(row.size)) > 0.5:
         return True
-    if not 0.4 < layout.distance(last, row) < LOOSE or tabular(last) or tabular(row):
+    if not 0.4 < layout.distance(last, row) < LOOSE or last.tabular or row.tabular:
         return True
     if last.bold != row.bold:
         going_on = goes_on_small(row) and layout.distance(last, row) < TIGHT
@@ -131,14 +131,6 @@ def label_place(current: Sequence[Row], row: Row) -> bool:
     return words is None or abs(row.x0 - words) > NEAR or len(row.pieces) > 1
 
 
-def tabular(row: Row) -> bool:
-    """Does a row hold cells rather than words? Wide gaps, not counting the one after a label."""
-    wide = [gap(one, two) > WIDE_GAP for one, two in pairwise(row.pieces)]
-    if not any(wide):
-        return False
-    return any(wide[1:]) or (not row.labelled and len(row.pieces[0].text.strip()) > 6)
-
-
 def same_middle(current: Sequence[Row], row: Row, layout: Layout) -> bool:
     """True for rows that are centred, one under the other."""
     if row.labelled:
@@ -173,7 +165,7 @@ def across(block: Block, after: Block, layout: Layout) -> bool:
         return bool(last.table and row.table) and len(last.table[0]) == len(row.table[0])
     if abs(grade(last.size) - grade(row.size)) > 0.5 or last.bold != row.bold:
         return False
-    if tabular(last) or tabular(row):
+    if last.tabular or row.tabular:
         return False
     at_label = row.labelled
     if starts_small(row.text) and not at_label:

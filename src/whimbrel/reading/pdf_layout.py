@@ -110,6 +110,9 @@ class Layout:
         self.firsts: dict[int, float] = {}
         """Widths of first words by the identity of their row: asked for several times."""
         self.label_edges: Counter[int] = Counter()
+        self.ends: dict[tuple[int, int], float] = {}
+        self.usual: dict[float, float] = {}
+        """Answers of `right` by page and column, and of `apart` by size."""
 
     def learn(self, blocks: Iterable[Block]) -> None:
         """Remember where blocks of several rows begin and where they go on."""
@@ -124,7 +127,9 @@ class Layout:
 
     def apart(self, size: float) -> float:
         """The usual distance of two rows of a paragraph in a size of type."""
-        return max(1.0, self.leading.get(grade(size), size * self.ratio))
+        if size not in self.usual:
+            self.usual[size] = max(1.0, self.leading.get(grade(size), size * self.ratio))
+        return self.usual[size]
 
     def distance(self, last: Row, row: Row) -> float:
         """How far a row stands below the last one, in usual distances."""
@@ -132,8 +137,11 @@ class Layout:
 
     def right(self, row: Row) -> float:
         """Where a row of full length ends in the column of this row."""
-        own = self.pages.get((row.page, row.column), row.x1)
-        return min(self.rights.get(row.column, own), own)
+        place = (row.page, row.column)
+        if place not in self.ends:
+            own = self.pages.get(place, row.x1)
+            self.ends[place] = min(self.rights.get(row.column, own), own)
+        return self.ends[place]
 
     def left(self, row: Row) -> float:
         """The left edge of the column of a row."""

@@ -8,7 +8,6 @@ from whimbrel.document import Run
 from whimbrel.document.runs import tidy
 from whimbrel.reading.clean import Words, joint
 from whimbrel.reading.line import Line
-from whimbrel.reading.pdf_blocks import tabular
 from whimbrel.reading.pdf_layout import NEAR, Block, Layout
 from whimbrel.reading.pdf_notes import CALLS, SPLIT, UNIT, Notes, raised
 from whimbrel.reading.pdf_page import Piece
@@ -147,7 +146,7 @@ def table_of(block: Block) -> tuple[tuple[str, ...], ...]:
 def cells(block: Block) -> Iterator[Block]:
     """A row of cells as one block a cell; every other block as it is."""
     row = block.first
-    if len(block.rows) > 1 or not tabular(row):
+    if len(block.rows) > 1 or not row.tabular:
         yield block
         return
     current: list[Piece] = []

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from whimbrel.reading.labels import typed
 from whimbrel.reading.pdf_page import Page, Piece
@@ -37,6 +39,8 @@ class Row:
     """Its words without a footnote call at their end."""
     mixed: bool
     """There is small type in it, which may push rows apart."""
+    tabular: bool
+    """It holds cells rather than words."""
 
     @property
     def table(self) -> tuple[tuple[str, ...], ...]:
@@ -50,6 +54,7 @@ def row_of(page: int, pieces: Sequence[Piece], column: int = 0) -> Row:
     main = main_piece(ordered)
     text = "".join(piece.text for piece in ordered).strip()
     mixed = any(piece.size < main.size * SMALL for piece in ordered)
+    labelled = typed(text) is not None
     return Row(
         page=page,
         pieces=ordered,
@@ -61,10 +66,19 @@ def row_of(page: int, pieces: Sequence[Piece], column: int = 0) -> Row:
         text=text,
         bold=main.bold
         and all(piece.bold for piece in ordered if any(map(str.isalnum, piece.text))),
-        labelled=typed(text) is not None,
+        labelled=labelled,
         said=without_call(ordered, main.size) if mixed else text,
         mixed=mixed,
+        tabular=len(ordered) > 1 and is_tabular(ordered, labelled=labelled),
     )
+
+
+def is_tabular(pieces: Sequence[Piece], *, labelled: bool) -> bool:
+    """True for wide gaps between pieces, not counting the one after a label."""
+    wide = [gap(one, two) > WIDE_GAP for one, two in pairwise(pieces)]
+    if not any(wide):
+        return False
+    return any(wide[1:]) or (not labelled and len(pieces[0].text.strip()) > 6)
 
 
 def without_call(pieces: Sequence[Piece], size: float) -> str:
@@ -77,6 +91,8 @@ def without_call(pieces: Sequence[Piece], size: float) -> str:
 
 def main_piece(pieces: Sequence[Piece]) -> Piece:
     """The piece that stands for its row: the longest of the largest dress."""
+    if len(pieces) == 1:
+        return pieces[0]
     found, length = pieces[0], len(pieces[0].text)
     for piece in pieces[1:]:
         if piece.size * SMALL > found.size or (
@@ -148,24 +164,31 @@ def on_baseline(one: Piece, two: Piece) -> bool:
 def merged(fragments: Iterable[list[Piece]]) -> list[list[Piece]]:
     """Fragments from the top of the page down, those on one baseline joined."""
     rows: list[list[Piece]] = []
-    for fragment in sorted(fragments, key=lambda part: (-main_piece(part).y, part[0].x0)):
-        home = next((row for row in reversed(rows[-3:]) if beside(row, fragment)), None)
+    mains: list[Piece] = []
+    known = [(main_piece(fragment), fragment) for fragment in fragments]
+    for main, fragment in sorted(known, key=lambda part: (-part[0].y, part[1][0].x0)):
+        near = range(len(rows) - 1, max(-1, len(rows) - 4), -1)
+        home = next((at for at in near if beside(mains[at], rows[at], main, fragment)), None)
         if home is None:
             rows.append(list(fragment))
+            mains.append(main)
         else:
-            home.extend(fragment)
+            rows[home].extend(fragment)
+            mains[home] = main_piece(rows[home])
     return rows
 
 
-def beside(row: Sequence[Piece], fragment: Sequence[Piece]) -> bool:
-    """True where a fragment shares the baseline of a row and covers none of it."""
-    if not on_baseline(main_piece(row), main_piece(fragment)) or row[0].table or fragment[0].table:
+def beside(home: Piece, row: Sequence[Piece], main: Piece, fragment: Sequence[Piece]) -> bool:
+    """True where a fragment shares the baseline of a row and covers none of it; `home` and `main`
+    stand for them."""
+    if not on_baseline(home, main) or row[0].table or fragment[0].table:
         return False
     left, right = fragment[0].x0, fragment[-1].x1
-    slack = 0.5 * main_piece(row).size
+    slack = 0.5 * home.size
     return all(piece.x1 <= left + slack or piece.x0 >= right - slack for piece in row)
 
 
+@lru_cache(maxsize=4096)
 def grade(size: float) -> float:
     """A size of type to the next half point."""
     return round(size * 2) / 2
