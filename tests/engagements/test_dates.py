@@ -1,5 +1,8 @@
 """Date expressions: as exact as the words, and never more."""
 
+import datetime
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,16 +78,16 @@ def test_a_symbol_that_is_masked_holds_no_date() -> None:
 @given(st.text(max_size=80))
 def test_any_text_gives_dates_in_order_that_do_not_overlap(text: str) -> None:
     found = dates(f"{text} 3 May 2024 {text}")
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(
     st.dates(
-        min_value=__import__("datetime").date(1950, 1, 1),
-        max_value=__import__("datetime").date(2099, 12, 31),
+        min_value=datetime.date(1950, 1, 1),
+        max_value=datetime.date(2099, 12, 31),
     )
 )
-def test_a_day_written_out_is_read_back(day: object) -> None:
+def test_a_day_written_out_is_read_back(day: datetime.date) -> None:
     text = f"{day:%d %B %Y}".lstrip("0")
     (found,) = dates(f"It was on {text}.")
     assert found.since == found.until == f"{day:%Y-%m-%d}"

@@ -1,6 +1,7 @@
 """Find the bodies that a text names: known, explained, or shown by the form of their name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -100,8 +101,12 @@ def settled(one: Mention, memory: Memory) -> Mention:
 def apart(found: Sequence[Mention]) -> list[Mention]:
     """Mentions that do not overlap: the longest win, of equals the known."""
     kept: list[Mention] = []
+    starts: list[int] = []
     order = {How.DEFINED_HERE: 0, How.KNOWN: 1, How.PATTERN: 2}
     for one in sorted(found, key=lambda m: (m.start - m.end, order[m.how], m.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda m: m.start)
+        at = bisect_right(starts, one.start)
+        free = at == 0 or kept[at - 1].end <= one.start
+        if free and (at == len(kept) or one.end <= kept[at].start):
+            kept.insert(at, one)
+            starts.insert(at, one.start)
+    return kept

@@ -133,7 +133,7 @@ def behind() -> re.Pattern[str]:
     """What makes an instrument of the city before it, a few capitals between."""
     words = "|".join(sorted(map(re.escape, instruments().behind), key=len, reverse=True))
     between = r"(?:\ [A-Z][\w’'-]*){0,2}"
-    others = r"(?:(?:,\ |,?\ and\ |-|–|/)[A-Z][\w’'-]*)*"
+    others = r"(?:(?:,\ |,?\ and\ |-|–|/)[A-Z][\w’'-]*){0,4}"
     return re.compile(rf"(?:['’]s)?{others}{between}\ (?:{words})\b", re.VERBOSE)
 
 
@@ -141,7 +141,7 @@ def behind() -> re.Pattern[str]:
 def before() -> re.Pattern[str]:
     """What makes an instrument of the city behind it."""
     words = "|".join(sorted(map(re.escape, instruments().before), key=len, reverse=True))
-    others = r"(?:[A-Z][\w’'-]*(?:,\s(?:de\s)?|\s(?:et|y|and)\s(?:de\s)?|-|–))*"
+    others = r"(?:[A-Z][\w’'-]*(?:,\s(?:de\s)?|\s(?:et|y|and)\s(?:de\s)?|-|–)){0,4}"
     return re.compile(rf"(?i:{words})\s?{others}$")
 
 

@@ -102,7 +102,7 @@ def again(
     names: BytesAhoCorasick, known: list[str], text: bytes, start: int, end: int, *, cased: bool
 ) -> Iterator[Hit]:
     """Names inside a match that was none: at its start and after each of its words."""
-    at = start
+    at = start if not start or text[start - 1] not in WORD else next_word(text, start)
     while at < end:
         last = None
         for last in ends(text, at, end):

@@ -124,3 +124,15 @@ def folded(name: str) -> str:
 
 
 ARTICLE = re.compile(r"^(?:the |la |le |les |l'|el |los |las )(?=\w)")
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The other ways in which a name is written, letters added or left out."""
+    found = {name}
+    for one, other in SPELLINGS:
+        found |= {form.replace(one, other) for form in found}
+        found |= {form.replace(other, one) for form in found}
+    return tuple(sorted(found))
+
+
+SPELLINGS = ((" and ", " & "), ("Programme", "Program"), ("Centre", "Center"), (", and ", " and "))

@@ -4,30 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whimbrel.bodies.body import BodyKind, How, Mention
-from whimbrel.bodies.gazetteer import paired
+from whimbrel.bodies.defined import BRACKET
+from whimbrel.bodies.extent import CAPITAL, WINDOW, leftwards, rightwards
 from whimbrel.bodies.names import fold
+from whimbrel.bodies.order import Order
 from whimbrel.bodies.romance import romance
 from whimbrel.bodies.vocabulary import heads, traps
 
-WORD = re.compile(r"\S+")
-COMPLEMENT = re.compile(
-    r"""
-    \ (?: of | for | on | to\ (?=Combat|End|Fight|Protect|Support) | against | with | de | du )
-    (?: \ the | \ la | \ le )?
-    (?= \ [^\W\d_a-zß-öø-ÿ] )            # a capital follows
-    """,
-    re.VERBOSE,
+LOCATED = re.compile(
+    r"\b(?:[Ss]ub-?\ ?)?(?:[Rr]egional|[Cc]ountry|[Ll]iaison)\ [Oo]ffice\ "
+    r"(?:(?:located|based)\ )?in\ (?P<seat>[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)*)"
 )
-"""What joins a head to the rest of its name."""
-CAPITAL = re.compile(r"\ (?P<word>(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*[\w]|[A-Z]))(?=[\s,;:.)\]/'’\"”]|$)")
-AND = re.compile(r"\ (?:and|&)(?:\ the)?(?=\ [^\W\d_a-zß-öø-ÿ])")
-SERIAL = re.compile(r",(?=\ [A-Z][\w-]+(?:,|\ and|\ &))")
-SYMBOL = re.compile(r"/.*\d|\d.*/|://|\d\.\d")
+OF = re.compile(r"\ of(?:\ the)?\ $")
 TEXTS = re.compile(r"\ (?:of|for)\ (?:Action|Work)\b")
 """Behind Programme or Platform: a text, and nobody."""
-OPENING = '(“"[‘«/'
-STOPS = '.,;:)]”"»'
-WINDOW = 140
+DOUBTFUL = ("Agreement", "Day")
+"""Heads of few bodies among many things."""
+CONSERVATION = re.compile(r"\ (?:on|for)\ the\ Conservation\b")
 MINISTRIES = ("Ministry", "Department")
 """Their names run on over commas."""
 EMPTY = frozenset(("Joint", "National", "Regional", "Special", "International", "Local", "Global"))
@@ -36,38 +29,39 @@ EMPTY = frozenset(("Joint", "National", "Regional", "Special", "International", 
 
 def unknown(text: str, known: Sequence[Mention], language: str | None) -> Iterator[Mention]:
     """Names that have the form of a body's, whether or not a known name stands in them."""
+    order = Order(known)
     if language in (None, "en"):
-        yield from english(text, known)
+        yield from english(text, order)
+        yield from located(text, order)
     for tongue in ("fr", "es"):
         if language in (None, tongue):
-            yield from romance(text, tongue, known)
+            yield from romance(text, tongue, order)
 
 
-def english(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+def english(text: str, known: Order) -> Iterator[Mention]:
     """Names with an English head: modifiers before it, a complement behind it."""
     index, kinds = heads("en")
     folded = fold(text)
-    ends = {one.end: one for one in known}
-    starts = {one.start: one for one in known}
     for hit in index.find(folded):
         start, end = folded.place(hit.start), folded.place(hit.end - 1) + 1
         head = text[start:end]
         if text[start - 1 : start] in ("-", "/") or runs_on(text, end):
             continue
-        first, parent = leftwards(text, start, ends)
-        last = rightwards(text, end, starts, serial=head in MINISTRIES)
-        if any(starts[at].end == last for at in starts if end < at < last) and office(known, start):
+        first, parent = leftwards(text, start, known.by_end)
+        last = rightwards(text, end, known.by_start, serial=head in MINISTRIES)
+        if last > end and last in known.by_end and office(known, start):
             continue
         modifiers = text[first:start].split()
-        inside = around(known, start, end)
+        inside = known.around(start, end)
         if (first == start and last == end) or (
             inside and taken(text, inside, first, last, parent)
         ):
             continue
-        if TEXTS.match(text, end):
+        if TEXTS.match(text, end) or (head in DOUBTFUL and not shown(text, first, end, last)):
             continue
         if last == end and (set(modifiers) <= EMPTY or modifiers[-1] in traps().not_before_head):
             continue
+        parent = parent or whole_of(text, known, end, last)
         surface = text[first:last]
         yield Mention(
             start=first,
@@ -84,20 +78,54 @@ def english(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         )
 
 
-def office(known: Sequence[Mention], start: int) -> bool:
+def whole_of(text: str, known: Order, end: int, last: int) -> Mention | None:
+    """The known body that a name ends with: the Commission of the African Union."""
+    one = known.by_end.get(last)
+    return one if one and one.start > end and OF.search(text[end : one.start]) else None
+
+
+def located(text: str, known: Order) -> Iterator[Mention]:
+    """Offices that have no name but their seat, and the body before them of which they are one."""
+    for match in LOCATED.finditer(text):
+        near = known.between(match.start() - WINDOW, match.start())
+        before = [one for one in near if one.key and not one.group]
+        if not before or match["seat"] in traps().before:
+            continue
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            surface=match[0],
+            key=None,
+            name=match[0],
+            acronym=None,
+            kind=BodyKind.UN_ENTITY_UNIT,
+            group=False,
+            how=How.PATTERN,
+            sure=False,
+            parent=before[-1].key,
+        )
+
+
+def office(known: Order, start: int) -> bool:
     """Whether an office that every convention has stands here."""
-    return any(one.start == start and (one.key or "").startswith("own-") for one in known)
+    one = known.by_start.get(start)
+    return one is not None and (one.key or "").startswith("own-")
+
+
+def shown(text: str, first: int, end: int, last: int) -> bool:
+    """Whether an agreement or a day is somebody: it has an acronym, or is the world's."""
+    name = text[first:last]
+    if name.endswith("Day"):
+        return name.startswith(("World ", "International "))
+    if CONSERVATION.match(text, end):
+        return True
+    return name.count(" ") > 1 and BRACKET.match(text, last) is not None
 
 
 def runs_on(text: str, end: int) -> bool:
     """Whether a capital behind a head shows that the name goes on, or is of something else."""
     word = CAPITAL.match(text, end)
     return word is not None and word["word"] != "Secretariat"
-
-
-def around(known: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The known name that a head is a word of."""
-    return next((one for one in known if one.start <= start and end <= one.end), None)
 
 
 def taken(text: str, inside: Mention, first: int, last: int, parent: Mention | None) -> bool:
@@ -117,92 +145,3 @@ def kind_of(kind: BodyKind, parent: Mention | None) -> BodyKind:
     if united and kind in (BodyKind.UNKNOWN, BodyKind.GOVERNMENT):
         return BodyKind.UN_ENTITY_UNIT
     return kind
-
-
-def leftwards(text: str, start: int, ends: dict[int, Mention]) -> tuple[int, Mention | None]:
-    """Where a name begins, and the known body that it begins with."""
-    first = at = start
-    since = max(0, start - WINDOW)
-    words = list(WORD.finditer(text, since, start))
-    if since and words and not text[since - 1].isspace():
-        words.pop(0)
-    while words:
-        word = words.pop()
-        if text[word.end() : at] != " ":
-            break
-        known = ends.get(word.end()) or ends.get(word.end() - 2)
-        if known and not known.group and not word[0].startswith("("):
-            return known.start, known
-        at = word.start()
-        if word[0] in ("and", "&"):
-            if not words or not joins(words[-1], ends):
-                break
-            continue
-        if not capital(word[0]) or word[0][-1] in STOPS or word[0] in traps().before:
-            break
-        cut = max(word[0].rfind(mark) for mark in OPENING) + 1
-        first = word.start() + cut
-        if cut:
-            break
-    return first, None
-
-
-def joins(word: re.Match[str], ends: dict[int, Mention]) -> bool:
-    """Whether the word before "and" is one of this name: no acronym, and no name of its own."""
-    bare = word[0]
-    if word.end() in ends or bare.isupper() or bare[-1] in STOPS:
-        return False
-    return capital(bare) and bare not in traps().before
-
-
-def capital(word: str) -> bool:
-    """Whether a word begins with a capital, brackets and quotes left aside."""
-    return word.lstrip(OPENING + "*_")[:1].isupper() and not SYMBOL.search(word)
-
-
-def rightwards(text: str, end: int, starts: dict[int, Mention], *, serial: bool) -> int:
-    """Where a name ends: behind the last capital that a connecting word leads to."""
-    at = end
-    while True:
-        join = COMPLEMENT.match(text, at)
-        if join is None and at > end:
-            join = AND.match(text, at) or (SERIAL.match(text, at) if serial else None)
-            if join and closes(text, join, starts):
-                return at
-        if join is None:
-            return at
-        word = CAPITAL.match(text, join.end())
-        if word is None:
-            return at
-        known = starts.get(word.start() + 1)
-        if known and (known.group or (known.key or "").startswith("own-")):
-            return at
-        if known:
-            at = known.end
-            continue
-        if bare_head(text, join, word):
-            return at
-        while word:
-            if word["word"] in traps().before - {"All"}:
-                return at
-            at = word.end()
-            if word["word"].endswith(("'s", "’s")):
-                return at - 2
-            known = starts.get(at + 1)
-            word = None if known else CAPITAL.match(text, at)
-
-
-def bare_head(text: str, join: re.Match[str], word: re.Match[str]) -> bool:
-    """Whether "of the Fund" points to a body named before, and is no part of this name."""
-    head = word["word"] in heads("en")[1] and join[0].endswith(" the")
-    return head and not COMPLEMENT.match(text, word.end()) and not CAPITAL.match(text, word.end())
-
-
-def closes(text: str, join: re.Match[str], starts: dict[int, Mention]) -> bool:
-    """Whether "and" begins the next name of a list, and no further word of this one."""
-    word = CAPITAL.match(text, join.end())
-    if word is None or word["word"].isupper():
-        return True
-    if " the" in join[0]:
-        return word["word"] not in paired()
-    return word.start() + 1 in starts or word["word"] in traps().before

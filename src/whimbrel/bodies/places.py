@@ -15,6 +15,7 @@ from whimbrel.bodies.gazetteer import (
     table,
 )
 from whimbrel.bodies.names import fold
+from whimbrel.bodies.order import Order
 
 REACH = 60
 """Letters before a city that may make an instrument of it."""
@@ -38,13 +39,13 @@ def places(
 ) -> tuple[Place, ...]:
     """The places that a text names, in order. `mentions` spares finding the bodies once more."""
     bodies = find(text, language=language) if mentions is None else mentions
-    hidden = [(one.start, one.end) for one in bodies if hides(one)]
+    hidden = Order(one for one in bodies if hides(one))
     folded = fold(text)
     out = []
     for hit in index().find(folded):
         start, end = folded.place(hit.start), folded.place(hit.end - 1) + 1
         called = table()[hit.name]
-        if called.kind is None or any(since < end and start < to for since, to in hidden):
+        if called.kind is None or hidden.meets(start, end):
             continue
         if called.kind is PlaceKind.CITY and is_instrument(text, start, end):
             continue
@@ -68,9 +69,10 @@ def hides(one: Mention) -> bool:
 
 def is_instrument(text: str, start: int, end: int) -> bool:
     """Whether a city stands in the name of an instrument: Kunming-Montreal, Nagoya Protocol."""
-    if behind().match(text, end):
+    if text[end : end + 1] == "+" or behind().match(text, end):
         return True
-    return before().search(text[max(0, start - REACH) : start]) is not None
+    near = text[max(0, start - REACH) : start].replace("’", "'")
+    return before().search(near) is not None
 
 
 def country_of_city(name: str) -> str | None:

@@ -1,11 +1,12 @@
 """French and Spanish names: the head comes first, the rest is in small letters."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from whimbrel.bodies.body import BodyKind, How, Mention
 from whimbrel.bodies.defined import BRACKET, LONGEST, capitals, letters, stands_for
 from whimbrel.bodies.names import fold
+from whimbrel.bodies.order import Order
 from whimbrel.bodies.vocabulary import heads
 
 ADJECTIVE = {
@@ -29,7 +30,7 @@ AND_END = re.compile(r"\s(?:et|y|e)\s(?:\w{1,3}[\s'’]){0,2}$")
 TOKEN = re.compile(r" \(?[\w’'–-]+,?|['’]\w+")
 
 
-def romance(text: str, language: str, known: Sequence[Mention]) -> Iterator[Mention]:
+def romance(text: str, language: str, known: Order) -> Iterator[Mention]:
     """French or Spanish names: up to a bracket with their acronym, or as far as capitals go."""
     index, kinds = heads(language)
     rest = re.compile(
@@ -42,7 +43,7 @@ def romance(text: str, language: str, known: Sequence[Mention]) -> Iterator[Ment
         start, end = folded.place(hit.start), folded.place(hit.end - 1) + 1
         if start < last or text[start - 1 : start] in ("-", "/"):
             continue
-        if any(one.start <= start < one.end for one in known):
+        if known.around(start, start + 1):
             continue
         if TEXTS.match(text, end) or (
             kinds[hit.name] is BodyKind.GOVERNMENT
@@ -91,11 +92,9 @@ def running(text: str, end: int, rest: re.Pattern[str]) -> int:
     return end if AND.match(match[0]) else match.end()
 
 
-def cut(text: str, end: int, last: int, known: Sequence[Mention]) -> int:
+def cut(text: str, end: int, last: int, known: Order) -> int:
     """The end of a name where known names stand in it: behind the last that is a part of it."""
-    for one in known:
-        if not end < one.start < last:
-            continue
+    for one in known.between(end, last):
         before = text[end : one.start]
         if one.group or AND.search(before[-10:]):
             return end + len(AND_END.sub("", before).rstrip())

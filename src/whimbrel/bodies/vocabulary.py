@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from whimbrel import facts
 from whimbrel.bodies.body import Body, BodyKind, GroupKind
 from whimbrel.bodies.index import Names
 from whimbrel.bodies.known import known
-from whimbrel.bodies.names import fold, folded
+from whimbrel.bodies.names import fold, folded, spellings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,9 @@ class Traps:
     """Acronyms that are words: in a heading of capitals they are that word."""
 
 
-NUMBERED = frozenset(("COP", "CoP", "MOP", "MoP", "MOS", "MoS", "RdP", "StC", "ScC", "CMA", "CMP"))
+NUMBERED = frozenset(
+    ("COP", "CoP", "MOP", "MoP", "MOS", "MoS", "RdP", "StC", "ScC", "ScC-SC", "CMA", "CMP")
+)
 """A number may follow without a space: COP15."""
 
 
@@ -57,9 +60,12 @@ def named() -> dict[str, Body | Class]:
     """Folded name -> what it names."""
     found: dict[str, Body | Class] = {}
     for one in plain_bodies():
-        for forms in one.names.values():
-            for form in forms:
-                found.setdefault(folded(form), one)
+        for form in chain.from_iterable(one.names.values()):
+            found.setdefault(folded(form), one)
+    for one in plain_bodies():
+        for form in one.names.get("en", ()):
+            for spelling in spellings(form):
+                found.setdefault(folded(spelling), one)
     for group in classes():
         for form in (group.name, *group.names):
             found.setdefault(folded(form), group)

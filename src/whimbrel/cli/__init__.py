@@ -13,10 +13,6 @@ COMMANDS = {
         "whimbrel.cli.mandates:mandates",
         "List what a document asks, of whom, on what condition, by when.",
     ),
-    "mandates": (
-        "whimbrel.cli.mandates:mandates",
-        "List what is asked of whom, on what condition, by when.",
-    ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),

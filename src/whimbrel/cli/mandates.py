@@ -11,7 +11,7 @@ import click
 
 from whimbrel.cli.cite import inert
 from whimbrel.cli.files import fail, show, warn, write_whole
-from whimbrel.mandates import Mandate, extract, understand
+from whimbrel.mandates import Mandate, Shown, extract, understand
 from whimbrel.reading import Limits, Unreadable, examine
 from whimbrel.reading.bulk import each
 
@@ -24,9 +24,28 @@ ASKED = ("id", "language", "context", "text")
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--to", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="What to print or write.")  # fmt: skip
-@click.option("--lines", type=click.Path(path_type=Path), metavar="IN.jsonl", help="Read single provisions instead, one JSON object a line with id, language, context and text; print one line each.")  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="File to write to; stdout without it.")  # fmt: skip
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="What to print or write.",
+)
+@click.option(
+    "--lines",
+    type=click.Path(path_type=Path),
+    metavar="IN.jsonl",
+    help="Read single provisions instead: one JSON object a line with id, language, context and"
+    " text. One line is printed for each.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File to write to; stdout without it.",
+)
 def mandates(file: Path | None, form: str, lines: Path | None, output: Path | None) -> None:
     """List every mandate in a document: addressees, force, conditions, due, report-to, outputs.
 
@@ -75,7 +94,7 @@ def asked(row: str, where: str) -> dict[str, str | None]:
     except ValueError as error:
         fail(f"{where} is no JSON ({error})")
     if not isinstance(data, dict) or "id" not in data or not isinstance(data.get("text"), str):
-        fail(f'{where} is no provision: write {{"id": ..., "language": "en", "context": null, "text": "..."}}')
+        fail(f"{where} is no provision: write one object a line with id, language, context, text")
     return {name: data.get(name) for name in ASKED}
 
 
@@ -113,7 +132,9 @@ def listed(path: str, *, form: str) -> tuple[str, tuple[str, ...]]:
     found = examine(path)
     rows = [row_of(mandate) for mandate in extract(found.document)]
     if form == "json":
-        return "[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]\n", found.remarks
+        return "[" + ",\n ".join(
+            json.dumps(row, ensure_ascii=False) for row in rows
+        ) + "]\n", found.remarks
     if form == "csv":
         return as_csv(rows), found.remarks
     return as_text(rows), found.remarks
@@ -133,7 +154,7 @@ def row_of(mandate: Mandate) -> dict[str, object]:
 
 def words_of(mandate: Mandate) -> Iterator[dict[str, object]]:
     """Every part of a mandate: what it says, its words and their place."""
-    parts = [
+    parts: list[tuple[str, str, Shown]] = [
         *(("addressee", one.who.value, one) for one in mandate.addressees),
         *(("condition", one.kind.value, one) for one in mandate.conditions),
         *(("due", one.code, one) for one in mandate.due),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from whimbrel.cli.files import fail, show, warn
+from whimbrel.cli.files import fail, warn
+from whimbrel.cli.files import show as put
 from whimbrel.document import Kind, Placed
 from whimbrel.engagements import Engagement, Extract
 from whimbrel.engagements.decisions import Provision
@@ -23,7 +24,7 @@ MARGIN = 0.4
 LONG_LABEL = 8
 
 
-@click.command(name="show")
+@click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--width",
@@ -32,7 +33,7 @@ LONG_LABEL = 8
     metavar="N",
     help="Characters in a line. [default: those of the terminal]",
 )
-def show_document(file: Path, width: int | None) -> None:
+def show(file: Path, width: int | None) -> None:
     """Print a document, and beside each paragraph what was understood of it.
 
     In the margin stand decisions and whom they ask, what became of them, engagements with partner
@@ -46,7 +47,7 @@ def show_document(file: Path, width: int | None) -> None:
     if outcome.answer is None:
         fail(str(outcome.error))
     text, remarks = outcome.answer
-    show(text)
+    put(text)
     for remark in remarks:
         warn(f"{file}: {remark}")
 

@@ -16,6 +16,8 @@ from whimbrel.engagements.vocabulary import (
 
 WORD = re.compile(r"[^\W\d_][\w-]*")
 LOOK_BACK = 90
+INVITED = re.compile(r"\b(?:invit|able|pu\b|pud|podido)", re.IGNORECASE)
+"""What was asked of us or was possible, and was done: "was invited to speak"."""
 AND = frozenset({"and", "or", "et", "ou", "y", "e", "o"})
 PRODUCTS = frozenset(
     {
@@ -110,6 +112,8 @@ def tense(
         case "base":
             if behind("future"):
                 return "planned"
+            if behind("to") and INVITED.search(left[-30:]):
+                return "done"
             return "ongoing" if behind("to") or coordinated(left, earlier) else None
         case "ing":
             return "ongoing" if behind("progressive") or behind("continuing") else None
@@ -120,12 +124,18 @@ def tense(
         case "past":
             if behind("passive") or behind("perfect"):
                 return None
-            agent = re.match(r"\s+(?:by|par|por)\b", text[token.end() :])
-            return None if agent or nominal_left(left) else "done"
+            after = text[token.end() : token.end() + 12]
+            agent = re.match(r"\s+(?:by|par|por)\b", after)
+            return None if agent or nominal_left(left) or behind_comma(left, after) else "done"
         case _:
             if behind("passive"):
                 return "done" if form.frame.kind not in ("cooperation", "participation") else None
             return "done" if behind("perfect") or form.frame.role == "member" else None
+
+
+def behind_comma(left: str, after: str) -> bool:
+    """True for ", held in Rome from 3 to 5 May": a participle, whatever its form."""
+    return left.endswith(", ") and re.match(r"\s+(?:in|on|at|from|during)\b", after) is not None
 
 
 def nominal_left(left: str) -> bool:
@@ -178,12 +188,18 @@ def nominal(text: str, verbs: list[Head], language: str | None) -> tuple[Head, .
 @cache
 def subjects(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A pattern for each noun, up to where it may stand as the subject of a sentence."""
-    back = r"(?!(?:this|these|such|that|ces?|cette|est[ea]s?)\b)"
+    # "In close collaboration with ..., we ..." says how; "This cooperation ..." was told before.
+    back = (
+        r"(?!(?:this|these|such|that|ces?|cette|est[ea]s?|in|en|with|avec|con|through|under"
+        r"|dans|por|par|for|pour|para|since|desde|depuis|as|following|given|thanks|due|during"
+        r"|lors|durante|after|après|tras|by|based|building|grâce|gracias)\b)"
+    )
     return tuple(
         (
             noun.kind,
             re.compile(
-                rf"{back}\W*(?:[\w’'()-]+,?\s+){{0,14}}?(?P<noun>{noun.words})\b", re.IGNORECASE
+                rf"{back}\W{{0,3}}(?:[\w’'()-]{{1,40}},?\s+){{0,14}}?(?P<noun>{noun.words})\b",
+                re.IGNORECASE,
             ),
         )
         for noun in vocabulary(language).nouns

@@ -4,15 +4,15 @@ today."""
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from whimbrel.bodies import BodyKind, Mention
 from whimbrel.citations import Citation
+from whimbrel.engagements.agreement_words import words
 from whimbrel.engagements.engagement import Agreement, Said
 from whimbrel.engagements.passage import Passage
-from whimbrel.engagements.vocabulary import anyhow
-from whimbrel.facts import load
+from whimbrel.engagements.standing import stand
 
 KINDS = {
     BodyKind.CAMPAIGN: "campaign",
@@ -25,47 +25,16 @@ KINDS = {
 YEARS = r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """The last word of a name, and the kind of what it names."""
-
-    kind: str
-    head: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementWords:
-    """The words of one language around agreements."""
-
-    language: str
-    source: str
-    names: tuple[Named, ...]
-    plain: tuple[Named, ...]
-    """Heads in small letters: a name only beside years, or a class."""
-    links: str
-    effective: str
-    until: str
-    developing: str
-    transition: str
-    alive: str
-
-
-@cache
-def words(language: str | None) -> AgreementWords:
-    """The words of a language; those of English where we have none."""
-    known = {one.language: one for one in load("engagements/agreements/*.yaml", AgreementWords)}
-    return known.get(language or "en", known["en"])
-
-
 @cache
 def patterns(language: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A pattern for the names of each kind, the most telling first."""
     known = words(language)
     link = rf"(?:(?:{known.links})['’]?\s*)"
-    before = rf"(?:[A-ZÀ-Þ][\w’'–-]*\s+{link}{{0,2}}){{0,7}}"
-    after = (
-        rf"(?:\s+{link}{{1,2}}(?:[A-ZÀ-Þ][\w’'–-]+\s?){{1,6}}(?:{link}(?:[A-ZÀ-Þ][\w-]+\s?)+)?)?"
-    )
+    before = rf"(?:[A-ZÀ-Þ][\w’'–-]*+\s+{link}{{0,2}}){{0,7}}"
+    capitals = rf"(?:[A-ZÀ-Þ][\w’'–-]++\s?){{1,6}}(?:{link}(?:[A-ZÀ-Þ][\w-]++\s?){{1,6}})?"
+    # "Plan stratégique pour les sternes 2015-2023": small letters only where years follow.
+    small = rf"(?:[\w’'–-]++\s){{1,8}}(?={YEARS})"
+    after = rf"(?:\s+{link}{{1,2}}(?:{small}|{capitals}))?"
     found = [
         (
             one.kind,
@@ -108,7 +77,21 @@ def agreements(
             key = key or same_as(one.name, found)
             old = found.get(key)
             found[key] = one if old is None else together(old, one)
-    return tuple(stand(one, listed, on, language) for one in found.values())
+    return tuple(stand(with_acronym(one, listed), listed, on, language) for one in found.values())
+
+
+def with_acronym(one: Agreement, passages: tuple[Passage, ...]) -> Agreement:
+    """The agreement with the paragraphs that name it by the acronym behind its name."""
+    acronym = re.search(r"\(([A-Z][\w-]+)\)$", one.name)
+    if acronym is None:
+        return one
+    pattern = re.compile(rf"(?<![\w-]){re.escape(acronym[1])}(?![\w-])")
+    more = (
+        passage.locus
+        for passage in passages
+        if passage.placed.node.kind.value != "heading" and pattern.search(passage.text)
+    )
+    return replace(one, loci=tuple(dict.fromkeys((*one.loci, *more))))
 
 
 def by_name(passage: Passage, language: str | None) -> list[tuple[str, Agreement]]:
@@ -164,7 +147,8 @@ def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> A
     return Agreement(
         name=name,
         kind=kind,
-        parties=tuple(
+        parties=joint(kind, passage, start)
+        or tuple(
             dict.fromkeys(
                 short(one)
                 for one in passage.mentions
@@ -182,6 +166,22 @@ def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> A
         ),
         loci=(passage.locus,),
     )
+
+
+def joint(kind: str, passage: Passage, at: int) -> tuple[str, ...]:
+    """The conventions and secretariats whose joint programme a sentence names."""
+    if not kind.startswith("joint"):
+        return ()
+    sentence = next((one for one in passage.sentences if one.start <= at < one.end), None)
+    if sentence is None:
+        return ()
+    named = (
+        short(one)
+        for one in passage.mentions
+        if sentence.start <= one.start < sentence.end
+        and one.kind in (BodyKind.MEA, BodyKind.MEA_SECRETARIAT)
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def short(one: Mention) -> str:
@@ -214,94 +214,3 @@ def together(old: Agreement, new: Agreement) -> Agreement:
         valid_to=old.valid_to or new.valid_to,
         loci=tuple(dict.fromkeys((*old.loci, *new.loci))),
     )
-
-
-def stand(
-    one: Agreement, passages: tuple[Passage, ...], on: datetime.date | None, language: str | None
-) -> Agreement:
-    """The agreement with its years and how it stands on a day: computed from its years, else as the
-    text says."""
-    known = words(language)
-    one = in_force(one, passages, known)
-    if one.valid_to and on is not None:
-        today = on.isoformat()
-        over = one.valid_to < today[: len(one.valid_to)]
-        return replace(one, state="expired" if over else "current")
-    told = sentences_on(one, passages)
-    home = near(one, passages)
-    if any(
-        passage.locus in home and anyhow((known.transition,)).search(passage.text)
-        for passage in passages
-    ):
-        return replace(one, state="current (transition)", explicit=True)
-    if any(developed(sentence, one, known) for sentence in told):
-        return replace(one, state="in-development", explicit=True)
-    if one.valid_from or any(anyhow((known.alive,)).search(sentence) for sentence in told):
-        return replace(one, state="current")
-    return one
-
-
-def in_force(one: Agreement, passages: tuple[Passage, ...], known: AgreementWords) -> Agreement:
-    """The agreement with the day it took effect, where a sentence about it tells."""
-    if one.valid_from:
-        return one
-    pattern = anyhow((known.effective,))
-    for passage in passages:
-        if passage.locus not in one.loci:
-            continue
-        for sentence in passage.sentences:
-            match = pattern.search(sentence.text)
-            if match is None or not names(one, sentence.text):
-                continue
-            date = next(
-                (
-                    each
-                    for each in passage.dates
-                    if 0 <= each.start - sentence.start - match.end() < 12
-                ),
-                None,
-            )
-            if date is not None:
-                return replace(one, valid_from=date.since, explicit=True)
-    return one
-
-
-def names(one: Agreement, text: str) -> bool:
-    """True where a sentence names the agreement, by its name or the last words of it."""
-    name = re.sub(r"\s*\([^)]*\)", "", one.name)
-    tail = " ".join(name.split()[-2:])
-    return one.quote.words in text or name in text or tail in text
-
-
-def sentences_on(one: Agreement, passages: tuple[Passage, ...]) -> list[str]:
-    """The sentences that name it."""
-    return [
-        sentence.text
-        for passage in passages
-        if passage.locus in one.loci
-        for sentence in passage.sentences
-        if names(one, sentence.text)
-    ]
-
-
-def near(one: Agreement, passages: tuple[Passage, ...]) -> set[str]:
-    """The paragraphs of the section that introduces a policy; others only those that name it."""
-    if one.kind != "policy":
-        return set()
-    homes = {
-        each.address
-        for passage in passages
-        if passage.locus == one.loci[0]
-        for each in passage.headings[-1:]
-    }
-    return {
-        passage.locus for passage in passages if {each.address for each in passage.headings} & homes
-    }
-
-
-def developed(sentence: str, one: Agreement, known: AgreementWords) -> bool:
-    """True for "has advanced the development of" right before the name."""
-    at = sentence.find(one.quote.words)
-    if at < 0:
-        return False
-    return anyhow((known.developing,)).search(sentence[max(0, at - 40) : at]) is not None

@@ -19,6 +19,9 @@ from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
 from whimbrel.engagements.vocabulary import Frame, anywhere, instance
 
+LONGEST = 4_000
+"""Characters of a sentence; more is a list or a table that lost its lines, and no sentence."""
+
 
 @dataclass(kw_only=True)
 class Teller:
@@ -46,7 +49,8 @@ class Teller:
         return self.found[self.first :]
 
     def passage(self, passage: Passage) -> None:
-        """One paragraph or item."""
+        """One paragraph or item, in its own language."""
+        self.ground = replace(self.ground, language=passage.language)
         lead = lead_of(self.ground, passage)
         begin = len(self.found)
         for sentence in passage.sentences:
@@ -59,6 +63,8 @@ class Teller:
 
     def sentence(self, passage: Passage, sentence: Sentence, lead: tuple[Party, ...]) -> None:
         """One sentence: new engagements, or more about earlier ones."""
+        if len(sentence.text) > LONGEST:
+            return
         announced = next(
             (at for at in range(len(self.found) - 1, self.first - 1, -1) if self.found[at].plural),
             None,

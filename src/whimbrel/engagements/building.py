@@ -11,6 +11,7 @@ from whimbrel.engagements.joining import title
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
 from whimbrel.engagements.vocabulary import anywhere, every_event, spaced, vocabulary
+from whimbrel.engagements.vocabulary import before as preceded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,19 @@ def built(
     outcome = parts.clause_after("outcomes", passage, at, end, language, 25)
     kind = kind_of(ground, passage, head, at, end, found)
     frame = head.frame
+    hosts = parts.organisers(passage, start, end, found, language)
+    role = role_of(ground, sentence, frame.role)
+    if frame.role == "organiser" and not hosts and not head.noun:
+        hosts = hosts_of(ground, passage, sentence, head)
+        role = "participant" if hosts else role
     return Engagement(
         kind=parts.said(kind, passage, at, sentence.start + head.end),
         title=title(passage.text[at:end]),
         loci=(passage.locus,),
         sentence=parts.said(sentence.text, passage, sentence.start, sentence.end),
         partners=found,
-        organisers=parts.organisers(passage, start, end, found, language),
-        role=role_of(ground, sentence, frame.role),
+        organisers=hosts,
+        role=role,
         level=level_of(ground, passage, start, end),
         mode=how,
         when=parts.when(passage, start, end, at) or parts.opening(passage, sentence.start, end),
@@ -63,6 +69,17 @@ def built(
         umbrella=umbrella_of(ground, sentence, head, found),
         plural=plural_of(ground, passage, sentence, head, end),
     )
+
+
+def hosts_of(ground: Ground, passage: Passage, sentence: Sentence, head: Head) -> tuple[Party, ...]:
+    """The bodies that are the subject of "hosted" or "organized", where we are not."""
+    before = sentence.text[: head.start]
+    passive = preceded(ground.language, "passive").search(before)
+    if passive or anywhere(ground.language, "ours").search(before):
+        return ()
+    at = sentence.start + head.start
+    subject = parts.parties(passage, sentence.start, at, ground.own)
+    return tuple(one for one in subject if not one.group and at - one.span.end < 60)
 
 
 def kind_of(
@@ -158,15 +175,23 @@ def counts(
         return False
     if frame.needs_us and not us(ground, passage, sentence):
         return False
-    if frame.needs_event and not every_event(ground.language).search(
-        passage.text, sentence.start, sentence.end
-    ):
+    if frame.needs_event and not eventful(ground, passage, sentence):
         return False
     subject = parts.parties(passage, sentence.start, at, ground.own)
     if frame.needs_subject and not [one for one in subject if not one.group]:
         return False
     around = parts.parties(passage, sentence.start, sentence.end, ground.own)
     return bool(around or lead) or not frame.needs_partner
+
+
+def eventful(ground: Ground, passage: Passage, sentence: Sentence) -> bool:
+    """True where the sentence names an event, or a campaign that is celebrated."""
+    if every_event(ground.language).search(passage.text, sentence.start, sentence.end):
+        return True
+    return any(
+        one.kind is BodyKind.CAMPAIGN and sentence.start <= one.start < sentence.end
+        for one in passage.mentions
+    )
 
 
 def us(ground: Ground, passage: Passage, sentence: Sentence) -> bool:

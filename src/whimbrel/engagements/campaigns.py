@@ -15,9 +15,11 @@ def edition(ground: Ground, passage: Passage, sentence: Sentence) -> Engagement 
     """One edition of a campaign: "In 2024, the theme of ... was"."""
     words = vocabulary(ground.language)
     pattern = spaced(words.campaign_verbs.replace("<campaign>", words.campaign), words)
-    match = re.compile(unnamed(pattern)).search(sentence.text)
     date = parts.when(passage, sentence.start, sentence.end, sentence.start)
-    if match is None or date is None:
+    if date is None:
+        return None
+    match = re.compile(unnamed(pattern)).search(sentence.text)
+    if match is None:
         return None
     planned = before(ground.language, "future").search(
         sentence.text[: match.end()].rsplit(" ", 1)[0] + " "

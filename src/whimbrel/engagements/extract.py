@@ -158,6 +158,9 @@ def missing(document: Document, read: tuple[Passage, ...]) -> tuple[str, ...]:
         out.append("no date: how agreements stand today was not computed")
     if head.language is None:
         out.append("the language could not be told: read as English")
+    others = sorted({one.language for one in read if one.told and one.language} - {head.language})
+    if head.language and others:
+        out.append(f"paragraphs in another language than the document's: {', '.join(others)}")
     if not any(passage.placed.label_path for passage in read if passage.kind is Kind.PARAGRAPH):
         out.append("no numbered paragraphs: places are given as addresses")
     if not any(passage.told and passage.kind is not Kind.TABLE for passage in read):

@@ -12,6 +12,8 @@ from whimbrel.document.walk import clean, numbered
 from whimbrel.engagements.dates import DateFound, dates
 from whimbrel.engagements.sentences import Sentence, sentences
 from whimbrel.engagements.species import Found, find
+from whimbrel.facts.layout import language_of
+from whimbrel.mandates import openings
 
 SPOKEN = frozenset(
     {
@@ -27,6 +29,8 @@ SPOKEN = frozenset(
 )
 
 
+TELLING = 60
+"""Characters that tell the language of a paragraph."""
 NUMBERED = frozenset(
     {
         CitationKind.RESOLUTION,
@@ -53,6 +57,10 @@ class Passage:
     places: tuple[Place, ...]
     dates: tuple[DateFound, ...]
     citations: tuple[Citation, ...]
+    language: str | None = None
+    """That of the passage, where it is long enough to tell; else that of the document."""
+    asks: bool = False
+    """True where it opens as a provision ("Requests ...", "Decides that ..."): it tells nothing."""
 
     @property
     def address(self) -> str:
@@ -84,6 +92,8 @@ class Passage:
             or self.placed.quoted
         ):
             return False
+        if self.asks:
+            return False
         around = {node.kind for node in self.placed.within}
         return not around & {Kind.ANNEX, Kind.DECISION, Kind.DIRECTED} and self.locus != "summary"
 
@@ -99,7 +109,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
     texts = [words(one) for one in placed]
     named = in_texts(texts, language=language)
     cited = in_document(document)
-    return tuple(assembled(placed, texts, list(named), cited, language))
+    asks = frozenset(openings(document))
+    return tuple(assembled(placed, texts, list(named), cited, asks, language))
 
 
 def assembled(
@@ -107,6 +118,7 @@ def assembled(
     texts: list[str],
     named: list[tuple[Mention, ...]],
     cited: dict[str, tuple[Citation, ...]],
+    asks: frozenset[str],
     language: str | None,
 ) -> Iterator[Passage]:
     """The passages one by one, each with the headings around it."""
@@ -130,10 +142,17 @@ def assembled(
             places=places(text, language=language) if text else (),
             dates=dates(text, masked=masked),
             citations=citations,
+            language=spoken_in(text, language),
+            asks=one.address in asks and one.node.kind is not Kind.ITEM,
         )
         if one.node.kind in (Kind.HEADING, Kind.ANNEX):
             headings[id(one.node)] = passage
         yield passage
+
+
+def spoken_in(text: str, language: str | None) -> str | None:
+    """The language of a text, where it is long enough to tell; else that of the document."""
+    return (language_of(text) if len(text) > TELLING else None) or language
 
 
 def symbol_of(citation: Citation) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def positions(
         if not passage.told:
             continue
         for sentence in passage.sentences:
-            one = view(passage, sentence, author, own, language)
+            one = view(passage, sentence, author, own, passage.language or language)
             if one is not None:
                 found.append(one)
     return tuple(found)
@@ -55,6 +55,8 @@ def view(
 ) -> Position | None:
     """The view that a sentence holds, None where it holds none or quotes another text."""
     known = words(language)
+    if sentence.text.endswith("?"):
+        return None
     held = outside(anyhow(known.held), sentence.text)
     judged = outside(anyhow(known.judged), sentence.text)
     if held is None and judged is None:

@@ -25,7 +25,7 @@ class Sentence:
     text: str
 
 
-STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
+STOP = re.compile(r"[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s+[\"'“‘«(\[¿¡]{0,3}[A-ZÀ-ÖØ-Þ0-9])")
 """Where a sentence may end: a stop and, after white space, a capital, a number or a quotation."""
 LAST_WORD = re.compile(r"[\w.]+$")
 

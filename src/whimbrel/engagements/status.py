@@ -281,6 +281,8 @@ def disposed(
     ]
     renewing = next((one for one in drafts if one.renews == asked.id), None)
     where = [one.locus for one in deleted]
+    if not actions and renewing is None:
+        return None, where, None
     if renewing is not None:
         step = f"renew as draft {named(renewing)}"
         return "renew", where, f"delete and {step}" if deleted else step

@@ -120,7 +120,7 @@ def forms(language: str | None) -> dict[str, tuple[Form, ...]]:
     words = vocabulary(language)
     found: dict[str, list[Form]] = {}
     for frame in words.frames:
-        tails = "|".join(rf"(?:\s+{spaced(tail, words)})" if tail else "" for tail in frame.tails)
+        tails = "|".join(rf"(?:,?\s+{spaced(tail, words)})" if tail else "" for tail in frame.tails)
         tail = re.compile(rf"(?:{tails})" if tails else "", re.DOTALL)
         for verb in frame.verbs:
             for slot, form in zip(SLOTS, verb.split(), strict=False):
@@ -142,7 +142,8 @@ def before(language: str | None, name: str) -> re.Pattern[str]:
     listed = getattr(words, name)
     body = "|".join(listed) if isinstance(listed, tuple) else listed
     return re.compile(
-        rf"\b(?:{spaced(body, words)})(?:\s+{words.adverbs}|\s*\([^)]*\))*\s+$", re.IGNORECASE
+        rf"\b(?:{spaced(body, words)})(?:\s+{words.adverbs}|\s*\([^)]*\))*(?:\s+|(?<=['’]))$",
+        re.IGNORECASE,
     )
 
 

@@ -13,6 +13,7 @@ from whimbrel.mandates.mandate import (
     Output,
     Product,
     ReportTo,
+    Shown,
 )
 from whimbrel.mandates.opening import Opening, opening
 from whimbrel.mandates.provisions import Provision, directives, openings
@@ -32,6 +33,7 @@ __all__ = [
     "Product",
     "Provision",
     "ReportTo",
+    "Shown",
     "directives",
     "extract",
     "opening",

@@ -4,26 +4,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whimbrel.mandates.qualifiers import leftwards, one_of, rightwards
 from whimbrel.mandates.vocabulary import Lexis, Named, Noun, lexis
 from whimbrel.mandates.words import Text, Word
 
-FAR = 9
-"""How many words a noun's qualifiers may reach."""
-SHARED = frozenset({"UN System", "IGOs", "NGOs", "Civil Society", "Financial Institutions", "Academia", "Subsidiary Body"})
+CODED = re.compile(r"([A-Za-z]{2,7}(?:-SC)?)-?\d{1,3}")
+"""A meeting by acronym and number."""
+SHARED = frozenset(
+    {
+        "UN System",
+        "IGOs",
+        "NGOs",
+        "Civil Society",
+        "Financial Institutions",
+        "Academia",
+        "Subsidiary Body",
+    }
+)
 """Classes that words behind the last of several nouns give to all of them."""
 GENERIC = frozenset({"Relevant Organizations", "Others"})
 """Classes of nouns that say little by themselves."""
 SHORT = 5
 """How many words may stand between "United Nations" and its noun."""
-UNKNOWN = 2
-"""How many words among them may be unknown."""
-STOPS = frozenset(
-    "of to in on by for with from at under through between among into as that which who whose "
-    "is are be shall should will not than upon within per "
-    "à au aux en dans par pour sur avec sous entre qui que dont est sont ne "
-    "a al en por para con sobre entre que cuyo es son se si".split()
-)
-LINKS = frozenset("de du des d la le les l del los las el".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ def actors(text: Text) -> tuple[Actor, ...]:
     while number < len(words):
         values, after = known.actors.longest(words, number)
         values = [value for value in values if fits(value, words, number, after, known)]
+        if not values and (body := meeting(words[number], known)):
+            values, after = [body], number + 1
         if not values or (isinstance(values[0], Noun) and qualifies(words, after, known)):
             number += 1
             continue
@@ -66,18 +70,32 @@ def actors(text: Text) -> tuple[Actor, ...]:
         )
         if isinstance(value, Noun) and value.short:
             made = [referred(actor, found, text, words[number]) for actor in made]
-            made = [titled(actor, text, known) for actor in made if words[number].printed[0].isupper()]
+            made = [
+                titled(actor, text, known) for actor in made if words[number].printed[0].isupper()
+            ]
         if found and found[-1].kind in GENERIC and found[-1].kind == found[-1].name:
             # "órganos y organismos de las Naciones Unidas": the second noun's words hold for both.
             last = found[-1]
             gap = [word.low for word in words[last.last : number]]
             known_class = made and made[0].kind in SHARED and known.language != "en"
-            if known_class and not last.qualified and len(gap) <= 2 and gap[:1] and gap[0] in known.joins:
+            if (
+                known_class
+                and not last.qualified
+                and len(gap) <= 2
+                and gap[:1]
+                and gap[0] in known.joins
+            ):
                 found.pop()
         if not (isinstance(value, Noun) and shared(value, made, found, words, number, known)):
             found += made
         number = taken = max([after, *(actor.last for actor in made)])
     return tuple(found)
+
+
+def meeting(word: Word, known: Lexis) -> Named | None:
+    """The body of a meeting named by acronym and number: "COP15"."""
+    code = CODED.fullmatch(word.printed)
+    return known.meetings.get(code[1]) if code else None
 
 
 def shared(
@@ -90,8 +108,9 @@ def shared(
     last = found[-1]
     between = words[last.last : number]
     if 0 < len(between) <= SHORT and last.kind == "UN System" and last.name == last.kind:
-        if all(word.low.isalpha() and word.low not in STOPS for word in between):
-            return known.language == "en" and "other" not in {word.low for word in between}
+        lows = {word.low for word in between}
+        if all(map(str.isalpha, lows)) and not lows & {*known.stops, "other"}:
+            return known.language == "en"
     joined = words[number - 1].low in known.joins and last.last >= number - 2
     return joined and last.qualified and made[0].first == number
 
@@ -120,9 +139,13 @@ def referred(actor: Actor, found: list[Actor], text: Text, word: Word) -> Actor:
     """The body that "the Office" stands for: the last one before with that word in its name."""
     for before in reversed(found):
         if before.name != before.kind and word.low in text.plain[before.start : before.end].lower():
-            return replace(before, first=actor.first, last=actor.last, start=actor.start, end=actor.end)
+            return replace(
+                before, first=actor.first, last=actor.last, start=actor.start, end=actor.end
+            )
         if before.kind == "High Commissioner" and word.low == "office":
-            return replace(before, first=actor.first, last=actor.last, start=actor.start, end=actor.end)
+            return replace(
+                before, first=actor.first, last=actor.last, start=actor.start, end=actor.end
+            )
     return actor
 
 
@@ -161,114 +184,6 @@ def classed(
         )  # fmt: skip
 
 
-def one_of(noun: Noun, group: list[str]) -> str:
-    """The class that the qualifiers of one group give; "" for that of the bare noun."""
-    return next((value for value in noun.when if value in group), "")
-
-
-def leftwards(
-    noun: Noun, words: tuple[Word, ...], first: int, taken: int, known: Lexis
-) -> tuple[int, list[list[str]]]:
-    """(first word, groups of classes) of the qualifiers before a noun."""
-    groups: list[list[str]] = [[]]
-    number, unknown, begin = first, 0, first
-    whens = known.whens[noun.words[0]]
-    while number > max(taken, first - FAR):
-        value, length = ending(whens, words, number, taken)
-        word = words[number - 1].low
-        if value:
-            groups[-1].append(value)
-            number -= length
-            begin = number
-        elif word in known.joins:
-            before, _ = ending(whens, words, number - 1, taken)
-            joined = before or (number > 1 and words[number - 2].low in known.qualifiers)
-            comma = number > 1 and words[number - 2].low == ","
-            if comma:
-                before, _ = ending(whens, words, number - 2, taken)
-                joined = before
-            if not joined:
-                break
-            number -= 2 if comma else 1
-            groups.append([])
-        elif word in known.qualifiers:
-            number -= 1
-            begin = number
-        elif unknown < UNKNOWN and word not in STOPS and word.replace("-", "").isalpha():
-            unknown += 1
-            number -= 1
-        else:
-            break
-    return begin, groups
-
-
-def ending(
-    whens: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...],
-    words: tuple[Word, ...], end: int, taken: int,
-) -> tuple[str, int]:  # fmt: skip
-    """(class, number of words) of a qualifying phrase that ends before a word."""
-    for value, phrases in whens:
-        for phrase in phrases:
-            begin = end - len(phrase)
-            if begin >= taken and all(
-                words[begin + i].low == each or words[begin + i].printed == each
-                for i, each in enumerate(phrase)
-            ):
-                return value, len(phrase)
-    return "", 0
-
-
-def rightwards(
-    noun: Noun, words: tuple[Word, ...], after: int, known: Lexis
-) -> tuple[int, list[list[str]]]:
-    """(end, groups of classes) of the qualifiers behind a noun."""
-    groups: list[list[str]] = [[]]
-    number, unknown, end = after, 0, after
-    whens = known.whens[noun.words[0]]
-    while number < min(len(words), after + FAR):
-        value, length = beginning(whens, words, number)
-        word = words[number].low
-        if value:
-            groups[-1].append(value)
-            number += length
-            end = number
-        elif word in known.joins:
-            following, _ = beginning(whens, words, number + 1)
-            ahead = words[number + 1].low if number + 1 < len(words) else ""
-            if not following and ahead not in known.qualifiers:
-                break
-            number += 1
-            groups.append([])
-        elif word in known.qualifiers:
-            number += 1
-            end = number
-        elif word in LINKS:
-            following = beginning(whens, words, number + 1)[0] or beginning(whens, words, number + 2)[0]
-            if not following:
-                break
-            number += 1
-        elif unknown < 1 and word not in STOPS and word.replace("-", "").isalpha():
-            unknown += 1
-            number += 1
-        else:
-            break
-    return end, groups
-
-
-def beginning(
-    whens: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...], words: tuple[Word, ...], first: int
-) -> tuple[str, int]:
-    """(class, number of words) of a qualifying phrase that begins with a word."""
-    for value, phrases in whens:
-        for phrase in phrases:
-            if first + len(phrase) <= len(words) and all(
-                words[first + i].low == each or words[first + i].printed == each
-                for i, each in enumerate(phrase)
-            ):
-                return value, len(phrase)
-    return "", 0
-
-
 def countries(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Places of countries named as printed."""
     known = lexis(text.language)
@@ -282,4 +197,10 @@ def completed(text: Text, actor: Actor, before: Actor | None) -> bool:
     if before is None:
         return False
     gap = text.plain[before.end : actor.start]
-    return len(gap) < 40 and bool(re.fullmatch(rf"\s*(?:{lexis(text.language).vocabulary.completes})\s*", gap.replace("'", " "), re.IGNORECASE))
+    return len(gap) < 40 and bool(
+        re.fullmatch(
+            rf"\s*(?:{lexis(text.language).vocabulary.completes})\s*",
+            gap.replace("'", " "),
+            re.IGNORECASE,
+        )
+    )

@@ -1,17 +1,16 @@
 """Addressees: who is asked, by the sentence itself, its chapeau or the heading above it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whimbrel.mandates.actors import Actor, actors, completed, countries
 from whimbrel.mandates.clauses import Clause, Provision
 from whimbrel.mandates.mandate import Addressee
+from whimbrel.mandates.vocabulary import lexis
 from whimbrel.mandates.words import Text
 
 SELF = frozenset({"COP", "UNEA"})
 """Bodies that decide in their own decisions and ask nobody by them."""
-OF = re.compile(r"\b(?:of|in|for|by|between|among|de|des|du|del|en|entre|por)\b")
 LEAD = 48
 """How many characters may stand before the first one named."""
 NEAR = 90
@@ -51,7 +50,7 @@ def of_clause(
     if again or provision.known.pattern("pronoun").match(text.plain, start, end):
         yield from antecedents(provision, clause, named)
         return
-    out = [*barred, *asides(provision, start, end)]
+    out = [*(span for span in barred if span[0] >= start), *asides(provision, start, end)]
     states = list(named_states(provision, start, end))
     before: Actor | None = None
     found: list[Actor] = []
@@ -67,9 +66,15 @@ def of_clause(
         before = actor
         if clause.force in DECIDED and not found and actor.start - start > NEAR:
             return
-        if clause.lead and not leads(text.plain[found[-1].end if found else start : actor.start], not found):
+        if clause.lead and not leads(
+            provision, text.plain[found[-1].end if found else start : actor.start], not found
+        ):
             break
-        if clause.opens and not found and OF.search(text.plain[start : actor.start]):
+        if (
+            clause.opens
+            and not found
+            and provision.known.pattern("of").search(text.plain, start, actor.start)
+        ):
             break
         if clause.lead and text.plain[actor.end : actor.end + 1] == "'":
             break
@@ -83,29 +88,22 @@ def of_clause(
 
 
 DECIDED = frozenset({"decision"})
-COORDINATE = re.compile(
-    r"[\s,]*(?:(?:and|or|as well as|et|ou|ainsi que|y|e|o|así como)\b)?[\s,]*(?:all |the |other |relevant |a los |a las |a la |al |aux |à la |à |les |la |le |l'|el |los |las |otros |otras |todos los |todas las |autres )*",
-    re.IGNORECASE,
-)
-"""What stands between those who are asked together."""
 
 
-def leads(gap: str, first: bool) -> bool:
+def leads(provision: Provision, gap: str, first: bool) -> bool:
     """True where the words before a name leave it among the first ones named."""
     if first:
         return len(gap) < LEAD
-    return bool(COORDINATE.fullmatch(gap))
+    return bool(provision.known.pattern("coordinate").fullmatch(gap))
 
 
-def antecedents(
-    provision: Provision, clause: Clause, named: tuple[Actor, ...]
-) -> Iterator[Asked]:
+def antecedents(provision: Provision, clause: Clause, named: tuple[Actor, ...]) -> Iterator[Asked]:
     """Whom "them" stands for: the first ones named in the words before."""
     text = provision.text
     before = [actor for actor in named if actor.end <= clause.start]
     asked: list[Actor] = []
     for actor in before:
-        if asked and not COORDINATE.fullmatch(text.plain[asked[-1].end : actor.start]):
+        if asked and not leads(provision, text.plain[asked[-1].end : actor.start], False):
             break
         if not actor.organ:
             asked.append(actor)
@@ -162,13 +160,10 @@ def of_heading(heading: str, language: str) -> tuple[tuple[Asked, ...], tuple[Ac
     return tuple(asked.values()), tuple(others)
 
 
-DIRECTED = re.compile(r"^\W*(?:directed|addressed|à l'(?:adresse|intention|attention)|adressée?s?|dirigid[oa]s?)\b", re.IGNORECASE)
-"""How a heading begins that names addressees."""
-
-
 def directs(heading: str, language: str) -> bool:
     """True for a heading that names addressees and not a subject."""
-    if DIRECTED.match(heading.replace("’", "'")):
+    text = Text(heading, language)
+    if lexis(language).pattern("directed").match(text.plain):
         return True
-    found = actors(Text(heading, language))
+    found = actors(text)
     return bool(found) and found[0].start < 12 and len(heading.split()) <= 8

@@ -1,4 +1,4 @@
-"""Clauses: the directive verbs of a provision, who each of them asks, and where its action begins."""
+"""Clauses: the directive verbs of a provision, whom each of them asks, where its action begins."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from whimbrel.mandates.words import Text
 
 ITEM = re.compile(r":\s+(?=(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s)")
 LABEL = re.compile(r"(?:\([a-z0-9]{1,5}\)|[a-z]{1,4}\)|\d{1,2}[.)]|[-–•])\s+")
-PRONOUN = re.compile(r"(?:les?|las?|los?|lui|leur) |l'", re.IGNORECASE)
-"""Those asked again: "et les invite à", "y les solicita que"."""
 SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Ý«\"“])")
 BARE = re.compile(r"[\s,]*the (?:[A-Z])")
 """One asked without "to": "Requests the Secretary-General, in this regard, ..."."""
+BEHIND = 5
+"""How many characters may stand before "Se insta a las Partes", whose subject comes later."""
 SHORT = 45
-"""How many words those have who share their action with a later verb: "Requests X and invites Y to"."""
+"""How many words name those who share a later verb: "Requests X and invites Y to"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,18 +145,26 @@ class Provision:
         grammar = self.grammar
         relative = grammar.relatives.search(text, start)
         clause = relative.start() if relative else len(text)
+        again = self.known.pattern("again_one")
         for joint in grammar.joint.finditer(text, start):
-            if joint["stop"] is None and joint.start() > clause:
+            loose = joint["stop"] is None and joint.start() > clause
+            if loose and self.item is None:
                 continue
-            pronoun = PRONOUN.match(text, joint.end()) if self.language != "en" else None
+            pronoun = again.match(text, joint.end())
             begin = pronoun.end() if pronoun else joint.end()
-            more = begun(text, begin, grammar) or begun(text, joint.end(), grammar)
+            more = begun(text, begin, grammar)
+            if more is None and pronoun:
+                more = begun(text, joint.end(), grammar)
             if more is None or more.head.form is not Form.FINITE:
+                continue
+            if loose and not self.known.pattern("that").match(text[more.end : more.end + 12]):
                 continue
             force = lent(text, more, grammar)
             if force.directive and not self.joins(more.head.verb):
                 continue
             yield more.head.verb, force, begin, more.end, False
+        for found in self.known.pattern("asked_again").finditer(text, start):
+            yield "demander", Force.REQUEST, found.end() - len("demande"), found.end(), False
         bare = self.known.vocabulary.patterns.get("bare_second")
         if says and bare:
             for found in self.known.pattern("bare_second").finditer(text, start):
@@ -173,7 +181,9 @@ class Provision:
         ends = [verb[2] for verb in verbs[1:]] + [len(self.text.printed)]
         starts = [0] + [verb[3] for verb in verbs]
         return tuple(
-            self.clause(*verb, since=starts[number], until=max(ends[number], verb[3]), number=number)
+            self.clause(
+                *verb, since=starts[number], until=max(ends[number], verb[3]), number=number
+            )
             for number, verb in enumerate(verbs)
         )
 
@@ -190,6 +200,8 @@ class Provision:
             return replace(made, action=end)
         if says:
             sentence = max(self.text.plain.rfind(". ", since, start) + 1, since)
+            if start - sentence < BEHIND:
+                return self.asks(made)
             return replace(made, who=(sentence, start), action=end, personal=True)
         return self.asks(made)
 
@@ -204,13 +216,17 @@ class Provision:
             return self.decides(clause, rest)
         action = self.known.pattern("action").search(text, clause.end, limit)
         if action is not None:
-            return replace(clause, who=(clause.end, action.start()), action=action.start(), personal=True)
+            return replace(
+                clause, who=(clause.end, action.start()), action=action.start(), personal=True
+            )
         if self.item is not None and clause.until > self.chapeau:
             return replace(clause, who=(clause.end, limit), action=self.chapeau, personal=True)
         if clause.until < len(self.text.printed) and len(rest.split()) <= SHORT:
             return replace(clause, who=(clause.end, limit), personal=True, opens=True)
         if BARE.match(rest):
-            return replace(clause, who=(clause.end, limit), action=clause.end, personal=True, lead=True)
+            return replace(
+                clause, who=(clause.end, limit), action=clause.end, personal=True, lead=True
+            )
         return replace(clause, action=clause.end)
 
     def that(self, clause: Clause, limit: int) -> Clause:
@@ -228,6 +244,8 @@ class Provision:
     def decides(self, clause: Clause, rest: str) -> Clause:
         """ "Decides to request the Secretariat to": the verb inside asks."""
         inner = self.known.pattern("embedded").match(rest)
+        if inner is None and BARE.match(rest):
+            return self.tasks(clause)
         if inner is None:
             return replace(clause, action=clause.end)
         begin = clause.end + inner.end()
@@ -237,3 +255,12 @@ class Provision:
             return replace(clause, action=begin)
         end = action.start() if action else self.chapeau
         return replace(clause, who=(begin, end), action=end, personal=True)
+
+    def tasks(self, clause: Clause) -> Clause:
+        """ "Authorizes the Secretariat to draw on the reserve": a decision that tasks somebody."""
+        limit = min(self.chapeau, clause.until)
+        action = self.known.pattern("action").search(self.text.plain, clause.end, limit)
+        if action is None:
+            return replace(clause, action=clause.end)
+        who = (clause.end, action.start())
+        return replace(clause, who=who, action=action.start(), personal=True, lead=True)

@@ -7,16 +7,40 @@ from dataclasses import dataclass
 from whimbrel.mandates.actors import Actor
 from whimbrel.mandates.clauses import Provision
 
-OF = re.compile(r" (?:of|de|du|del)\b")
+ORGANS = {"UNGA": "the General Assembly", "HRC": "the Human Rights Council"}
 LEAD = 8
 """How many words may stand before the next name of a list."""
 SILENT = frozenset({"COP", "UNEA"})
 """Organs that get products and do not help to make them."""
 FAR = 420
 """How many characters a list of collaborators may run."""
-NAME = re.compile(r"(?:[A-ZÀ-Ý][\w'-]+|[A-Z]{2,}[\w-]*)(?:\s+(?:(?:of|the|for|on|and|in|to|de|la|du|des|pour|et|sur|del|las|los|para|y|sobre|en)\s+){0,3}[A-ZÀ-Ý][\w'-]+)*")
+NAME = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'-]+|[A-Z]{2,}[\w-]*)(?:\s+(?:(?:of|the|for|on|and|in|to|de|la|du|des|pour|et|sur|del|las|los|para|y|sobre|en)\s+){0,3}[A-ZÀ-Ý][\w'-]+)*"
+)
 """A name by its capital letters."""
-NO_NAMES = frozenset("Parties Party States State Member Members Governments Government Secretariat Convention Conference Council Committee Assembly The A An United Nations".split())
+NO_NAMES = frozenset(
+    [
+        "Parties",
+        "Party",
+        "States",
+        "State",
+        "Member",
+        "Members",
+        "Governments",
+        "Government",
+        "Secretariat",
+        "Convention",
+        "Conference",
+        "Council",
+        "Committee",
+        "Assembly",
+        "The",
+        "A",
+        "An",
+        "United",
+        "Nations",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,19 +105,28 @@ def of_list(
     before: Actor | None = None
     for actor in inside:
         gap = text[before.end : actor.start] if before else ""
-        presided = before is not None and before.kind == "President" and actor.organ and len(gap) < 9
-        if before is not None and not presided and provision.known.completes.search(gap) and len(gap) < 12:
+        presided = (
+            before is not None and before.kind == "President" and actor.organ and len(gap) < 9
+        )
+        if (
+            before is not None
+            and not presided
+            and provision.known.completes.search(gap)
+            and len(gap) < 12
+        ):
             before = actor
             if actor.name == actor.kind:
                 continue
         if presided:
             yield Helper(
-                name=f"President of {'the General Assembly' if actor.name == 'UNGA' else actor.name}",
+                name=f"President of {ORGANS.get(actor.name, actor.name)}",
                 start=actor.start, end=actor.end,
             )  # fmt: skip
             before = actor
             continue
-        if actor.name in SILENT or (actor.kind == "President" and OF.match(text, actor.end)):
+        if actor.name in SILENT or (
+            actor.kind == "President" and provision.known.pattern("of_start").match(text, actor.end)
+        ):
             before = actor
             continue
         before = actor

@@ -1,16 +1,11 @@
 """Conditions: the words that limit a duty, and their kind."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whimbrel.mandates.clauses import Provision
 from whimbrel.mandates.mandate import ConditionKind
 from whimbrel.mandates.vocabulary import Limit
-
-
-TRAILING = re.compile(r"(?:,|\s|\b(?:and|or|et|ou|y|o)$)+$")
-"""What a pattern may have taken too much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ def longest(provision: Provision, word: str, start: int) -> Limited | None:
         best = (match.end(), limit)
     if best is None:
         return None
-    words = TRAILING.sub("", provision.text.plain[start : best[0]])
+    words = provision.known.pattern("trailing").sub("", provision.text.plain[start : best[0]])
     return Limited(
         kind=ConditionKind(best[1].kind), start=start, end=start + len(words), loose=best[1].loose
     )

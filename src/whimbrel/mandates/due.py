@@ -10,19 +10,24 @@ from whimbrel.mandates.actors import Actor
 from whimbrel.mandates.clauses import Provision
 from whimbrel.mandates.ordinals import pattern as ordinal
 from whimbrel.mandates.ordinals import value
-from whimbrel.mandates.vocabulary import Lexis, compiled, lexis
+from whimbrel.mandates.vocabulary import compiled, lexis
 
 ASSEMBLY_SINCE = 65
-"""Sessions of this number and above, of a body that is not named, are those of the General Assembly."""
+"""Sessions of this number and above, of no named body, are those of the General Assembly."""
 COUNCIL_SINCE = 45
 """And of this number and above those of the Human Rights Council."""
-CODE = re.compile(r"\b(?P<body>CoP|COP|CdP|CMP|CMA|MOP|SC|StC|AC|PC|SBI|SBSTA|SBSTTA|UNEA|INC|STRP|ScC-SC|ScC|OEWG|TC)[ -]?(?P<number>\d{1,3})\b")
+CODE = re.compile(
+    r"\b(?P<body>CoP|COP|CdP|CMP|CMA|MOP|SC|StC|AC|PC|SBI|SBSTA|SBSTTA|UNEA|INC|STRP|ScC-SC|ScC|OEWG|TC)"
+    r"[ -]?(?P<number>\d{1,3})\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![/–-]\d| [A-Z])")
 GOALS = frozenset({"2030", "2050"})
 """Years of the great goals, which bound no duty."""
 HYPHEN = frozenset({"SBI", "SBSTA", "SBSTTA", "UNEA", "INC", "UNGA", "HRC", "OEWG"})
 SITTING = frozenset({"Subsidiary Body", "Working Group"})
 """Bodies that meet, but whose meetings have no short name here."""
+COUNCIL_UNTIL = 72
+"""Sessions of this number the Human Rights Council has not reached."""
 WINDOW = 100
 """How many characters the numbers of meetings may take."""
 NEAR = 140
@@ -37,17 +42,6 @@ class Timed:
     start: int
     end: int
     body: Actor | None = None
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The patterns of time of one language."""
-
-    known: Lexis
-
-    def made(self, name: str) -> re.Pattern[str]:
-        """A pattern with ordinals and months filled in."""
-        return filled(self.known.language, name)
 
 
 @cache
@@ -67,9 +61,7 @@ def coded(body: str, number: int) -> str:
     return f"{body}-{number}" if body in HYPHEN else f"{body}{number}"
 
 
-def due(
-    provision: Provision, named: tuple[Actor, ...], organ: str | None
-) -> tuple[Timed, ...]:
+def due(provision: Provision, named: tuple[Actor, ...], organ: str | None) -> tuple[Timed, ...]:
     """Every meeting and date by which something is to be delivered."""
     found = [*printed_codes(provision)]
     taken = [(each.start, each.end) for each in found]
@@ -95,14 +87,10 @@ def printed_codes(provision: Provision) -> Iterator[Timed]:
         if not told.search(text[max(0, match.start() - 60) : match.start()]):
             continue
         body = {"CoP": "COP", "CdP": "COP"}.get(match["body"], match["body"])
-        if body == "StC":
-            body = "StC"
         yield Timed(code=coded(body, int(match["number"])), start=match.start(), end=match.end())
 
 
-def sessions(
-    provision: Provision, named: tuple[Actor, ...], organ: str | None
-) -> Iterator[Timed]:
+def sessions(provision: Provision, named: tuple[Actor, ...], organ: str | None) -> Iterator[Timed]:
     """Meetings by their number: "its eighty-first session", "the 29th meeting of the ..."."""
     text, language = provision.text.plain, provision.language
     single = compiled(ordinal(language))
@@ -117,7 +105,10 @@ def sessions(
             continue
         body = meeting_of(provision, named, start, noun.end())
         if body is not None and not body.meets:
-            continue
+            if body.kind in SITTING:
+                continue
+            # "the Assembly": its number tells which.
+            body = None
         numbers = list(single.finditer(text, start, window + match.end("numbers")))
         pairs = paired(provision, named, start, noun.end(), len(numbers))
         for place, number in enumerate(numbers):
@@ -149,7 +140,7 @@ def due_before(provision: Provision, before: str) -> bool:
 def code_of(body: Actor | None, count: int, organ: str | None) -> str | None:
     """The code of a numbered meeting. The General Assembly and the Human Rights Council are known
     by their numbers where nobody is named."""
-    if body is not None and body.meets and not (body.meets == "HRC" and count >= ASSEMBLY_SINCE):
+    if body is not None and body.meets and not (body.meets == "HRC" and count >= COUNCIL_UNTIL):
         return coded(body.meets, count)
     if count >= ASSEMBLY_SINCE:
         return coded("UNGA", count)
@@ -175,28 +166,32 @@ def meeting_of(
     return before[-1] if before else None
 
 
-def next_ones(
-    provision: Provision, named: tuple[Actor, ...], organ: str | None
-) -> Iterator[Timed]:
+def next_ones(provision: Provision, named: tuple[Actor, ...], organ: str | None) -> Iterator[Timed]:
     """Meetings without a number: "its next meeting", "each meeting of the ..."."""
-    text = provision.text.plain
-    for match in filled(provision.language, "next_one").finditer(text):
+    text, language = provision.text.plain, provision.language
+    for noun in filled(language, "session_noun").finditer(text):
+        window = max(0, noun.start() - WINDOW)
+        match = filled(language, "next_one").search(text[window : noun.start()])
+        if match is None:
+            continue
+        start, end = window + match.start(), noun.end()
         which = "next" if match["next"] else "each" if match["each"] else None
-        before = text[max(0, match.start() - 120) : match.start()]
-        if which is None and filled(provision.language, "meetings").fullmatch(match.group().strip()):
-            which = "each" if filled(provision.language, "at_meetings").search(before.rstrip()) else None
+        before = text[max(0, start - 120) : start]
+        if which is None and filled(language, "meetings").fullmatch(noun.group()):
+            near = (before + match.group()).rstrip()
+            which = "each" if filled(language, "at_meetings").search(near) else None
         if which is None:
             continue
-        if not filled(provision.language, "at").search(before + (match["det"] or "") + " "):
+        if not filled(language, "at").search(before + (match["det"] or "") + " "):
             continue
-        body = meeting_of(provision, named, match.start(), match.end())
+        body = meeting_of(provision, named, start, end)
         if body is not None and not body.meets:
             continue
         name = body.meets if body is not None else organ
         if which == "each":
-            yield Timed(code=f"each:{name or 'session'}", start=match.start(), end=match.end(), body=body)
+            yield Timed(code=f"each:{name or 'session'}", start=start, end=end, body=body)
         elif name:
-            yield Timed(code=f"next:{name}", start=match.start(), end=match.end(), body=body)
+            yield Timed(code=f"next:{name}", start=start, end=end, body=body)
 
 
 def dates(provision: Provision) -> Iterator[Timed]:
@@ -211,7 +206,9 @@ def dates(provision: Provision) -> Iterator[Timed]:
         start = window + match.start() if match else year.start()
         before = text[max(0, start - 90) : start]
         deadline = filled(provision.language, "deadline").search(before)
-        if deadline is None or filled(provision.language, "goal").search(before[: deadline.start()]):
+        if deadline is None or filled(provision.language, "goal").search(
+            before[: deadline.start()]
+        ):
             continue
         if not deadline["end"] and not starts(provision, start):
             continue
@@ -244,27 +241,11 @@ def rhythms(provision: Provision) -> Iterator[Timed]:
         elif match["biennial"]:
             code = "biennial"
         else:
-            code = f"every {count_of(match['count'])} {UNITS[match['unit'].lower()]}"
+            words = provision.known.vocabulary
+            count = words.counts.get(match["count"].lower(), match["count"])
+            code = f"every {count} {words.units[match['unit'].lower()]}"
         yield Timed(code=code, start=match.start(), end=match.end())
         return
-
-
-UNITS = {
-    "months": "months", "years": "years", "days": "days", "weeks": "weeks",
-    "mois": "months", "ans": "years", "jours": "days", "semaines": "weeks", "années": "years",
-    "meses": "months", "años": "years", "días": "days", "semanas": "weeks",
-}  # fmt: skip
-COUNTS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "ninety": 90,
-    "sixty": 60, "thirty": 30, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "neuf": 9,
-    "douze": 12, "quatre-vingt-dix": 90, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
-    "nueve": 9, "doce": 12, "noventa": 90,
-}  # fmt: skip
-
-
-def count_of(text: str) -> int:
-    """A small number in figures or words."""
-    return int(text) if text.isdigit() else COUNTS[text.lower()]
 
 
 def recurring(provision: Provision) -> bool:

@@ -1,16 +1,18 @@
-"""Extract the mandates of a document: every provision with its chapeau, its heading and its place."""
+"""Extract the mandates of a document: every provision with its chapeau, heading and place."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeVar
 
 from whimbrel.document import Document, Kind, Node, Placed, Span, walk
-from whimbrel.mandates.addressees import DIRECTED
-from whimbrel.mandates.mandate import Mandate
+from whimbrel.mandates.mandate import Mandate, Shown
 from whimbrel.mandates.provisions import Provision, directives, openings
 from whimbrel.mandates.understand import understand
+from whimbrel.mandates.vocabulary import lexis
+from whimbrel.mandates.words import Text
 
+S = TypeVar("S", bound=Shown)
 ADOPTERS = (
     ("UNSC", re.compile(r"^S/")),
     ("HRC", re.compile(r"^A/HRC/")),
@@ -58,7 +60,7 @@ def understood(
     """One provision of a document."""
     placed = found.placed
     whole = composed(placed, addresses, alone=own)
-    above = heading(placed)
+    above = heading(placed, document.masthead.language or "en")
     mandate = understand(
         whole.text,
         language=document.masthead.language or "en",
@@ -80,12 +82,13 @@ def adopter(symbol: str | None) -> str | None:
     return next((name for name, pattern in ADOPTERS if pattern.search(symbol or "")), None)
 
 
-def heading(placed: Placed) -> Node | None:
+def heading(placed: Placed, language: str) -> Node | None:
     """The line above a provision that names its addressees."""
+    directed = lexis(language).pattern("directed")
     for node in reversed(placed.within):
         if node.kind is Kind.DIRECTED:
             return node
-        if node.kind is Kind.HEADING and DIRECTED.match(node.text.replace("’", "'")):
+        if node.kind is Kind.HEADING and directed.match(Text(node.text, language).plain):
             return node
     return None
 
@@ -119,18 +122,23 @@ def chapeaus(placed: Placed) -> Iterator[Node]:
 
 def placed_in(mandate: Mandate, whole: Whole, titled: str, placed: Placed) -> Mandate:
     """The same mandate with every span in the node where its words are printed."""
-
-    def moved(part: Any) -> Any:
-        return replace(part, at=place_of(part.at, whole, titled))
-
-    fields = ("addressees", "conditions", "due", "report_to", "collaborators", "outputs")
     return replace(
         mandate,
         address=placed.address,
         label_path=placed.label_path,
         verb_at=place_of(mandate.verb_at, whole, titled) if mandate.verb_at else None,
-        **{name: tuple(moved(part) for part in getattr(mandate, name)) for name in fields},
+        addressees=moved(mandate.addressees, whole, titled),
+        conditions=moved(mandate.conditions, whole, titled),
+        due=moved(mandate.due, whole, titled),
+        report_to=moved(mandate.report_to, whole, titled),
+        collaborators=moved(mandate.collaborators, whole, titled),
+        outputs=moved(mandate.outputs, whole, titled),
     )
+
+
+def moved(parts: tuple[S, ...], whole: Whole, titled: str) -> tuple[S, ...]:
+    """Parts with the places they have in their nodes."""
+    return tuple(replace(part, at=place_of(part.at, whole, titled)) for part in parts)
 
 
 def place_of(span: Span, whole: Whole, titled: str) -> Span:

@@ -85,59 +85,55 @@ class Output(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Addressed:
+class Shown:
+    """A part of a mandate that its words show."""
+
+    at: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed(Shown):
     """Somebody who is to act."""
 
     who: Addressee
-    at: Span
-    words: str
     inherited: bool = False
     """True where the heading names them and the provision does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Shown):
     """What the duty depends on, as printed."""
 
-    words: str
     kind: ConditionKind
-    at: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Shown):
     """When the addressee must deliver: `COP15`, `next:COP`, `each:session`, `annual`, `2025-03`."""
 
     code: str
-    at: Span
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportTo:
+class ReportTo(Shown):
     """The body that gets or considers the product."""
 
     body: str
-    at: Span
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collaborator:
+class Collaborator(Shown):
     """Who acts together with the addressee: a class of addressees, an acronym or a printed name."""
 
     name: str
-    at: Span
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
+class Product(Shown):
     """Something to be produced, and the words that ask for it."""
 
     output: Output
-    at: Span
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

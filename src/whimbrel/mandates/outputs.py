@@ -41,29 +41,52 @@ def outputs(
     for start, end in spans:
         first, last = provision.text.number(start), provision.text.number(end)
         acted: dict[str, int] = {}
+        # A verb counts for what stands behind it, not for itself: "an update" is a thing.
+        covered = first
+        waiting: list[tuple[str, int]] = []
         for mark in provision.known.marks.each(words, first, last):
             what, name = mark.value
+            if waiting and waiting[0][1] < mark.first:
+                acted |= dict(waiting)
+                waiting = []
             at = words[mark.first].start
             if any(a <= at < b for a, b in aims) or any(a <= at < b for a, b in barred):
                 continue
             if what == "act":
-                acted[name] = mark.last - 1
+                waiting.append((name, mark.last - 1))
                 continue
             if what == "thing":
+                if mark.first < covered:
+                    continue
                 act, _, name = name.partition(":")
                 since = acted.get(act)
                 if since is None or not 0 < apart(provision, since, mark.first, barred) <= REACH:
                     continue
-                if broken(provision, since, mark.first) or not object_of(provision, mark.first, since):
+                if broken(provision, since, mark.first) or not (
+                    act == "keep" or object_of(provision, mark.first, since)
+                ):
                     continue
+            else:
+                covered = max(covered, mark.last)
             output = Output(name)
             if output is Output.NATIONAL_MEASURES and not at_home:
                 continue
             place = words[mark.first].start, words[mark.last - 1].end
             found.setdefault(output, Made(output=output, start=place[0], end=place[1]))
+    if not found:
+        found |= {made.output: made for made in by_work(provision, spans)}
     if not found and GOVERNMENTS.intersection(asked):
         found |= {made.output: made for made in by_verb(provision, spans)}
     return tuple(found.values())
+
+
+def by_work(provision: Provision, spans: tuple[tuple[int, int], ...]) -> Iterator[Made]:
+    """Cooperation where working with others is all that is asked."""
+    for start, end in spans:
+        match = provision.known.pattern("works_with").search(provision.text.plain, start, end)
+        if match:
+            yield Made(output=Output.COOPERATION, start=match.start(), end=match.end())
+            return
 
 
 def by_verb(provision: Provision, spans: tuple[tuple[int, int], ...]) -> Iterator[Made]:
@@ -87,9 +110,7 @@ def object_of(provision: Provision, thing: int, act: int) -> bool:
     return True
 
 
-def apart(
-    provision: Provision, first: int, last: int, barred: tuple[tuple[int, int], ...]
-) -> int:
+def apart(provision: Provision, first: int, last: int, barred: tuple[tuple[int, int], ...]) -> int:
     """How many words lie between a verb and its thing, conditions and helpers not counted."""
     words = provision.text.words[first + 1 : last + 1]
     return sum(not any(a <= word.start < b for a, b in barred) for word in words)

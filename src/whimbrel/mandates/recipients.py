@@ -1,19 +1,43 @@
 """Recipients: the body that gets or considers the product."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whimbrel.mandates.actors import Actor
 from whimbrel.mandates.clauses import Provision
 from whimbrel.mandates.due import filled
 from whimbrel.mandates.mandate import Addressee
 
-NAMES = frozenset({"COP", "UNGA", "UNSC", "UNEA", "HRC", "GEF", "CITES", "Committee of Permanent Representatives"})
+NAMES = frozenset(
+    {"COP", "UNGA", "UNSC", "UNEA", "HRC", "GEF", "CITES", "Committee of Permanent Representatives"}
+)
 """Recipients that have a name of their own beside the addressees."""
-NEVER = frozenset({"Member States", "Parties", "Stakeholders", "Other Governments", "Relevant Organizations", "UN System", "IGOs", "Donors", "Others", "Range States", "Private Sector", "Civil Society", "Academia", "Other MEAs", "NGOs", "Named State", "Youth", "Indigenous Peoples and Local Communities", "UN-Women", "Financial Institutions", "Special Procedures"})
+NEVER = frozenset(
+    {
+        "Member States",
+        "Parties",
+        "Stakeholders",
+        "Other Governments",
+        "Relevant Organizations",
+        "UN System",
+        "IGOs",
+        "Donors",
+        "Others",
+        "Range States",
+        "Private Sector",
+        "Civil Society",
+        "Academia",
+        "Other MEAs",
+        "NGOs",
+        "Named State",
+        "Youth",
+        "Indigenous Peoples and Local Communities",
+        "UN-Women",
+        "Financial Institutions",
+        "Special Procedures",
+    }
+)
 """Classes that get help and information oftener than reports."""
-JOINED = re.compile(r",? (?:and|et|y) (?:to |à |a )?(?:the |la |le |l'|el |al |aux |los )?")
 BESIDE = frozenset({"Parties", "Standing Committee", "Secretariat"})
 """Classes that may get a product together with a body."""
 FAR = 480
@@ -38,7 +62,7 @@ def recipients(
     aims = tuple(
         m.span() for m in provision.known.pattern("purpose").finditer(provision.text.plain)
     )
-    for actor in named:
+    for actor in (council(provision, one, named, organ) for one in named):
         if not any(a <= actor.start < b for a, b in actions):
             continue
         if any(a <= actor.start < b for a, b in barred) or actor.channel:
@@ -58,12 +82,28 @@ def recipients(
     return tuple(found.values())
 
 
+def council(
+    provision: Provision, actor: Actor, named: tuple[Actor, ...], organ: str | None
+) -> Actor:
+    """The organ where its resolution only says "the Council"."""
+    whole = provision.known.pattern("the_council").fullmatch
+    if not whole(provision.text.plain, actor.start, actor.end):
+        return actor
+    names = {one.name for one in named}
+    if provision.text.plain[actor.start : actor.end][-4:].lower() not in ("ncil", "seil", "sejo"):
+        return replace(actor, name=organ if organ == "UNEA" else "UNGA", organ=True)
+    speaks = organ if organ in ("UNSC", "HRC") else "UNSC" if "Secretary-General" in names else None
+    return replace(actor, name=speaks, organ=True) if speaks else actor
+
+
 def beside(provision: Provision, actor: Actor, last: Actor | None) -> bool:
     """True for one joined to a recipient: "to the Conference of the Parties and the Parties"."""
     if last is None:
         return False
     gap = provision.text.plain[last.end : actor.start]
-    return bool(JOINED.fullmatch(gap)) and (actor.organ or actor.kind in BESIDE)
+    return bool(provision.known.pattern("joined").fullmatch(gap)) and (
+        actor.organ or actor.kind in BESIDE
+    )
 
 
 def gets(

@@ -1,99 +1,125 @@
 """Understand one provision: its text, its language and the heading above it -> a Mandate."""
 
-import re
+from dataclasses import dataclass
 
-from whimbrel.document import Span
 from whimbrel.mandates.actors import Actor, actors
 from whimbrel.mandates.addressees import Asked, addressees, directs, of_heading
 from whimbrel.mandates.clauses import Clause, Provision
-from whimbrel.mandates.collaborators import Helper, collaborators, helped
-from whimbrel.mandates.conditions import Limited, conditions
+from whimbrel.mandates.collaborators import collaborators, helped
+from whimbrel.mandates.conditions import conditions
 from whimbrel.mandates.due import Timed, due, recurring
 from whimbrel.mandates.grammar import Force
-from whimbrel.mandates.mandate import (
-    Addressed, Collaborator, Condition, Due, Mandate, Product, ReportTo,
-)  # fmt: skip
-from whimbrel.mandates.outputs import Made, outputs
-from whimbrel.mandates.recipients import Recipient, recipients
+from whimbrel.mandates.mandate import Collaborator, Mandate
+from whimbrel.mandates.organs import betrayed, sitting
+from whimbrel.mandates.outputs import outputs
+from whimbrel.mandates.parts import HEADING, Printed
+from whimbrel.mandates.recipients import recipients
 from whimbrel.mandates.words import Text
 
 LONGEST = 20_000
 """Characters of a provision that are looked at."""
-ORGANS = (
-    ("UNSC", re.compile(r"\b(?:Security Council|Conseil de sécurité|Consejo de Seguridad|Sanctions Committee|United Nations mission)\b")),
-    ("HRC", re.compile(r"\b(?:Human Rights Council|High Commissioner|Special Rapporteur|Conseil des droits de l.homme|Haut-Commissa\w+|Consejo de Derechos Humanos|Alto Comisionado|Relator\w* Especial)\b")),
-    ("UNGA", re.compile(r"\b(?:General Assembly|Assemblée générale|Asamblea General)\b")),
-    ("UNEA", re.compile(r"\b(?:Environment Assembly|Executive Director|Directrice? exécuti\w+|Director\w* Ejecutiv\w+)\b")),
-    ("COP", re.compile(r"\b(?:Conference of the Parties|Conférence des Parties|Conferencia de las Partes)\b")),
-)  # fmt: skip
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """The heading above a provision: whom it names."""
+
+    text: str = ""
+    asked: tuple[Asked, ...] = ()
+    helping: tuple[Actor, ...] = ()
 
 
 def understand(
-    text: str, *, language: str, context: str | None = None,
-    organ: str | None = None, item: int | None = None,
-) -> Mandate:  # fmt: skip
+    text: str,
+    *,
+    language: str,
+    context: str | None = None,
+    organ: str | None = None,
+    item: int | None = None,
+) -> Mandate:
     """One provision understood.
 
     `context`: the heading above it. `organ`: the body that adopts it, where that is known ("UNGA").
     `item`: where the item begins behind its chapeau, 0 for none; looked for where it is not said.
     """
     provision = Provision(Text(text[:LONGEST], language), item)
-    opened = provision.opening
+    above = heading(context, language)
     force, operative = forced(provision)
+    if above.text and provision.opening is None:
+        # Under "Directed to the Secretariat" bare words are its duty: "prepare a list".
+        return asking(provision, Force.OBLIGATION, above, organ)
     if provision.preambular or not operative:
         return informing(provision, force)
-    named = actors(provision.text)
+    return asking(provision, force, above, organ)
+
+
+def heading(context: str | None, language: str) -> Above:
+    """Whom the heading names, where it is one that names somebody."""
+    if not context or not directs(context, language):
+        return Above()
+    asked, helping = of_heading(context, language)
+    return Above(text=context, asked=asked, helping=helping)
+
+
+def asking(provision: Provision, force: Force, above: Above, organ: str | None) -> Mandate:
+    """A provision by which somebody is to act or something is decided."""
+    named, acts = actors(provision.text), actions(provision)
     lists = helped(provision, named)
-    acts = actions(provision)
     limits = conditions(provision, acts)
-    times = tuple(
-        time for time in due(provision, named, organ or organ_of(provision))
-        if any(a <= time.start < b for a, b in acts)
-    )
-    own = organ or organ_of(provision) or sitting(times)
-    barred = (*lists, *((each.start, each.end) for each in limits))
+    speaks = organ or betrayed(named)
+    times = timed(provision, named, acts, speaks)
+    barred = (*lists, *((limit.start, limit.end) for limit in limits))
     asked = addressees(provision, named, barred)
-    heading: tuple[tuple[Asked, ...], tuple[Actor, ...]] = ((), ())
-    if context and directs(context, language):
-        heading = of_heading(context, language)
-    inherited = heading[0] if not asked else ()
+    inherited = () if asked else above.asked
+    who = tuple(one.who for one in (*asked, *inherited))
+    got = recipients(provision, named, acts, lists, speaks or sitting(times))
+    made = outputs(provision, producing(provision), who, barred)
+    printed = Printed(text=provision.text.printed)
+    titled = Printed(text=above.text, eid=HEADING)
+    opened = provision.opening
     return Mandate(
-        text=text,
-        language=language,
+        text=printed.text,
+        language=provision.language,
         force=force,
         operative=True,
         verb=opened.phrase if opened else None,
-        verb_at=span(opened.start, opened.end) if opened else None,
-        addressees=(
-            *(Addressed(who=a.who, at=span(a.start, a.end), words=text[a.start : a.end]) for a in asked),
-            *(
-                Addressed(who=a.who, at=span(a.start, a.end, "heading"), words=(context or "")[a.start : a.end], inherited=True)
-                for a in inherited
+        verb_at=printed.at(opened.start, opened.end) if opened else None,
+        addressees=(*map(printed.addressed, asked), *map(titled.addressed, inherited)),
+        conditions=tuple(map(printed.condition, limits)),
+        due=tuple(map(printed.due, times)),
+        report_to=tuple(map(printed.recipient, got)),
+        collaborators=others(
+            (
+                *map(printed.collaborator, collaborators(provision, named, lists, acts)),
+                *map(titled.collaborator, above.helping),
             ),
+            set(who),
         ),
-        conditions=tuple(condition(text, each) for each in limits),
-        due=tuple(dated(text, each) for each in times),
-        report_to=tuple(
-            received(text, each) for each in recipients(provision, named, acts, lists, own)
-        ),
-        collaborators=tuple(
-            helper(text, each) for each in collaborators(provision, named, lists, acts)
-            if each.name not in {a.who for a in (*asked, *inherited)}
-        ) + tuple(
-            Collaborator(name=a.name, at=span(a.start, a.end, "heading"), words=(context or "")[a.start : a.end])
-            for a in heading[1]
-        ),
-        outputs=tuple(
-            product(text, each)
-            for each in outputs(provision, producing(provision), tuple(a.who for a in (*asked, *inherited)), barred)
-        ),
+        outputs=tuple(map(printed.product, made)),
         recurring=recurring(provision),
         second_verb=second(provision),
-    )  # fmt: skip
+    )
+
+
+def others(helping: tuple[Collaborator, ...], asked: set[str]) -> tuple[Collaborator, ...]:
+    """Those who help and are not the addressee."""
+    return tuple(one for one in helping if one.name not in asked)
+
+
+def timed(
+    provision: Provision, named: tuple[Actor, ...], acts: Spans, organ: str | None
+) -> tuple[Timed, ...]:
+    """What is due by the words that ask; what is recalled is not."""
+    return tuple(
+        time
+        for time in due(provision, named, organ)
+        if any(start <= time.start < end for start, end in acts)
+    )
 
 
 def forced(provision: Provision) -> tuple[Force, bool]:
-    """(force, operative): the first directive verb decides; over items the nearest informing one."""
+    """(force, operative): the first directive verb decides; above items one that informs."""
     clauses = provision.clauses
     if not clauses or provision.preambular:
         opened = provision.opening
@@ -128,14 +154,16 @@ def informing(provision: Provision, force: Force) -> Mandate:
         and opened is not None
         and provision.known.pattern("stresses").match(provision.text.plain)
     )
+    limits = conditions(provision, ((0, len(text)),)) if stressed else ()
+    printed = Printed(text=text)
     return Mandate(
         text=text,
         language=provision.language,
         force=force,
         operative=False,
         verb=opened.phrase if opened else None,
-        verb_at=span(opened.start, opened.end) if opened else None,
-        conditions=tuple(condition(text, each) for each in conditions(provision, ((0, len(text)),))) if stressed else (),
+        verb_at=printed.at(opened.start, opened.end) if opened else None,
+        conditions=tuple(map(printed.condition, limits)),
     )
 
 
@@ -147,6 +175,8 @@ def actions(provision: Provision) -> tuple[tuple[int, int], ...]:
             continue
         begin = clause.end if not clause.says else clause.who[0]
         found.append((begin, clause.until))
+    if provision.opening is None:
+        return ((0, len(provision.text.printed)),)
     return tuple(found)
 
 
@@ -155,6 +185,8 @@ def producing(provision: Provision) -> tuple[tuple[int, int], ...]:
     end = len(provision.text.printed)
     if provision.item is not None:
         return ((provision.item, end),)
+    if provision.opening is None:
+        return ((0, end),)
     return tuple(
         (action_of(clause), clause.until) for clause in provision.clauses if clause.force.directive
     )
@@ -163,44 +195,3 @@ def producing(provision: Provision) -> tuple[tuple[int, int], ...]:
 def action_of(clause: Clause) -> int:
     """Where the action of a clause begins; behind the verb where nobody is asked."""
     return clause.action if clause.personal else clause.end
-
-
-def organ_of(provision: Provision) -> str | None:
-    """The organ that speaks, as far as the words betray it."""
-    text = provision.text.plain
-    return next((name for name, pattern in ORGANS if pattern.search(text)), None)
-
-
-def sitting(times: tuple[Timed, ...]) -> str | None:
-    """The organ that says "its seventy-ninth session", by the number of the session."""
-    return next((t.code.partition("-")[0] for t in times if t.body is None and "-" in t.code), None)
-
-
-def span(start: int, end: int, eid: str = "") -> Span:
-    """A place in the text that was given, or in its heading."""
-    return Span(eid=eid, start=start, end=end)
-
-
-def condition(text: str, each: Limited) -> Condition:
-    """A condition with its words."""
-    return Condition(words=text[each.start : each.end], kind=each.kind, at=span(each.start, each.end))
-
-
-def dated(text: str, each: Timed) -> Due:
-    """A due code with its words."""
-    return Due(code=each.code, at=span(each.start, each.end), words=text[each.start : each.end])
-
-
-def received(text: str, each: Recipient) -> ReportTo:
-    """A recipient with its words."""
-    return ReportTo(body=each.body, at=span(each.start, each.end), words=text[each.start : each.end])
-
-
-def helper(text: str, each: Helper) -> Collaborator:
-    """A collaborator with the words."""
-    return Collaborator(name=each.name, at=span(each.start, each.end), words=text[each.start : each.end])
-
-
-def product(text: str, each: Made) -> Product:
-    """An output with its words."""
-    return Product(output=each.output, at=span(each.start, each.end), words=text[each.start : each.end])

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -79,6 +78,10 @@ class Vocabulary:
     heads: tuple[Noun, ...]
     qualifiers: tuple[str, ...]
     joins: tuple[str, ...]
+    stops: tuple[str, ...]
+    links: tuple[str, ...]
+    counts: dict[str, int]
+    units: dict[str, str]
     parts: tuple[str, ...]
     """Prepositions that part a thing from the verb before it."""
     opens: tuple[str, ...]
@@ -95,7 +98,7 @@ class Vocabulary:
 
 
 Mark = tuple[str, str]
-"""("act", name of the list) or ("output", what) or ("thing", "act:output")."""
+"""("act", name of the list), ("output", what) or ("thing", "act:output")."""
 
 
 class Lexis:
@@ -107,6 +110,8 @@ class Lexis:
         self.bodies = bodies
         self.qualifiers = frozenset(vocabulary.qualifiers)
         self.joins = frozenset(vocabulary.joins)
+        self.stops = frozenset(vocabulary.stops)
+        self.links = frozenset(vocabulary.links)
         self.parts = frozenset(vocabulary.parts)
         self.opens = frozenset(vocabulary.opens)
         self.seconds = frozenset(vocabulary.seconds)
@@ -122,6 +127,16 @@ class Lexis:
             for phrase in noun.words:
                 lexicon.add(phrase, noun)
         return lexicon
+
+    @cached_property
+    def meetings(self) -> dict[str, Named]:
+        """What stands before the number of a meeting -> the body that meets: `COP` of `COP15`."""
+        return {
+            code: body
+            for body in reversed(self.bodies)
+            if body.meets
+            for code in (body.meets, *body.all)
+        }
 
     @cached_property
     def states(self) -> Lexicon[str]:
@@ -214,12 +229,3 @@ def lexis(language: str) -> Lexis:
     name = language if language in LANGUAGES else "en"
     bodies = tuple(b for file in facts.load("mandates/bodies.yaml", Bodies) for b in file.bodies)
     return Lexis(facts.load(f"mandates/{name}.yaml", Vocabulary)[0], bodies)
-
-
-def marks_of(lexicon: Lexicon[Mark]) -> Iterator[Mark]:
-    """Every mark of a lexicon."""
-    branches = [lexicon.root]
-    while branches:
-        branch = branches.pop()
-        yield from branch.values
-        branches.extend(branch.next.values())

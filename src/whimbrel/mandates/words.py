@@ -9,7 +9,19 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s'’]")
-PLAIN = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " "})
+PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "\u2011": "-",
+        "\u2010": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+    }
+)
 """Characters that are printed in several ways; one for one, so that places stay."""
 QUOTED = re.compile(r"“[^”]{2,250}”|«[^»]{2,250}»|\"[^\"]{2,250}\"")
 """Titles and slogans."""
@@ -105,7 +117,10 @@ class Lexicon(Generic[T]):
     def longest(self, words: tuple[Word, ...], first: int) -> tuple[list[T], int]:
         """(values, end) of the longest phrase that begins with a word; ([], first) for none."""
         best: tuple[list[T], int] = ([], first)
-        if first >= len(words) or not {words[first].low, words[first].printed} & self.root.next.keys():
+        if (
+            first >= len(words)
+            or not {words[first].low, words[first].printed} & self.root.next.keys()
+        ):
             return best
         branches, number = [self.root], first
         while branches and number < len(words):
@@ -118,7 +133,9 @@ class Lexicon(Generic[T]):
                 best = (values, number)
         return best
 
-    def find(self, words: tuple[Word, ...], first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
+    def find(
+        self, words: tuple[Word, ...], first: int = 0, last: int | None = None
+    ) -> Iterator[Found[T]]:
         """Phrases from left to right, the longest at each place, none inside another."""
         number, end = first, len(words) if last is None else last
         while number < end:
@@ -130,7 +147,9 @@ class Lexicon(Generic[T]):
                 yield Found(value, number, after)
             number = after
 
-    def each(self, words: tuple[Word, ...], first: int = 0, last: int | None = None) -> Iterator[Found[T]]:
+    def each(
+        self, words: tuple[Word, ...], first: int = 0, last: int | None = None
+    ) -> Iterator[Found[T]]:
         """The longest phrase at every place, those inside others too."""
         end = len(words) if last is None else last
         for number in range(first, end):
