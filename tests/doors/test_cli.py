@@ -141,9 +141,25 @@ def test_a_folder_keeps_its_shape_and_names_that_would_meet_keep_their_endings(
 
 
 def test_several_files_without_a_folder_to_write_to_are_refused(paper: Path) -> None:
-    result = CliRunner().invoke(main, ["read", str(paper), str(paper)])
+    other = paper.with_name("Doc.13.md")
+    other.write_text(PAPER, encoding="utf-8")
+    result = CliRunner().invoke(main, ["read", str(paper), str(other)])
     assert result.exit_code == 2
     assert "-o FOLDER" in result.stderr
+
+
+def test_a_file_is_not_written_over_itself(paper: Path) -> None:
+    result = CliRunner().invoke(main, ["read", str(paper), "--to", "md", "-o", str(paper)])
+    assert result.exit_code == 2
+    assert "written over itself" in result.stderr
+    assert paper.read_text(encoding="utf-8") == PAPER
+
+
+def test_what_was_written_into_a_folder_is_not_read_again(paper: Path) -> None:
+    target = paper.parent / "read"
+    for _ in range(2):
+        run("read", str(paper.parent), "--to", "md", "-o", str(target))
+    assert [path.name for path in target.iterdir()] == ["Doc.12.md"]
 
 
 def test_cite_lists_each_reference_with_what_it_names(paper: Path) -> None:

@@ -25,23 +25,46 @@ def warn(message: str) -> None:
     click.echo(f"whimbrel: note: {message}", err=True)
 
 
-def gathered(paths: Sequence[Path]) -> list[tuple[Path, Path]]:
-    """(file, its path below the folder that was named) of every file to read."""
-    found: list[tuple[Path, Path]] = []
+def gathered(paths: Sequence[Path], output: Path | None = None) -> list[tuple[Path, Path]]:
+    """(file, its path below the folder that was named) of every file to read, each once.
+
+    What an earlier run wrote to `output` inside a folder is no input.
+    """
+    found: dict[Path, tuple[Path, Path]] = {}
     for path in paths:
         if not path.is_dir():
-            found.append((path, Path(path.name)))
+            found.setdefault(path.resolve(), (path, Path(path.name)))
             continue
-        inside = sorted(each for each in path.rglob("*") if each.is_file())
-        usable = [
+        written = output.resolve() if output and output.resolve() != path.resolve() else None
+        inside = [
             each
-            for each in inside
-            if each.suffix.lower() in READABLE and not each.name.startswith((".", "~$"))
+            for each in sorted(path.rglob("*"))
+            if each.is_file() and not hidden(each, path) and written not in each.resolve().parents
         ]
-        if len(inside) > len(usable):
-            warn(f"{path}: {len(inside) - len(usable)} file(s) of other kinds left out")
-        found += [(each, each.relative_to(path)) for each in usable]
-    return found
+        left = [each.name for each in inside if not is_document(each)]
+        if left:
+            names = ", ".join(left[:5]) + (", ..." if len(left) > 5 else "")
+            warn(f"{path}: {len(left)} file(s) of other kinds left out: {names}")
+        for each in inside:
+            if is_document(each):
+                found.setdefault(each.resolve(), (each, each.relative_to(path)))
+    return list(found.values())
+
+
+def hidden(file: Path, folder: Path) -> bool:
+    """True for files that programs keep for themselves: `.git/...`, `~$Doc.docx`."""
+    return any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+
+
+def is_document(file: Path) -> bool:
+    """True for a file with a known ending, and for Word and PDF files under any name."""
+    if file.suffix.lower() in READABLE:
+        return True
+    try:
+        with file.open("rb") as stream:
+            return stream.read(5).startswith((b"PK\x03\x04", b"%PDF-"))
+    except OSError:
+        return False
 
 
 def targets(files: Iterable[tuple[Path, Path]], folder: Path, suffix: str) -> dict[str, Path]:
@@ -100,3 +123,6 @@ def show(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        fail(f"stdout: it cannot be written ({error.strerror or error}). Write to a file with -o")

@@ -84,7 +84,7 @@ def read(
     goes on; the
     exit status is then 2.
     """
-    rows = gathered(files)
+    rows = gathered(files, output)
     limits = replace(Limits(), seconds=seconds, memory=memory * MIB)
     many = len(rows) != 1 or any(path.is_dir() for path in files)
     if not rows:
@@ -102,6 +102,9 @@ def read(
         if into and output is not None
         else {str(rows[0][0]): output}
     )
+    same = [file for file, target in wanted.items() if target and is_same(Path(file), target)]
+    if same:
+        fail(f"{same[0]}: it would be written over itself; give another name with -o")
     work = partial(convert, form=form, wanted=wanted, limits=limits, original=original)
     outcomes = each(
         [str(file) for file, _ in rows], work, jobs=jobs or (os.cpu_count() or 1), limits=limits
@@ -118,6 +121,11 @@ def read(
     click.echo(f"{len(rows) - bad} of {len(rows)} file(s) read into {output}", err=True)
     if bad:
         raise SystemExit(2)
+
+
+def is_same(one: Path, two: Path) -> bool:
+    """True for two names of one file."""
+    return two.exists() and one.exists() and one.samefile(two)
 
 
 def answer(outcome: Outcome[tuple[str | None, tuple[str, ...]]]) -> None:

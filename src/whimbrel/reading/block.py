@@ -49,8 +49,9 @@ def pattern(name: str) -> re.Pattern[str]:
     templates = {
         "directed": r"^{directed}\b",
         # ANNEX   Annexe II   Anexo 3: Criterios
-        "annex": r"^{annex}(?:\s+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:\s*[:.–—-])?"
-        r"(?:$|\s+(?=[A-ZÀ-Ü«“\"(]))",
+        "annex": r"^(?P<series>(?:CoP|COP|SC|PC|AC)\d+ (?:Doc|Com|Inf)\. ?[\w.]+ )?"
+        r"{annex}(?:\s+(?:[IVX]{{1,5}}|[A-Z]|\d{{1,2}}))?(?:\s*[:.–—-])?"
+        r"(?:\s(?:to|à|al?) [^.;]{{5,60}}$|$|\s+(?=[A-ZÀ-Ü«“\"(]))",
         # Article 2   Article premier   Artículo 3. Objetivos
         "article": r"^{article}\s+"
         r"(?:\d{{1,3}}(?:\s?(?:bis|ter))?|[IVXL]{{1,6}}|premier|première|primero|1er)"
@@ -144,7 +145,8 @@ def annex_block(line: Line, text: str) -> Block:
     """The opening of an annex: its word and number as label, what follows as title."""
     found = pattern("annex").match(text)
     end = found.end() if found else len(text)
-    label = text[:end].strip().rstrip(":.–—- ")
+    # CITES prints the symbol of the paper above each of its annexes.
+    label = text[len(found["series"] or "") if found else 0 : end].strip().rstrip(":.–—- ")
     return Block(kind=Kind.ANNEX, line=line, label=label or None, runs=cut(line.runs, end))
 
 

@@ -6,6 +6,7 @@ place where a
 cluster would plug in: `each` is a map.
 """
 
+import mmap
 import multiprocessing
 import time
 import traceback
@@ -196,5 +197,16 @@ def bound_memory(amount: int) -> None:
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    # A forked process begins with all that its parent has mapped: the bound is on what it adds.
+    wanted = held() + amount
+    wanted = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def held() -> int:
+    """Bytes of address space that this process has already; 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except (OSError, IndexError):
+        return 0
+    return int(pages) * mmap.PAGESIZE

@@ -161,6 +161,8 @@ class State:
             line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text[-TAIL:])
         ):
             return Block(kind=Kind.HEADING, line=line, runs=runs)
+        if self.preamble and titles_section(text, following):
+            return Block(kind=Kind.HEADING, line=line, runs=runs)
         if self.preamble or (
             self.resolution and self.headed and len(text) > 40 and text.rstrip().endswith(",")
         ):
@@ -211,6 +213,16 @@ class State:
             )
         apart = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
         self.ended = apart or bool(ENDED.search(text[-TAIL:])) or bool(CLOSED.search(text))
+
+
+def titles_section(text: str, following: Line | None) -> bool:
+    """True for the first section title after a preamble, whose paragraphs all end with a mark: `I`,
+    `Policy`."""
+    if following is None or len(text) > HEADING_LENGTH or SENTENCE_END.search(text[-TAIL:]):
+        return False
+    after = labelled(following)[0]
+    short = len(following.text) < HEADING_LENGTH
+    return heading_like(text) and (after is not None or (short and heading_like(following.text)))
 
 
 def line_goes_on(following: Line | None) -> bool:

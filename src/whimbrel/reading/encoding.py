@@ -33,12 +33,18 @@ def decoded(data: bytes, *, name: str) -> tuple[str, str | None]:
 def detected(data: bytes, offset: int, name: str) -> tuple[str, str]:
     """Text by detection: Windows-1252 where what is not ASCII are letters of our languages, else by
     statistics."""
+    # What is UTF-8 but for a few bytes is damaged, and no other encoding makes sense of it.
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(char > "\x7f" for char in text) - broken > 2 * broken:
+        raise undecodable(name, offset, "utf-8")
     if b"\x00" not in data[:SAMPLE]:
         text = data.decode("cp1252", "replace")
         odd = [char for char in text[:SAMPLE] if char > "\x7f"]
         if (
             odd
             and sum(char in LATIN for char in odd) >= 0.9 * len(odd)
+            and "\ufffd" not in text
             and controls(text[:SAMPLE]) == 0
         ):
             return text, "cp1252"

@@ -16,7 +16,8 @@ TYPED = re.compile(
     (?P<decision> \d{1,3} \. (?: \d{1,3} | [A-Z]{2,3} ) \.?
         (?: \s \( Rev\. [^()]{2,9} \) )? (?=\s) )
     # 8.   8 bis.   8.Requests
-    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \. (?=\s|[^\W\d]) )
+    | (?P<number> \d{1,3} (?: [ \u00a0]? (?:bis|ter|quater|quinquies|alt) )? \. (?=\s|[^\W\d])
+        | \d{1,3}[A-Z] \. (?=\s) )
     # (1)   a)   (iv)   (aaa)   (a bis)
     | (?P<bracket> \(?
         (?: \d{1,2} | [a-z]{1,2} | (?P<same> [a-z] ) (?P=same){2} | [ivxl]{1,7} | \d{1,2}[a-z] )
@@ -73,7 +74,7 @@ def readings(label: str) -> tuple[Reading, ...]:
     marks = label.strip().replace(core, "%", 1) if core else ""
     if not any(char.isalnum() for char in core):
         return (Reading(BULLET, 0, label.strip()),) if label.strip() else ()
-    plain = re.sub(r"\s*(?:bis|ter|quater|quinquies|alt)$", "", core)
+    plain = re.sub(r"\s*(?:bis|ter|quater|quinquies|alt)$|(?<=\d)[A-Z]$", "", core)
     if plain.isdecimal():
         return (Reading(DECIMAL, int(plain), marks),)
     if re.fullmatch(r"\d+(?:\.\w+)+", core):

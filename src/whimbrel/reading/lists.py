@@ -4,6 +4,7 @@ Lists are told apart by what their labels count; the list level of the file help
 alone cannot tell.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from whimbrel.document.runs import squeeze
 from whimbrel.reading.block import Block
 from whimbrel.reading.labels import BULLET, DECIMAL, MULTI, Reading, follows
 
+INSERTED = re.compile(r"\d\s?(?:[A-Z]|bis|ter|quater|quinquies|alt)\.?$")
+"""A paragraph put in later: `8 bis.`, `2A.` belongs to the count of the paragraphs."""
 AHEAD = 500
 """Blocks that are looked at ahead to see how a list goes on."""
 
@@ -66,7 +69,7 @@ class Lists:
         """True for `1.` that opens a list inside a paragraph: its file says so, or the outer count
         goes on after it."""
         reading = block.readings[0]
-        if reading.counts != DECIMAL or not self.chain:
+        if reading.counts != DECIMAL or not self.chain or INSERTED.search(block.label or ""):
             return False
         if any(follows(reading, entry.reading) for entry in self.chain[1:]):
             return not follows(reading, self.chain[0].reading)

@@ -23,6 +23,7 @@ ABBREVIATION = re.compile(
     r"\b(?:No|Nos|vol|chap|sect|para|paras|art|Art|Corr|Add|Rev|Doc|Inf|p|pp|núm|párr|cap|resp|cf|St)\.\s*$"
 )
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+ESCAPED = re.compile(r"\\([.()])")
 NUMBER = re.compile(r"\d{1,3}\.\s")
 SHORT, TITLE = 150, 250
 
@@ -127,7 +128,7 @@ def goes_on(before: Row, row: Row, cut: bool, preamble: bool) -> bool:
         or before.bold
     ):
         return False
-    plain, held = squeeze(row.text.lstrip("*_")), squeeze(before.text)
+    plain, held = squeeze(ESCAPED.sub(r"\1", row.text.lstrip("*_"))), squeeze(before.text)
     bare = plain.replace("*", "")
     if (
         is_labelled(plain)

@@ -22,6 +22,8 @@ SYMBOL = re.compile(r"^[A-Z][A-Za-z]{0,9}(?:/[\w.()-]+)+(?:\s?\(\d{4}\))?$")
 DIVIDER = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 RULE = re.compile(r"^\s*(?:[-_*]\s*){3,}$")
 BOLD = re.compile(r"^\*\*(?P<words>(?:(?!\*\*).)+)\*\*:?$", re.DOTALL)
+FULL = 45
+"""Characters of a row that was wrapped, at the least: a shorter one ended on purpose."""
 SKIPPED = 2
 """How many footnotes in a row a converter may have lost before the next that it kept."""
 WHOLE_FRONT = re.compile(r"\A---\n(?:.*\n)*?(?:---|\.\.\.)\n")
@@ -82,20 +84,21 @@ def first_symbol(lines: Sequence[str]) -> str | None:
 def logical(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Rows with their number: soft-wrapped rows joined, a bold masthead broken over rows too."""
     wrapped = is_wrapped(lines)
-    held, first = "", 0
+    held, first, last = "", 0, 0
     for number, line in enumerate([*lines, ""], start=1):
         open_bold = held.startswith("**") and held.count("**") % 2 == 1
         goes_on = (
             held
             and line.strip()
-            and (open_bold or (wrapped and not opens(line) and not closed(held)))
+            and (open_bold or (wrapped and last >= FULL and not opens(line) and not closed(held)))
         )
         if goes_on:
-            held = f"{held} {line.strip()}"
+            held, last = f"{held} {line.strip()}", len(line.strip())
             continue
         if held:
             yield first, held
         held, first = (line, number) if line.strip() else ("", number)
+        last = len(line.strip())
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
-from whimbrel.facts.layout import any_of
+from whimbrel.facts.layout import any_of, preamble_opening
 from whimbrel.reading.block import heading_like, pattern
 from whimbrel.reading.dates import first_date, span_of_days
 from whimbrel.reading.line import Line
@@ -179,6 +179,7 @@ def title_of(printed: Sequence[str], top: Sequence[Line]) -> str | None:
         text
         for text in printed
         if len(text) > TITLED
+        and not preamble_opening().match(text)
         and not (SYMBOL.match(text) or any(words(kind).match(text) for kind in PARTS))
     ]
     return max(long, key=len, default=None)

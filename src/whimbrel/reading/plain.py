@@ -16,6 +16,8 @@ CONTENTS = re.compile(r"\t+\s*\d{1,4}\s*$|\.{4,}\s*\d{1,4}\s*$")
 CONTENTS_WORD = re.compile(
     rf"^(?:{any_of('contents')}|page|paragraphs\s+page)\b.{{0,20}}$", re.IGNORECASE
 )
+FULL = 45
+"""Characters of a row that was wrapped, at the least: a shorter one ended on purpose."""
 TAIL = 80
 """Characters at the end of a row in which a page number is looked for."""
 NEAR = 8
@@ -98,9 +100,12 @@ def unwrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     first, words = 1, Words(rows)
     for number, row in enumerate([*rows, ""], start=1):
+        short = bool(held) and len(held[-1].strip()) < FULL
         opens = (
-            bool(typed(row.strip())) and not row.strip().startswith(("-", "–"))
-        ) or row.lstrip().startswith("|")
+            short
+            or (bool(typed(row.strip())) and not row.strip().startswith(("-", "–")))
+            or row.lstrip().startswith("|")
+        )
         if held and (not row.strip() or opens):
             yield first, joined(held, words)
             held = []
