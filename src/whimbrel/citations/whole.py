@@ -6,6 +6,7 @@ from dataclasses import replace
 from whimbrel.citations.citation import Citation, How, Kind
 from whimbrel.citations.find import find
 from whimbrel.citations.fold import fold
+from whimbrel.citations.inside import placed_in
 from whimbrel.citations.linked import with_links
 from whimbrel.citations.names import folded, names
 from whimbrel.citations.resolve import Context
@@ -27,7 +28,7 @@ def in_document(document: Document) -> dict[str, tuple[Citation, ...]]:
             found = before = with_earlier(found, before, placed.node.text)
         if found:
             out[placed.address] = found
-    return out
+    return placed_in(document, out)
 
 
 def body_of(head: Masthead) -> str | None:

@@ -91,6 +91,8 @@ def is_wrapped(rows: Sequence[str]) -> bool:
     filled = [len(row) for row in rows if row.strip()]
     if len(filled) < 12 or max(filled) > 130:
         return False
+    if sum(row.startswith("\t") for row in rows) > 2:
+        return False  # Tabs tell the depth of whole paragraphs: what wraps lines uses none.
     blank = sum(not row.strip() for row in rows)
     return blank >= len(filled) / 25 and sum(length > 50 for length in filled) > len(filled) / 3
 

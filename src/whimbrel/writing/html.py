@@ -28,6 +28,7 @@ class Page:
     def __init__(self, document: Document, citations: Mapping[str, Sequence[Cited]]) -> None:
         self.document = document
         self.places = walk(document)
+        self.addresses = frozenset(placed.address for placed in walk(document))
         self.citations = citations
         self.notes = dict(zip(note_keys(document), document.notes, strict=True))
         self.names = WORDS.get(document.masthead.language or "", WORDS["en"])
@@ -93,7 +94,10 @@ class Page:
             if placed.quoted and not quoting
             else "div"
         )
-        yield f'<{tag} id="{escape(placed.address)}" class="{node.kind}" data-kind="{node.kind}">'
+        # The number of a decision that its addressee line prints is not shown once more below it.
+        said = " data-numbered" if node.kind is Kind.DIRECTED and node.label else ""
+        kind = f'class="{node.kind}" data-kind="{node.kind}"{said}'
+        yield f'<{tag} id="{escape(placed.address)}" {kind}>'
         yield from self.table(node) if node.kind is Kind.TABLE else self.words(placed)
         for child in node.children:
             yield from self.node(child, quoting=placed.quoted)
@@ -120,9 +124,30 @@ class Page:
     def inline(self, runs: Sequence[Run], cited: Sequence[Cited]) -> str:
         """Runs as mixed content."""
         return "".join(
-            written(run, each) if run.note is None else self.call(run.note)
+            self.written(run, each) if run.note is None else self.call(run.note)
             for run, each in marked(runs, cited)
         )
+
+    def written(self, run: Run, cited: Cited | None) -> str:
+        """One run: link outside, italics inside. A link that could do harm, or that leads to a place
+        which is not here, is kept as data and leads nowhere."""
+        out = escape(run.text, quote=False)
+        if run.italic:
+            out = f"<i>{out}</i>"
+        if run.bold:
+            out = f"<b>{out}</b>"
+        if run.href is not None:
+            leads = self.leads(run.href)
+            return f'<a {"href" if leads else "data-href"}="{escape(run.href)}">{out}</a>'
+        if cited is not None and cited.url and self.leads(cited.url):
+            return f'<a data-cited href="{escape(cited.url)}">{out}</a>'
+        return out
+
+    def leads(self, href: str) -> bool:
+        """True for a link that a reader of the page may follow and that arrives."""
+        if href.startswith("#"):
+            return href.removeprefix("#") in self.addresses
+        return live(href)
 
     def call(self, key: str) -> str:
         """The call of a footnote, by its printed mark."""
@@ -139,18 +164,3 @@ def titles_around(placed: Placed) -> int:
 def label(node: Node) -> str:
     """The printed label, with a space after it."""
     return "" if node.label is None else f'<span class="label">{escape(node.label)}</span> '
-
-
-def written(run: Run, cited: Cited | None) -> str:
-    """One run: link outside, italics inside. A link that could do harm is kept as data and leads
-    nowhere."""
-    out = escape(run.text, quote=False)
-    if run.italic:
-        out = f"<i>{out}</i>"
-    if run.bold:
-        out = f"<b>{out}</b>"
-    if run.href is not None:
-        return f'<a {"href" if live(run.href) else "data-href"}="{escape(run.href)}">{out}</a>'
-    if cited is not None and cited.url and live(cited.url):
-        return f'<a data-cited href="{escape(cited.url)}">{out}</a>'
-    return out

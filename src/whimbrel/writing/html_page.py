@@ -20,6 +20,7 @@ p, h2, h3, h4, h5, h6 { margin-block: .8em; }
 blockquote { margin: 1em 0 1em 1rem; padding-inline-start: 1rem; border-inline-start: 3px solid; }
 .label { display: inline-block; min-width: 1.8rem; }
 .directed > p { font-weight: 600; }
+[data-numbered] > .decision > p > .label { display: none; }
 .summary, .notes { font-size: .92rem; }
 .notes { border-top: 1px solid; margin-top: 3rem; }
 table { border-collapse: collapse; }
