@@ -25,7 +25,7 @@ JSON_FIRST = """\
 |---|---|
 | `symbol`, `title`, `meeting`, `date`, `language` | from the masthead; a string or null. `date` is ISO, `language` is `en`, `fr` or `es` |
 | `nodes` | every paragraph in reading order, see below |
-| `provisions` | the operative paragraphs and items, with the verb that opens them; `addressees`, `conditions` are empty lists and `due`, `report_to` null until mandates are extracted |
+| `provisions` | the provisions that ask for something: who is asked (`addressees`), how strongly (`force`), by which verb, on what `conditions`, by when (`due`) and to whom a result goes (`report_to`); null or empty where the text does not say |
 | `whimbrel` | the version of this form, and the rest of the masthead: what is needed to read the file back exactly |
 
 A node:

@@ -45,7 +45,8 @@ def test_every_node_has_its_address_and_nothing_can_run(document: Document) -> N
 )
 def test_only_links_that_do_no_harm_live(href: str, alive: bool) -> None:
     assert live(href) is alive
-    root = page(Document(nodes=(node(Kind.PARAGRAPH, runs=(run("x", href=href),)),)))
+    words = (run("x", href=href),)
+    root = page(Document(nodes=(node(Kind.PARAGRAPH, runs=words, label="8."),)))
     assert (href in root.xpath("//@href")) is alive
     assert (href in root.xpath("//@data-href")) is not alive
 
@@ -80,3 +81,8 @@ def test_a_citation_becomes_a_link_where_it_leads_somewhere_safe() -> None:
     ]
     links = page(document, citations={"para_1": cited}).xpath("//a[@data-cited]/@href")
     assert links == ["https://example.org/1/2"]
+
+
+def test_a_link_to_a_place_that_is_not_in_the_page_does_not_live() -> None:
+    root = page(Document(nodes=(node(Kind.PARAGRAPH, runs=(run("x", href="#_top"),)),)))
+    assert "#_top" not in root.xpath("//@href")

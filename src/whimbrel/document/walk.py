@@ -133,7 +133,8 @@ class Places:
             return address, own, inner
         path = (*(scope.path if node.kind is Kind.ITEM else ()), *own)
         address = self.unique(self.named(node, scope))
-        return address, path, Scope(prefix=address, path=path, within=within)
+        # A bullet is cited by nothing; a letter below it still belongs to the paragraph around.
+        return address, path if own else (), Scope(prefix=address, path=path, within=within)
 
     def named(self, node: Node, scope: Scope) -> str:
         """Address of a paragraph, item, decision, preambular paragraph or table before it is made
