@@ -129,8 +129,8 @@ class Page:
         )
 
     def written(self, run: Run, cited: Cited | None) -> str:
-        """One run: link outside, italics inside. A link that could do harm, or leads to a place that
-        is not here, is kept as data and leads nowhere."""
+        """One run: link outside, italics inside. A link that could do harm, or leads to a place
+        that is not here, is kept as data and leads nowhere."""
         out = escape(run.text, quote=False)
         if run.italic:
             out = f"<i>{out}</i>"
