@@ -1,6 +1,7 @@
 """What some tests need from outside: the shared corpora, LibreOffice, Poppler, Chromium.
 
-Absent, the test is skipped and says why. With WHIMBREL_REQUIRE_TOOLS=1, as in `.ci/run`, it fails.
+Absent, the test is skipped and says why. With WHIMBREL_REQUIRE_TOOLS=1, as in `.ci/run`, a missing
+program fails it.
 """
 
 import os
@@ -19,7 +20,8 @@ def corpus(*parts: str) -> Path:
     path = (ROOT / shared).joinpath(*parts)
     if not path.exists():
         name = "/".join(parts) or "the corpora"
-        missing(f"{name} not found: set WHIMBREL_CORPUS to the shared folder")
+        # Elsewhere nobody has them: their absence is never a failure.
+        pytest.skip(f"{name} not found: set WHIMBREL_CORPUS to the shared folder")
     return path
 
 
