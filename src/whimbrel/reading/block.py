@@ -1,8 +1,8 @@
 """Block: a line with its kind and its label taken off, and what tells kinds of lines apart."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cache
 
 from whimbrel.document import Kind, Run
 from whimbrel.document.runs import cut, tidy
@@ -37,10 +37,14 @@ class Block:
     level: int | None = None
     """Of a heading, where the file says it."""
 
-    @cached_property
-    def text(self) -> str:
-        """The words."""
-        return "".join(run.text for run in self.runs)
+    text: str = field(init=False, compare=False, repr=False)
+    """The words without marks."""
+
+    def __post_init__(self) -> None:
+        """Put the words together once: they are asked for many times."""
+        runs = self.runs
+        words = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+        object.__setattr__(self, "text", words)
 
 
 @cache

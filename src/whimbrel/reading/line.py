@@ -6,7 +6,6 @@ format they came from.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from whimbrel.document import Run
 
@@ -33,10 +32,14 @@ class Line:
     place: str = ""
     """Where in the file: `paragraph 12`, `page 3`, `line 40`."""
 
-    @cached_property
-    def text(self) -> str:
-        """The words without marks."""
-        return "".join(run.text for run in self.runs)
+    text: str = field(init=False, compare=False, repr=False)
+    """The words without marks."""
+
+    def __post_init__(self) -> None:
+        """Put the words together once: they are asked for many times."""
+        runs = self.runs
+        words = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+        object.__setattr__(self, "text", words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
