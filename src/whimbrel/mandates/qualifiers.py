@@ -24,6 +24,9 @@ def leftwards(
     while number > max(taken, first - FAR):
         value, length = ending(whens, words, number, taken)
         word = words[number - 1].low
+        # A capital tells Parties to the convention from whoever has an interest.
+        if value == "Stakeholders" and noun.lower and words[first].printed[:1].isupper():
+            value = ""
         if value:
             groups[-1].append(value)
             number -= length
