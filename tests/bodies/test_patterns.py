@@ -2,7 +2,7 @@
 
 import pytest
 
-from whimbrel.bodies import How, Mention, find, vocabulary
+from whimbrel.bodies import How, Mention, find, places, vocabulary
 from whimbrel.bodies.body import BodyKind
 
 ENGLISH = [
@@ -172,7 +172,11 @@ def test_a_body_whose_fact_is_removed_is_still_found(
 
 def test_an_office_without_a_name_belongs_to_the_body_before_it() -> None:
     _, one = find("UNEP and its sub-regional office located in Fiji helped", language="en")
-    assert (one.surface, one.parent) == ("sub-regional office located in Fiji", "unep")
+    assert (one.surface, one.parent) == ("sub-regional office", "unep")
+    assert one.name == "sub-regional office located in Fiji"
+    assert [place.iso2 for place in places("UNEP and its sub-regional office located in Fiji")] == [
+        "FJ"
+    ]
 
 
 def test_a_body_of_a_known_one_knows_its_parent() -> None:

@@ -12,7 +12,7 @@ from whimbrel.bodies.romance import romance
 from whimbrel.bodies.vocabulary import heads, traps
 
 LOCATED = re.compile(
-    r"\b(?:[Ss]ub-?\ ?)?(?:[Rr]egional|[Cc]ountry|[Ll]iaison)\ [Oo]ffice\ "
+    r"\b(?P<office>(?:[Ss]ub-?\ ?)?(?:[Rr]egional|[Cc]ountry|[Ll]iaison)\ [Oo]ffice)\ "
     r"(?:(?:located|based)\ )?in\ (?P<seat>[A-Z][\w’'-]+(?:\ [A-Z][\w’'-]+)*)"
 )
 OF = re.compile(r"\ of(?:\ the)?\ $")
@@ -93,9 +93,10 @@ def located(text: str, known: Order) -> Iterator[Mention]:
             continue
         yield Mention(
             start=match.start(),
-            end=match.end(),
-            surface=match[0],
+            end=match.end("office"),
+            surface=match["office"],
             key=None,
+            # Its seat makes its name, and stays a place of its own in the text.
             name=match[0],
             acronym=None,
             kind=BodyKind.UN_ENTITY_UNIT,
