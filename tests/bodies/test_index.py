@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from whimbrel.bodies.index import Names
@@ -35,6 +35,8 @@ def naive(names: list[str], text: str) -> list[tuple[int, int]]:
 
 
 @given(NAMES, TEXTS)
+@example(["ab b", "bird"], "ab bird")
+@example(["ab b", "bird of ab", "abc"], "ab bird of abc")
 def test_the_automaton_and_a_plain_search_agree(names: list[str], text: str) -> None:
     found = fold(text)
     ours = [(hit.start, hit.end) for hit in Names(names).find(found)]

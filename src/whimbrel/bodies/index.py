@@ -11,7 +11,6 @@ from whimbrel.bodies.names import Folded, fold, folded
 
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
-
 DIGITS = re.compile(rb"\d{1,3}(?![0-9A-Za-z])")
 
 
@@ -26,10 +25,26 @@ class Hit(NamedTuple):
     """Found as an acronym, capitals and all."""
 
 
+class Automaton(NamedTuple):
+    """Names sought at once, and how far the longest of them reaches."""
+
+    names: BytesAhoCorasick
+    known: list[str]
+    reach: int
+    """The bytes of the longest name, and one to see whether a word ends there."""
+
+    def first(self, text: bytes) -> tuple[str, int] | None:
+        """The longest name at the very start of a text, and its bytes."""
+        found = self.names.find_matches_as_indexes(text)
+        if not found or found[0][1]:
+            return None
+        return self.known[found[0][0]], found[0][2]
+
+
 class Names:
     """Names in one automaton, acronyms, whose capitals count, in another."""
 
-    __slots__ = ("_acronyms", "_known", "_known_acronyms", "_names", "_numbered")
+    __slots__ = ("_acronyms", "_names", "_numbered")
 
     def __init__(
         self,
@@ -40,50 +55,42 @@ class Names:
     ) -> None:
         """Take names as they are written; they are folded here. `numbered` may end in digits."""
         self._numbered = numbered
-        self._known = sorted({folded(name) for name in names} - {""})
-        self._known_acronyms = sorted({fold(name).cased.decode() for name in acronyms} - {""})
-        self._names = automaton(self._known)
-        self._acronyms = automaton(self._known_acronyms)
+        self._names = automaton(sorted({folded(name) for name in names} - {""}))
+        self._acronyms = automaton(sorted({fold(name).cased.decode() for name in acronyms} - {""}))
 
     def find(self, text: Folded) -> list[Hit]:
         """Every name, leftmost and longest, in order; names before acronyms in one place."""
-        names = whole(self._names, self._known, text.lower, cased=False)
-        acronyms = whole(
-            self._acronyms, self._known_acronyms, text.cased, cased=True, also=self._numbered
-        )
+        names = whole(self._names, text.lower, cased=False)
+        acronyms = whole(self._acronyms, text.cased, cased=True, also=self._numbered)
         if not acronyms:
             return names
         return longest((*names, *acronyms))
 
 
-def automaton(names: list[str]) -> BytesAhoCorasick | None:
+def automaton(known: list[str]) -> Automaton | None:
     """The automaton of names; None for no names."""
-    if not names:
+    if not known:
         return None
-    return BytesAhoCorasick(
-        [name.encode() for name in names],
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.DFA,
+    written = [name.encode() for name in known]
+    names = BytesAhoCorasick(
+        written, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
+    return Automaton(names, known, max(map(len, written)) + 1)
 
 
 def whole(
-    names: BytesAhoCorasick | None,
-    known: list[str],
-    text: bytes,
-    *,
-    cased: bool,
-    also: frozenset[str] = frozenset(),
+    sought: Automaton | None, text: bytes, *, cased: bool, also: frozenset[str] = frozenset()
 ) -> list[Hit]:
     """The matches of an automaton that begin and end with a word."""
-    if names is None:
+    if sought is None:
         return []
+    known = sought.known
     out: list[Hit] = []
     since, last = 0, len(text) - 1
-    for number, start, end in names.find_matches_as_indexes(text):
-        if start < since:
+    for number, start, end in sought.names.find_matches_as_indexes(text):
+        if end <= since:
             continue
-        opens = not start or text[start - 1] not in WORD
+        opens = start >= since and (not start or text[start - 1] not in WORD)
         if opens and (end > last or text[end] not in WORD):
             out.append(Hit(start, end, known[number], cased))
             continue
@@ -91,28 +98,36 @@ def whole(
         if digits:
             out.append(Hit(start, digits.end(), known[number], cased))
             continue
-        # A longer name that ends within a word must not hide the shorter ones in it.
-        for hit in again(names, known, text, start, end, cased=cased):
+        # What matched but is no name must not hide the names that begin within it.
+        for hit in again(sought, text, max(start, since), end, cased=cased):
             since = hit.end
             out.append(hit)
     return out
 
 
-def again(
-    names: BytesAhoCorasick, known: list[str], text: bytes, start: int, end: int, *, cased: bool
-) -> Iterator[Hit]:
-    """Names inside a match that was none: at its start and after each of its words."""
+def again(sought: Automaton, text: bytes, start: int, end: int, *, cased: bool) -> Iterator[Hit]:
+    """Names that begin inside a match that was none: at its start and after each of its words."""
     at = start if not start or text[start - 1] not in WORD else next_word(text, start)
     while at < end:
-        last = None
-        for last in ends(text, at, end):
-            found = names.find_matches_as_indexes(text[at:last])
-            if found and found[0][1:] == (0, last - at):
-                yield Hit(at, last, known[found[0][0]], cased)
-                break
-        else:
-            last = None
-        at = next_word(text, at if last is None else last - 1)
+        hit = name_at(sought, text[at : at + sought.reach])
+        if hit is None:
+            at = next_word(text, at)
+            continue
+        name, size = hit
+        yield Hit(at, at + size, name, cased)
+        at = next_word(text, at + size - 1)
+
+
+def name_at(sought: Automaton, text: bytes) -> tuple[str, int] | None:
+    """The longest name at the start of a text that ends with a word, and its bytes."""
+    at_most = sought.first(text)
+    if at_most is None:
+        return None
+    for last in ends(text, 0, at_most[1]):
+        found = sought.first(text[:last])
+        if found and found[1] == last:
+            return found
+    return None
 
 
 def ends(text: bytes, start: int, end: int) -> Iterator[int]:

@@ -139,7 +139,7 @@ def assembled(
             text=text,
             headings=tuple(headings[id(node)] for node in one.within if id(node) in headings),
             mentions=tuple(each for each in mentions if not inside(each, symbols)),
-            places=places(text, language=language) if text else (),
+            places=places(text, mentions=mentions, language=language) if text else (),
             dates=dates(text, masked=masked),
             citations=citations,
             language=spoken_in(text, language),
