@@ -137,6 +137,16 @@ def test_each_edition_of_a_campaign_has_its_year_and_slogan() -> None:
     assert [one.value for one in told[1].themes] == ["Gulls and Us"]
 
 
+def test_the_rest_of_a_name_and_a_date_are_no_themes() -> None:
+    (one,) = done(
+        report(
+            "The Secretariat took part in a workshop on seabird bycatch with the "
+            "Intergovernmental Platform on Biodiversity and Ecosystem Services on 3 May 2025."
+        )
+    )
+    assert [theme.value.split(" with ")[0] for theme in one.themes] == ["seabird bycatch"]
+
+
 def test_words_of_a_decision_and_of_an_annex_tell_nothing_that_was_done() -> None:
     told = of(
         node(Kind.ANNEX, "The plan", paragraph("The Secretariat worked with FAO."), label="Annex")

@@ -60,7 +60,7 @@ def built(
         countries_concerned=concerned,
         regions=parts.regions(passage, start, end),
         species=parts.animals(passage, start, end),
-        themes=parts.clause_after("themes_after", passage, at, end, language),
+        themes=parts.themes(passage, at, end, language),
         outcome=outcome[0] if outcome else None,
         state="in-development"
         if frame.kind == "joint-output" and head.state == "ongoing"

@@ -29,8 +29,7 @@ def more_of(ground: Ground, passage: Passage, sentence: Sentence, old: Engagemen
         ),
         mode=old.mode or parts.mode(passage, start, end, ground.language),
         sub_events=old.sub_events + subs,
-        themes=old.themes
-        + parts.clause_after("themes_after", passage, start, end, ground.language),
+        themes=old.themes + parts.themes(passage, start, end, ground.language),
     )
 
 
@@ -53,8 +52,7 @@ def one_of(ground: Ground, passage: Passage, sentence: Sentence, old: Engagement
         inferred_country=parts.inferred(town, venue_country),
         countries_concerned=concerned,
         regions=parts.regions(passage, start, end) or old.regions,
-        themes=parts.clause_after("themes_after", passage, start, end, ground.language)
-        or old.themes,
+        themes=parts.themes(passage, start, end, ground.language) or old.themes,
         plural=False,
         umbrella=False,
     )

@@ -211,6 +211,18 @@ def clause_after(
     return tuple(found[:4])
 
 
+def themes(passage: Passage, start: int, end: int, language: str | None) -> tuple[Said[str], ...]:
+    """What it was about; the rest of a name ("Platform on X") and a date ("on 3 May") are not."""
+    names = [(one.start, one.end) for one in passage.mentions]
+    dates = {one.start for one in passage.dates}
+    return tuple(
+        one
+        for one in clause_after("themes_after", passage, start, end, language)
+        if one.span.start not in dates
+        and not any(opens < one.span.start < closes for opens, closes in names)
+    )
+
+
 def evidence(passage: Passage, scope: str) -> tuple[Evidence, ...]:
     """The texts that a passage cites."""
     found: dict[str, Evidence] = {}
