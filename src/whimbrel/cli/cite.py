@@ -1,8 +1,5 @@
 """`whimbrel cite`: every reference in a document, where it stands and what it names."""
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,30 +7,17 @@ from pathlib import Path
 import click
 
 from whimbrel.citations import Citation, in_document
-from whimbrel.cli.files import fail, show, warn, write_whole
-from whimbrel.reading import Limits, Unreadable, examine
-from whimbrel.reading.bulk import each
+from whimbrel.cli import single
+from whimbrel.cli.table import as_csv
+from whimbrel.reading import examine
 
 COLUMNS = ("address", "surface", "kind", "target", "place", "title", "linked", "how", "sure")
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--to",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="What to print or write.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="File to write to; stdout without it.",
-)
+@single.form("text", "json", "csv")
+@single.output()
 def cite(file: Path, form: str, output: Path | None) -> None:
     """List every reference in a document: resolutions, decisions, documents, articles, targets,
     pointers.
@@ -41,62 +25,29 @@ def cite(file: Path, form: str, output: Path | None) -> None:
     `target` is what is named, in normal form; it is empty where that is not known. `how` says how
     it was found out.
     """
-    outcome = next(iter(each([str(file)], partial(listed, form=form), limits=Limits())))
-    if outcome.answer is None:
-        fail(str(outcome.error))
-    text, remarks = outcome.answer
-    for remark in remarks:
-        warn(f"{file}: {remark}")
-    if output is None:
-        show(text)
-        return
-    try:
-        write_whole(output, text)
-    except Unreadable as error:
-        fail(str(error))
+    single.answer(file, partial(listed, form=form), output)
 
 
-def listed(path: str, *, form: str) -> tuple[str, tuple[str, ...]]:
+def listed(path: str, *, form: str) -> single.Told:
     """(the list as text, remarks) of a file. Runs in a process of its own."""
     found = examine(path)
     rows = list(rows_of(in_document(found.document)))
     if form == "json":
-        return "[" + ",\n ".join(
-            json.dumps(row, ensure_ascii=False) for row in rows
-        ) + "]\n", found.remarks
+        return single.as_json(rows), found.remarks
     if form == "csv":
-        return as_csv(rows), found.remarks
+        return as_csv(COLUMNS, rows), found.remarks
     return as_text(rows), found.remarks
 
 
 def rows_of(found: dict[str, tuple[Citation, ...]]) -> Iterator[dict[str, object]]:
     """One row a citation, in reading order."""
     for address, citations in found.items():
-        for one in citations:
+        for citation in citations:
             yield (
                 {"address": address}
-                | {name: getattr(one, name) for name in COLUMNS[1:]}
-                | {"start": one.start, "end": one.end}
+                | {name: getattr(citation, name) for name in COLUMNS[1:]}
+                | {"start": citation.start, "end": citation.end}
             )
-
-
-def as_csv(rows: list[dict[str, object]]) -> str:
-    """A table for a spreadsheet. A cell that a spreadsheet would run as a formula is shown as
-    text."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([inert(row[name]) for name in COLUMNS])
-    return out.getvalue()
-
-
-def inert(value: object) -> str:
-    """A cell as text that no spreadsheet takes for a formula."""
-    text = (
-        "" if value is None else "yes" if value is True else "no" if value is False else str(value)
-    )
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def as_text(rows: list[dict[str, object]]) -> str:

@@ -1,7 +1,5 @@
 """`whimbrel mandates`: what a document asks, of whom, on what condition, by when."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -9,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from whimbrel.cli.cite import inert
-from whimbrel.cli.files import fail, show, warn, write_whole
+from whimbrel.cli import single
+from whimbrel.cli.files import fail
+from whimbrel.cli.table import as_csv, cell
 from whimbrel.mandates import Mandate, Shown, extract, understand
-from whimbrel.reading import Limits, Unreadable, examine
-from whimbrel.reading.bulk import each
+from whimbrel.reading import examine
 
 COLUMNS = (
     "address", "label_path", "force", "verb", "addressees", "conditions", "condition_kinds", "due",
@@ -24,14 +22,7 @@ ASKED = ("id", "language", "context", "text")
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--to",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="What to print or write.",
-)
+@single.form("text", "json", "csv")
 @click.option(
     "--lines",
     type=click.Path(path_type=Path),
@@ -39,41 +30,18 @@ ASKED = ("id", "language", "context", "text")
     help="Read single provisions instead: one JSON object a line with id, language, context and"
     " text. One line is printed for each.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="File to write to; stdout without it.",
-)
+@single.output()
 def mandates(file: Path | None, form: str, lines: Path | None, output: Path | None) -> None:
     """List every mandate in a document: addressees, force, conditions, due, report-to, outputs.
 
     Every part of a mandate stands in the JSON with its words and the place where they are printed.
     """
-    if (file is None) == (lines is None):
+    if file is not None and lines is None:
+        single.answer(file, partial(listed, form=form), output)
+        return
+    if lines is None or file is not None:
         fail("name one document, or a file of provisions with --lines")
-    if lines is not None:
-        give("".join(f"{row}\n" for row in answered(lines)), output)
-        return
-    outcome = next(iter(each([str(file)], partial(listed, form=form), limits=Limits())))
-    if outcome.answer is None:
-        fail(str(outcome.error))
-    text, remarks = outcome.answer
-    for remark in remarks:
-        warn(f"{file}: {remark}")
-    give(text, output)
-
-
-def give(text: str, output: Path | None) -> None:
-    """Show a text or write it to a file."""
-    if output is None:
-        show(text)
-        return
-    try:
-        write_whole(output, text)
-    except Unreadable as error:
-        fail(str(error))
+    single.give("".join(f"{row}\n" for row in answered(lines)), output)
 
 
 def answered(path: Path) -> Iterator[str]:
@@ -127,16 +95,14 @@ def unique(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def listed(path: str, *, form: str) -> tuple[str, tuple[str, ...]]:
+def listed(path: str, *, form: str) -> single.Told:
     """(the list as text, remarks) of a file. Runs in a process of its own."""
     found = examine(path)
     rows = [row_of(mandate) for mandate in extract(found.document)]
     if form == "json":
-        return "[" + ",\n ".join(
-            json.dumps(row, ensure_ascii=False) for row in rows
-        ) + "]\n", found.remarks
+        return single.as_json(rows), found.remarks
     if form == "csv":
-        return as_csv(rows), found.remarks
+        return as_csv(COLUMNS, rows), found.remarks
     return as_text(rows), found.remarks
 
 
@@ -167,21 +133,6 @@ def words_of(mandate: Mandate) -> Iterator[dict[str, object]]:
             "field": field, "value": value, "words": one.words,
             "address": one.at.eid, "start": one.at.start, "end": one.at.end,
         }  # fmt: skip
-
-
-def as_csv(rows: list[dict[str, object]]) -> str:
-    """A table for a spreadsheet; several values are joined by "; "."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([inert(cell(row[name])) for name in COLUMNS])
-    return out.getvalue()
-
-
-def cell(value: object) -> object:
-    """A list as one cell."""
-    return "; ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def as_text(rows: list[dict[str, object]]) -> str:

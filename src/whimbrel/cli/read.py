@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from whimbrel.cli import single
 from whimbrel.cli.files import fail, gathered, show, targets, warn, write_whole
 from whimbrel.document.form import Form
 from whimbrel.reading import Limits, examine
@@ -35,13 +36,7 @@ SUFFIX = {
     show_default=True,
     help="What to print or write.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="File or folder to write to; stdout without it.",
-)
+@single.output("File or folder to write to; stdout without it.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),

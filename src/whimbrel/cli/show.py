@@ -9,14 +9,13 @@ from pathlib import Path
 
 import click
 
-from whimbrel.cli.files import fail, warn
 from whimbrel.cli.files import show as put
+from whimbrel.cli.single import Told, remark, told
 from whimbrel.document import Kind, Placed
 from whimbrel.engagements import Engagement, Extract
 from whimbrel.engagements.decisions import Provision
 from whimbrel.engagements.passage import Passage
-from whimbrel.reading import Limits, examine
-from whimbrel.reading.bulk import each
+from whimbrel.reading import examine
 
 NARROW, WIDE = 60, 200
 MARGIN = 0.4
@@ -43,22 +42,18 @@ def show(file: Path, width: int | None) -> None:
     of ours.
     """
     columns = width or min(WIDE, max(NARROW, shutil.get_terminal_size().columns))
-    outcome = next(iter(each([str(file)], partial(shown, width=columns), limits=Limits())))
-    if outcome.answer is None:
-        fail(str(outcome.error))
-    text, remarks = outcome.answer
+    text, remarks = told(file, partial(shown, width=columns))
     put(text)
-    for remark in remarks:
-        warn(f"{file}: {remark}")
+    remark(file, remarks)
 
 
-def shown(path: str, *, width: int) -> tuple[str, tuple[str, ...]]:
+def shown(path: str, *, width: int) -> Told:
     """(the page, remarks) of a file. Runs in a process of its own."""
     from whimbrel.engagements import extract
 
     found = examine(path)
-    told = extract(found.document)
-    return page(told, width), (*found.remarks, *told.missing)
+    facts = extract(found.document)
+    return page(facts, width), (*found.remarks, *facts.missing)
 
 
 def page(told: Extract, width: int) -> str:
