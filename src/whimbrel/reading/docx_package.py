@@ -15,6 +15,10 @@ from whimbrel.reading.xml import parse
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 AGAIN = "Open it in Word, save it again as .docx and try that file"
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, IndexError
+)  # fmt: skip
+"""What `zipfile` raises on damage; RuntimeError also for versions and methods it does not know."""
 FETCHED = {
     "attachedTemplate": "an attached template",
     "subDocument": "a sub-document",
@@ -33,7 +37,7 @@ class Package:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
             self.members = {info.filename: info for info in self.zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, IndexError) as error:
+        except DAMAGED as error:
             raise Unreadable(
                 name,
                 "the ZIP package is truncated or damaged",
@@ -80,15 +84,7 @@ class Package:
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(self.limits.expanded + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
+        except DAMAGED as error:
             raise Unreadable(
                 self.name, "this part of the package is damaged", AGAIN, part
             ) from error
