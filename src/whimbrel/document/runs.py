@@ -15,16 +15,15 @@ CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 pattern."""
 NOT_TEXT = re.compile(f"[{CONTROLS}]")
 LAYOUT = INVISIBLE | HYPHENS
-UNTIDY = re.compile(rf"[^\S ]|  |[{''.join(map(chr, LAYOUT))}{CONTROLS}]")
-"""What `words` changes: most texts have none of it."""
 
 
 def words(text: str) -> str:
     """Text without what only serves layout: invisible and control characters, no-break spaces and
     no-break hyphens."""
-    return (
-        SPACES.sub(" ", NOT_TEXT.sub("", text).translate(LAYOUT)) if UNTIDY.search(text) else text
-    )
+    # Most texts have none of it. What is not printable, save the space, is among what goes.
+    if text.isprintable() and "  " not in text and "\u2010" not in text and "\u2011" not in text:
+        return text
+    return SPACES.sub(" ", NOT_TEXT.sub("", text).translate(LAYOUT))
 
 
 def squeeze(text: str) -> str:

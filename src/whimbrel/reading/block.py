@@ -13,19 +13,17 @@ from whimbrel.reading.line import Line
 HEADING_LENGTH = 250
 
 
-TAIL = 24
-"""Characters at the end of a text in which its last punctuation is looked for."""
-ENDED = re.compile(r"[.;:,!?…][\"”»’')*\]\s]*$")
-
-
+ENDS = ".;:,!?…"
+"""Marks after which words are whole."""
+STOPS = ".;:,"
+"""Marks that no heading ends with."""
+CLOSERS = "\"”»’')*] \t\r\n"
+"""What may stand behind the last mark."""
 CLOSED = re.compile(r"^\d.{5,60}\b(?:19|20)\d\d$|^[(\[].*[)\]]$")
 """A line that is whole without a full stop: a date, words in brackets."""
 
 
-SENTENCE_END = re.compile(r"[.;,:][\"”»’')*\]\s]*$")
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Block:
     """A line with its kind and its label taken off."""
 
@@ -42,15 +40,27 @@ class Block:
 
     def __post_init__(self) -> None:
         """Put the words together once: they are asked for many times."""
-        runs = self.runs
-        words = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
-        object.__setattr__(self, "text", words)
+        self.text = text_of(self.line, self.runs)
+
+
+def text_of(line: Line, runs: tuple[Run, ...]) -> str:
+    """The words of what is left of a line, its label taken off."""
+    return line.text if runs is line.runs else "".join([run.text for run in runs])
+
+
+def ends_with(text: str, marks: str) -> bool:
+    """True where the last mark of a text is one of these, quotes and brackets behind it passed
+    by."""
+    words = text.rstrip(CLOSERS)
+    return bool(words) and words[-1] in marks
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The patterns built of layout words, compiled when first needed."""
     templates = {
+        # What every line begins with that says what it is.
+        "named": r"^(?:{directed}|(?:CoP|SC|PC|AC)\d|{annex}|{article}|{instrument})",
         "directed": r"^{directed}\b",
         # ANNEX   Annexe II   Anexo 3: Criterios
         "annex": r"^(?P<series>(?:CoP|COP|SC|PC|AC)\d+ (?:Doc|Com|Inf)\. ?[\w.]+ )?"
@@ -156,7 +166,7 @@ def annex_block(line: Line, text: str) -> Block:
 
 def heading_like(text: str) -> bool:
     """True for words that could be a heading: short, begun with a capital, no end of a sentence."""
-    if not text or len(text) > HEADING_LENGTH or ENDED.search(text[-TAIL:]):
+    if not text or len(text) > HEADING_LENGTH or ends_with(text, ENDS):
         return text.endswith("?") and len(text) < 120
     if CLOSED.match(text):
         return False

@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from whimbrel.document import Kind, Run
 from whimbrel.reading.block import (
     CLOSED,
-    ENDED,
+    ENDS,
     HEADING_LENGTH,
-    SENTENCE_END,
-    TAIL,
+    STOPS,
     Block,
     annex_block,
     article_block,
+    ends_with,
     heading_like,
     is_annex,
     is_article,
     is_instrument,
     labelled,
     pattern,
+    text_of,
 )
 from whimbrel.reading.labels import DECIMAL, MULTI, UPPER, Reading, readings
 from whimbrel.reading.line import Line
@@ -30,6 +31,12 @@ from whimbrel.reading.preambles import is_formula, recitals
 
 ADDRESSED = 400
 """Characters of an addressee line, at the most."""
+
+
+APART = (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
+"""Kinds after which nothing goes on."""
+UNTOLD = (Kind.ITEM, Kind.TABLE)
+"""Kinds that say nothing of what comes next."""
 
 
 def classify(lines: Sequence[Line]) -> list[Block]:
@@ -86,6 +93,8 @@ class State:
     def named(line: Line, text: str) -> Block | None:
         """A line that says what it is: an annex, an addressee line, the name of an instrument or an
         article."""
+        if not pattern("named").match(text):
+            return None
         if is_annex(line, text):
             return annex_block(line, text)
         if pattern("directed").match(text) and not line.heading:
@@ -120,13 +129,13 @@ class State:
     ) -> Block:
         """A line that opens with a number, a letter or a bullet."""
         found = readings(label)
-        text = "".join(run.text for run in runs)
+        text = text_of(line, runs)
         if not found:
             return Block(kind=Kind.PARAGRAPH, line=line, runs=line.runs)
         counts = found[0].counts
         if counts == MULTI and self.is_decision(label, text):
             return Block(kind=Kind.DECISION, line=line, label=label, runs=runs, readings=found)
-        titled = line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text[-TAIL:])
+        titled = line.bold and len(text) < HEADING_LENGTH and not ends_with(text, STOPS)
         if line.heading or (titled and not label.endswith(")")):
             return Block(
                 kind=Kind.HEADING,
@@ -152,13 +161,13 @@ class State:
 
     def unlabelled(self, line: Line, runs: tuple[Run, ...], following: Line | None) -> Block:
         """A line without number or letter."""
-        text = "".join(run.text for run in runs)
+        text = text_of(line, runs)
         if line.heading is not None and line.heading >= 1:
             return Block(kind=Kind.HEADING, line=line, runs=runs, level=line.heading)
         if is_formula(text, following):
             return Block(kind=Kind.PREAMBLE, line=line, runs=runs)
         if line.heading == 0 or (
-            line.bold and len(text) < HEADING_LENGTH and not SENTENCE_END.search(text[-TAIL:])
+            line.bold and len(text) < HEADING_LENGTH and not ends_with(text, STOPS)
         ):
             return Block(kind=Kind.HEADING, line=line, runs=runs)
         if self.preamble and titles_section(text, following):
@@ -180,45 +189,54 @@ class State:
 
     def note(self, block: Block) -> None:
         """Remember what a block means for the next."""
-        text = block.text
-        if block.kind is Kind.PARAGRAPH and block.readings:
-            self.last = block.readings[0].value
-        elif block.kind is Kind.ANNEX:
-            self.last = 0
-        if block.kind is Kind.PREAMBLE:
+        kind, text = block.kind, block.text
+        self.ended = kind in APART or ends_with(text, ENDS) or bool(CLOSED.match(text))
+        if kind in UNTOLD:
+            return
+        if kind is Kind.PARAGRAPH:
+            self.note_paragraph(block)
+        elif kind is Kind.PREAMBLE:
             self.preamble = self.preamble or is_formula(text, None)
             self.resolution = self.resolution or self.preamble
-        elif block.kind in (Kind.PARAGRAPH, Kind.ANNEX, Kind.DECISION):
-            self.preamble = self.headed = False
-        elif block.kind is Kind.HEADING:
-            self.headed = True
-            # A heading named and not counted (`Article 2`, `Decision 4/CP.1`) begins a text of its
-            # own.
-            self.preamble = self.preamble and not (block.label and not block.readings)
-        if block.kind is Kind.DIRECTED or (
-            block.kind is Kind.DECISION and pattern("directed").match(text)
-        ):
+        elif kind is Kind.DIRECTED:
             self.directed = True
-        elif block.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.ANNEX) and (
-            block.label or block.kind is not Kind.PARAGRAPH
-        ):
+        elif kind is Kind.DECISION:
+            self.preamble = self.headed = False
+            self.directed = self.directed or bool(pattern("directed").match(text))
+        else:
+            self.note_title(block)
+
+    def note_paragraph(self, block: Block) -> None:
+        """Remember a paragraph: its number, and whether it announces decisions."""
+        self.preamble = self.headed = False
+        if block.readings:
+            self.last = block.readings[0].value
+        if block.label:
             self.directed = False
-        if block.kind in (Kind.HEADING, Kind.ANNEX) or (
-            block.kind is Kind.PARAGRAPH and block.label
-        ):
-            opens = block.kind is not Kind.PARAGRAPH or text.rstrip().endswith(":")
-            announced = opens and bool(pattern("decisions").search(text))
-            self.decisive = announced or (
-                self.decisive and block.kind is Kind.HEADING and block.level != 1
-            )
-        apart = block.kind in (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED)
-        self.ended = apart or bool(ENDED.search(text[-TAIL:])) or bool(CLOSED.search(text))
+            self.decisive = block.text.rstrip().endswith(":") and announces(block.text)
+
+    def note_title(self, block: Block) -> None:
+        """Remember a heading or the title of an annex."""
+        self.directed = False
+        if block.kind is Kind.ANNEX:
+            self.last, self.preamble, self.headed = 0, False, False
+            self.decisive = announces(block.text)
+            return
+        self.headed = True
+        # A heading named and not counted (`Article 2`, `Decision 4/CP.1`) begins a text of its own.
+        self.preamble = self.preamble and not (block.label and not block.readings)
+        self.decisive = announces(block.text) or (self.decisive and block.level != 1)
+
+
+def announces(text: str) -> bool:
+    """True for words that speak of decisions."""
+    return bool(pattern("decisions").search(text))
 
 
 def titles_section(text: str, following: Line | None) -> bool:
     """True for the first section title after a preamble, whose paragraphs all end with a mark: `I`,
     `Policy`."""
-    if following is None or len(text) > HEADING_LENGTH or SENTENCE_END.search(text[-TAIL:]):
+    if following is None or len(text) > HEADING_LENGTH or ends_with(text, STOPS):
         return False
     after = labelled(following)[0]
     short = len(following.text) < HEADING_LENGTH

@@ -6,18 +6,25 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from whimbrel.document import Run
-from whimbrel.document.runs import cut, squeeze, tidy
-from whimbrel.reading.docx_inline import DELETED, INSERTED, PPR, RPR, Inline, Notes
-from whimbrel.reading.docx_numbering import VAL, Numbering, W, number
+from whimbrel.document.runs import cut, squeeze
+from whimbrel.reading.docx_inline import PPR, RPR, SPACE, Inline, Notes, Piece, dressed
+from whimbrel.reading.docx_numbering import VAL, Numbering, W
 from whimbrel.reading.docx_package import Package
-from whimbrel.reading.docx_styles import NUMBERS, PLAIN, Style, Styles, list_of, table_styles
+from whimbrel.reading.docx_styles import (
+    NUMBERS,
+    PLAIN,
+    Style,
+    Styles,
+    heading_level,
+    list_of,
+    table_styles,
+)
 from whimbrel.reading.limits import Clock, Limits
 from whimbrel.reading.line import Line, Lines
 from whimbrel.reading.masthead_fields import flat, symbol_of
 
 TOP = 40
 """Lines among which the symbol of a document stands, if its pages do not print it above."""
-Properties = dict[str, etree._Element]
 PSTYLE, OUTLINE = f"{W}pStyle", f"{W}outlineLvl"
 P, TABLE, ROW, CELL, BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
 HOLDERS = frozenset(
@@ -31,6 +38,25 @@ HOLDERS = frozenset(
         f"{W}moveFrom",
     )
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a paragraph is by its properties and its style."""
+
+    style: Style
+    num_id: str | None
+    """The list that numbers it."""
+    at: int
+    """Its level in that list."""
+    heading: int | None
+    runs_on: bool
+    """Its end is a tracked deletion: it runs on into the next."""
+
+
+Stated = tuple[str | None, str | None, int | None, str | None, bool]
+"""What a w:pPr says: style, list, level in it, outline level, and whether its mark is gone."""
+NOTHING: Stated = (None, None, None, None, False)
 
 
 def read_docx(
@@ -59,8 +85,9 @@ class Reader:
     clock: Clock
     note_links: dict[str, dict[str, tuple[str, str, bool]]]
     remarks: list[str] = field(default_factory=list)
-    held: list[Run] = field(default_factory=list)
+    held: list[Piece] = field(default_factory=list)
     """Words of a paragraph whose mark is deleted: they belong to the next one."""
+    looks: dict[Stated, Look] = field(default_factory=dict)
     count: int = 0
     contents: int = 0
 
@@ -125,138 +152,119 @@ class Reader:
             dict.fromkeys(text for line in lines for text in (line.text, *flat(line)) if text)
         )
 
-    def blocks(self, holder: etree._Element) -> Iterator[Line]:
+    def blocks(self, holder: etree._Element) -> list[Line]:
         """Paragraphs and tables of a holder, in order."""
+        out: list[Line] = []
+        self.gather(holder, out)
+        if self.held:
+            # The last paragraph of a cell or of the body has no next one to run on into.
+            runs, self.held = dressed(self.held), []
+            if runs:
+                out.append(Line(runs=runs))
+        return out
+
+    def gather(self, holder: etree._Element, out: list[Line]) -> None:
+        """Add what a holder holds, content controls and tracked changes looked through."""
         for child in holder:
             tag = child.tag
             if tag == P:
-                yield from self.paragraph(child)
+                self.paragraph(child, out)
             elif tag == TABLE:
-                yield from self.table(child)
+                self.table(child, out)
             elif tag in HOLDERS:
                 if tag not in self.inline.gone:
-                    yield from self.blocks(child)
+                    self.gather(child, out)
             elif tag == f"{W}altChunk":
                 self.remarks.append("a chunk of another format (altChunk) was noted and ignored")
-        if self.held:
-            # The last paragraph of a cell or of the body has no next one to run on into.
-            runs, self.held = tidy(self.held), []
-            if runs:
-                yield Line(runs=runs, place=f"paragraph {self.count}")
 
-    def paragraph(self, element: etree._Element) -> Iterator[Line]:
-        """A paragraph and the text boxes anchored in it."""
+    def paragraph(self, element: etree._Element, out: list[Line]) -> None:
+        """Add a paragraph and the text boxes anchored in it."""
         self.count += 1
         if self.count % 200 == 0:
             self.clock.check(f"paragraph {self.count}")
-        properties = self.properties(element)
-        style = self.style_of(properties)
-        runs = self.inline.runs(element, style)
-        boxes, self.inline.boxes = self.inline.boxes, []
-        if self.mark_is_gone(properties):
-            self.held += runs
-        else:
-            line = self.line(self.held + runs, properties, style)
-            self.held = []
-            if line is not None:
-                yield line
-        for box in boxes:
-            held, self.held = self.held, []
-            yield from self.blocks(box)
-            self.held = held
+        look = self.look(element)
+        pieces = self.inline.pieces(element, look.style)
+        if self.held:
+            pieces, self.held = self.held + pieces, []
+        if look.runs_on:
+            self.held = pieces
+        elif (line := self.line(pieces, look)) is not None:
+            out.append(line)
+        if self.inline.boxes:
+            self.boxes(out)
 
-    def properties(self, element: etree._Element) -> Properties:
-        """Paragraph properties by tag, those before the tracked change where the original is asked
-        for."""
-        found = element.find(PPR)
-        if found is None:
-            return {}
-        before = found.find(f"{W}pPrChange/{PPR}") if self.inline.original else None
-        return {child.tag: child for child in (found if before is None else before)}  # type: ignore[misc]
+    def boxes(self, out: list[Line]) -> None:
+        """Add the text boxes met in a paragraph."""
+        found, self.inline.boxes = self.inline.boxes, []
+        held, self.held = self.held, []
+        for box in found:
+            out += self.blocks(box)
+        self.held = held
 
-    def style_of(self, properties: Properties) -> Style:
-        """The paragraph's style."""
-        named = properties.get(PSTYLE)
-        return self.styles.get(named.get(VAL) if named is not None else None)
+    def look(self, element: etree._Element) -> Look:
+        """What a paragraph's properties say, over its style; read once for all that say the
+        same."""
+        first = element[0] if len(element) else None
+        found = first if first is None or first.tag == PPR else element.find(PPR)
+        if found is not None and self.inline.original:
+            before = found.find(f"{W}pPrChange/{PPR}")
+            found = found if before is None else before
+        said = stated(found, self.inline.gone) if found is not None else NOTHING
+        known = self.looks.get(said)
+        if known is None:
+            known = self.looks[said] = self.looked(*said)
+        return known
 
-    def mark_is_gone(self, properties: Properties) -> bool:
-        """True where the end of the paragraph is a tracked deletion: it runs on into the next."""
-        marks = properties.get(RPR)
-        if marks is None:
-            return False
-        tags = INSERTED if self.inline.original else DELETED
-        return any(marks.find(tag) is not None for tag in tags)
+    def looked(
+        self, named: str | None, num_id: str | None, at: int | None, outline: str | None, gone: bool
+    ) -> Look:
+        """The same where it is met first. A list in the paragraph wins over one in its style."""
+        style = self.styles.get(named)
+        if num_id is None and style.num_id is not None:
+            num_id = style.num_id
+            at = style.level if at is None else at
+            if at is None:
+                at = self.numbering.level_for_style(num_id, named or self.styles.default)
+        return Look(
+            style=style,
+            num_id=None if num_id in ("0", "") else num_id,
+            at=at or 0,
+            heading=style.heading if outline is None else heading_level(outline),
+            runs_on=gone,
+        )
 
-    def line(self, raw: list[Run], properties: Properties, style: Style) -> Line | None:
+    def line(self, pieces: list[Piece], look: Look) -> Line | None:
         """A paragraph as a line; None where nothing is printed."""
-        runs = tidy(tuple(raw))
-        label, depth = self.label(properties, style)
+        runs = dressed(pieces)
+        # Word counts an empty numbered paragraph too, and prints its number: the next one is cited
+        # by what is printed.
+        label = None if look.num_id is None else self.numbering.next(look.num_id, look.at)
         if not runs:
             return None
-        if style.contents:
+        if look.style.contents:
             self.contents += 1
             return None
-        worded = [run for run in runs if run.text.strip()]
-        bold = style.bold or (bool(worded) and all(run.bold for run in worded))
-        heading = self.heading(properties, style)
         return Line(
             runs=runs,
             label=label,
-            depth=depth,
-            heading=heading,
-            bold=bold,
-            place=f"paragraph {self.count}",
+            depth=None if label is None else look.at,
+            heading=look.heading,
+            bold=look.style.bold or all_bold(runs),
         )
 
-    def label(self, properties: Properties, style: Style) -> tuple[str | None, int | None]:
-        """(label, level) of the automatic number, counted on; a list in the paragraph wins over one
-        in its style."""
-        num_id, level = list_of(properties.get(NUMBERS))
-        if num_id is None:
-            num_id = style.num_id
-            if num_id is not None and level is None:
-                level = (
-                    style.level if style.level is not None else self.tied_level(num_id, properties)
-                )
-        if num_id in (None, "0", ""):
-            return None, None
-        # Word counts an empty numbered paragraph too, and prints its number: the next one is cited
-        # by what is printed.
-        at = level or 0
-        label = self.numbering.next(num_id or "", at)
-        return label, (at if label is not None else None)
-
-    def tied_level(self, num_id: str, properties: Properties) -> int:
-        """The list level that the paragraph's style is tied to in numbering.xml."""
-        named = properties.get(PSTYLE)
-        key = named.get(VAL) if named is not None else self.styles.default
-        return self.numbering.level_for_style(num_id, key or "")
-
-    @staticmethod
-    def heading(properties: Properties, style: Style) -> int | None:
-        """Heading level from the paragraph's own outline level, else from its style."""
-        outline = properties.get(OUTLINE)
-        if outline is None:
-            return style.heading
-        level = number(outline.get(VAL), 9)
-        return level + 1 if level < 9 else None
-
-    def table(self, element: etree._Element) -> Iterator[Line]:
-        """A table; a table of one cell is a box around paragraphs and is read as those."""
-        rows = [
-            row
-            for row in self.within(element, ROW)
-            if row.find(f"{W}trPr/{self.inline.gone[0]}") is None
-        ]
+    def table(self, element: etree._Element, out: list[Line]) -> None:
+        """Add a table; a table of one cell is a box around paragraphs and is read as those."""
+        gone = f"{W}trPr/{self.inline.gone[0]}"
+        rows = [row for row in self.within(element, ROW) if row.find(gone) is None]
         cells = [list(self.within(row, CELL)) for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
-            yield from self.blocks(cells[0][0])
+            out += self.blocks(cells[0][0])
             return
         texts = [[self.cell(cell) for cell in row] for row in cells]
         width = max((len(row) for row in texts), default=0)
         grid = tuple(tuple(row + [""] * (width - len(row))) for row in texts)
         if any(any(row) for row in grid):
-            yield Line(rows=grid, place=f"table after paragraph {self.count}")
+            out.append(Line(rows=grid))
 
     def within(self, holder: etree._Element, tag: str) -> Iterator[etree._Element]:
         """Rows of a table or cells of a row, content controls looked through."""
@@ -268,22 +276,50 @@ class Reader:
 
     def cell(self, element: etree._Element) -> str:
         """The words of a cell, numbers included; a line a paragraph."""
-        parts = []
+        parts: list[str] = []
         for line in self.blocks(element):
-            parts.append(squeeze(f"{line.label or ''} {line.text}"))
-            parts += [cell for row in line.rows for cell in row]
-        return "\n".join(part for part in parts if part)
+            if line.rows:
+                parts += [cell for row in line.rows for cell in row if cell]
+            else:
+                parts.append(squeeze(f"{line.label} {line.text}") if line.label else line.text)
+        return "\n".join(filter(None, parts))
 
     def notes(self) -> dict[str, tuple[Run, ...]]:
         """The words of every footnote that is called, by key."""
         found = {}
         for key, (kind, note_id) in list(self.inline.notes.called.items()):
             self.inline.links = self.note_links[kind]
-            raw: list[Run] = []
+            pieces: list[Piece] = []
             for paragraph in self.inline.notes.elements[kind, note_id].iter(P):
-                raw += [*self.inline.runs(paragraph, PLAIN), Run(text=" ")]
-            found[key] = without_marker(tidy(raw), key)
+                pieces += [*self.inline.pieces(paragraph, PLAIN), SPACE]
+            found[key] = without_marker(dressed(pieces), key)
         return found
+
+
+def stated(properties: etree._Element, gone_by: tuple[str, str]) -> Stated:
+    """What a w:pPr says. `gone_by`: what marks a paragraph end that is not in the view asked
+    for."""
+    named = num_id = level = outline = None
+    gone = False
+    for child in properties[:]:  # a slice is walked twice as fast
+        tag = child.tag
+        if tag == PSTYLE:
+            named = child.get(VAL)
+        elif tag == NUMBERS:
+            num_id, level = list_of(child)
+        elif tag == OUTLINE:
+            outline = child.get(VAL)
+        elif tag == RPR:
+            gone = any(mark.tag in gone_by for mark in child)
+    return named, num_id, level, outline, gone
+
+
+def all_bold(runs: tuple[Run, ...]) -> bool:
+    """True where there are words and all of them are bold."""
+    for run in runs:
+        if not run.bold and run.text and not run.text.isspace():
+            return False
+    return any(run.bold and run.text for run in runs)
 
 
 def without_marker(runs: tuple[Run, ...], key: str) -> tuple[Run, ...]:

@@ -1,12 +1,14 @@
 """The words inside a Word paragraph: runs, links, fields, tracked changes and footnote calls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from lxml import etree
 
 from whimbrel.document import Run
-from whimbrel.document.runs import address
+from whimbrel.document.runs import address, tidy, words
 from whimbrel.reading.docx_numbering import VAL, W, roman
 from whimbrel.reading.docx_styles import OFF, Style, Styles
 
@@ -23,6 +25,7 @@ BOX, RSTYLE, SYM, FIELD, INSTRUCTION, DELETED_TEXT = (
     f"{W}delText",
 )
 ITALIC, BOLD, HIDDEN, STRUCK = f"{W}i", f"{W}b", f"{W}vanish", f"{W}strike"
+MARKS = frozenset((ITALIC, BOLD, HIDDEN, STRUCK))
 REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 LITERAL = {
     TAB: "\t",
@@ -55,6 +58,7 @@ DRAWN = frozenset(
 
 Piece = tuple[str, bool, bool, str | None, str | None]
 """Words as they come: text, italic, bold, link, footnote called."""
+SPACE: Piece = (" ", False, False, None, None)
 
 
 @dataclass(slots=True)
@@ -102,26 +106,29 @@ class Inline:
     """Runs crossed out by hand: many papers show so what a draft is to lose."""
     fields: list[list[str | bool | None]] = field(default_factory=list)
     """Open fields: [instruction, result has begun]."""
+    gone: tuple[str, str] = field(init=False)
+    """Elements whose words are not in the view asked for."""
 
-    @property
-    def gone(self) -> tuple[str, str]:
-        """Elements whose words are not in the view asked for."""
-        return INSERTED if self.original else DELETED
+    def __post_init__(self) -> None:
+        """What the view leaves out."""
+        self.gone = INSERTED if self.original else DELETED
 
-    def runs(self, paragraph: etree._Element, style: Style) -> list[Run]:
-        """The runs of a paragraph, raw: `tidy` them."""
+    def pieces(self, paragraph: etree._Element, style: Style) -> list[Piece]:
+        """The words of a paragraph as they come."""
         out: list[Piece] = []
         self.walk(paragraph, style, None, out)
-        return joined(out)
+        return out
 
     def walk(
         self, holder: etree._Element, style: Style, href: str | None, out: list[Piece]
     ) -> None:
         """Everything inline in a holder, in order."""
-        for child in holder:
+        for child in holder[:]:  # a slice is walked twice as fast
             tag = child.tag
             if tag == R:
                 self.run(child, style, href, out)
+            elif tag == PPR:
+                continue
             elif tag == LINK:
                 self.walk(child, style, self.target(child) or href, out)
             elif tag in HOLDERS or tag in DELETED or tag in INSERTED:
@@ -147,7 +154,7 @@ class Inline:
         italic = bold = False
         text = ""
         custom: tuple[str, str] | None = None
-        for child in element:
+        for child in element[:]:
             tag = child.tag
             if tag == T or (tag == DELETED_TEXT and self.original):
                 text += child.text or ""
@@ -175,23 +182,25 @@ class Inline:
                 self.drawn(child)
         if custom:
             self.put_call(self.notes.call(*custom, text), out)
-            return
-        self.put(text, italic, bold, href, out)
+        elif self.fields:
+            self.put(text, italic, bold, href, out)
+        elif text:
+            out.append((text, italic, bold, href, None))
 
     def dress(self, marks: etree._Element, style: Style) -> tuple[bool, bool, bool]:
         """(italic, bold, hidden) of a run, as far as they differ from its paragraph's style."""
-        named = marks.find(RSTYLE)
-        base = self.styles.get(named.get(VAL)) if named is not None else style
-        italic, bold, hidden = base.italic, base.bold, base.hidden or style.hidden
-        for mark in marks:
-            if mark.tag == ITALIC:
-                italic = mark.get(VAL) not in OFF
-            elif mark.tag == BOLD:
-                bold = mark.get(VAL) not in OFF
-            elif mark.tag == STRUCK:
-                self.struck += mark.get(VAL) not in OFF
-            elif mark.tag == HIDDEN:
-                hidden = mark.get(VAL) not in OFF
+        base = style
+        said: dict[str, bool] = {}
+        for mark in marks[:]:
+            tag = mark.tag
+            if tag == RSTYLE:
+                base = self.styles.get(mark.get(VAL))
+            elif tag in MARKS:
+                said[tag] = mark.get(VAL) not in OFF
+        if said.get(STRUCK):
+            self.struck += 1
+        italic, bold = said.get(ITALIC, base.italic), said.get(BOLD, base.bold)
+        hidden = said.get(HIDDEN, base.hidden or style.hidden)
         return italic and not style.italic, bold and not style.bold, hidden
 
     def put(self, text: str, italic: bool, bold: bool, href: str | None, out: list[Piece]) -> str:
@@ -239,28 +248,24 @@ class Inline:
         self.pictures += not found
 
 
-def joined(pieces: Sequence[Piece]) -> list[Run]:
-    """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody
-    edited it."""
+def dressed(pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Pieces as runs in normal form."""
     if len(pieces) == 1 and pieces[0][4] is None:
         text, italic, bold, href, _ = pieces[0]
-        return [Run(text=text, italic=italic, bold=bold, href=href)]
-    out: list[Run] = []
-    texts: list[str] = []
-    before: tuple[bool, bool, str | None] | None = None
-    for text, italic, bold, href, note in pieces:
-        dress = (italic, bold, href)
-        if before is not None and (note is not None or dress != before):
-            out.append(Run(text="".join(texts), italic=before[0], bold=before[1], href=before[2]))
-            texts, before = [], None
+        text = words(text).strip(" ")
+        return (Run(text=text, italic=italic, bold=bold, href=href),) if text else ()
+    return tidy(joined(pieces))
+
+
+def joined(pieces: Sequence[Piece]) -> Iterator[Run]:
+    """Pieces as runs, neighbours in one dress made one: Word cuts a sentence wherever somebody
+    edited it."""
+    for (italic, bold, href, note), alike in groupby(pieces, key=itemgetter(1, 2, 3, 4)):
         if note is not None:
-            out.append(Run(note=note))
-            continue
-        texts.append(text)
-        before = dress
-    if before is not None:
-        out.append(Run(text="".join(texts), italic=before[0], bold=before[1], href=before[2]))
-    return out
+            yield Run(note=note)
+        else:
+            text = "".join([piece[0] for piece in alike])
+            yield Run(text=text, italic=italic, bold=bold, href=href)
 
 
 def symbol(element: etree._Element) -> str:

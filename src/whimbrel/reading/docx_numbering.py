@@ -5,12 +5,14 @@ Source: ECMA-376 part 1, 17.9 (numbering) and what Word and LibreOffice print.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 LVL, ILVL = f"{W}lvl", f"{W}ilvl"
+ABSTRACT, OVERRIDE, START = f"{W}abstractNumId", f"{W}lvlOverride", f"{W}startOverride"
 PLACEHOLDERS = tuple(f"%{number}" for number in range(1, 10))
 BULLETS = {
     "\uf0b7": "•",
@@ -35,6 +37,13 @@ class Level:
     legal: bool = False
     """All numbers in it are printed as decimals."""
     style: str | None = None
+    counted: tuple[tuple[int, str], ...] = field(init=False, compare=False)
+    """The levels whose numbers its text holds, with their placeholders."""
+
+    def __post_init__(self) -> None:
+        """Look for the placeholders once."""
+        held = tuple((at, mark) for at, mark in enumerate(PLACEHOLDERS) if mark in self.text)
+        object.__setattr__(self, "counted", held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,16 @@ class Num:
     levels: dict[int, Level] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Place:
+    """Where a list counts: one of its levels, and the numbers that all lists of its kind share."""
+
+    level: Level
+    counts: list[int | None]
+    start: int | None
+    """Its first number, where the list sets its own; counted from once."""
+
+
 class Numbering:
     """The lists of a document and how far each has counted."""
 
@@ -54,8 +73,8 @@ class Numbering:
         self.abstracts: dict[str, dict[int, etree._Element]] = {}
         self.levels: dict[tuple[str, int], Level] = {}
         self.nums: dict[str, Num] = {}
+        self.places: dict[tuple[str, int], Place | None] = {}
         self.counts: dict[str, list[int | None]] = {}
-        self.opened: set[tuple[str, int]] = set()
         if root is not None:
             self.read(root, linked or {})
 
@@ -75,12 +94,15 @@ class Numbering:
             if target is not None and target.abstract in self.abstracts:
                 self.abstracts[key] = self.abstracts[target.abstract]
 
-    def level(self, num_id: str, at: int) -> Level | None:
-        """The level that a list prints at, None where the list is not defined."""
-        num = self.nums.get(num_id)
-        if num is None:
-            return None
-        return num.levels.get(at) or self.abstract_level(num.abstract, at)
+    def place(self, num_id: str, at: int) -> Place | None:
+        """Where a list counts at a level, None where the list is not defined."""
+        key = (num_id, at)
+        if key not in self.places:
+            num = self.nums.get(num_id) or Num(abstract="")
+            level = num.levels.get(at) or self.abstract_level(num.abstract, at)
+            counts = self.counts.setdefault(num.abstract, [None] * 9)
+            self.places[key] = Place(level, counts, num.starts.get(at)) if level else None
+        return self.places[key]
 
     def abstract_level(self, abstract: str, at: int) -> Level | None:
         """A level of an abstract list; read when it is first asked for."""
@@ -95,40 +117,35 @@ class Numbering:
         """The level of a list that a paragraph style is tied to; 0 where none is."""
         num = self.nums.get(num_id)
         for at in self.abstracts.get(num.abstract, {}) if num else ():
-            level = self.level(num_id, at)
-            if level is not None and level.style == style:
+            place = self.place(num_id, at)
+            if place is not None and place.level.style == style:
                 return at
         return 0
 
     def next(self, num_id: str, at: int) -> str | None:
         """Count one paragraph of a list at a level and return what Word prints before it; None:
         nothing."""
-        level = self.level(num_id, at)
-        if level is None:
+        place = self.place(num_id, at)
+        if place is None:
             return None
-        num = self.nums[num_id]
-        counts = self.counts.setdefault(num.abstract, [None] * 9)
-        override = num.starts.get(at)
-        if override is not None and (num_id, at) not in self.opened:
-            counts[at] = override
+        counts, before = place.counts, place.counts[at]
+        if place.start is not None:
+            counts[at], place.start = place.start, None
         else:
-            before = counts[at]
-            counts[at] = level.start if before is None else before + 1
-        self.opened.add((num_id, at))
-        self.reset_below(num_id, at, counts)
-        return self.printed(num_id, level, counts)
-
-    def reset_below(self, num_id: str, at: int, counts: list[int | None]) -> None:
-        """Deeper levels start again, save where a level says that it does not."""
+            counts[at] = place.level.start if before is None else before + 1
         for below in range(at + 1, 9):
-            if counts[below] is None:
-                continue
-            level = self.level(num_id, below)
-            restart = level.restart if level else None
-            if restart is None or (restart and at < restart):
+            if counts[below] is not None and self.restarts(num_id, below, at):
                 counts[below] = None
+        return self.printed(num_id, at, place.level, counts)
 
-    def printed(self, num_id: str, level: Level, counts: list[int | None]) -> str | None:
+    def restarts(self, num_id: str, below: int, at: int) -> bool:
+        """True where a deeper level starts again after this one, which it does unless it says
+        otherwise."""
+        place = self.place(num_id, below)
+        restart = place.level.restart if place else None
+        return restart is None or at < restart
+
+    def printed(self, num_id: str, at: int, level: Level, counts: list[int | None]) -> str | None:
         """The label, its placeholders filled: `%1.` -> `8.`."""
         if level.format == "bullet":
             return (
@@ -137,18 +154,11 @@ class Numbering:
         if level.format == "none":
             return level.text.strip() or None
         text = level.text
-        for index, placeholder in enumerate(PLACEHOLDERS):
-            if placeholder not in text:
-                continue
-            shown = self.level(num_id, index) or level
-            value = counts[index]
-            text = text.replace(
-                placeholder,
-                figure(
-                    shown.start if value is None else value,
-                    "decimal" if level.legal else shown.format,
-                ),
-            )
+        for index, placeholder in level.counted:
+            other = self.place(num_id, index) if index != at else None
+            shown, value = other.level if other else level, counts[index]
+            form = "decimal" if level.legal else shown.format
+            text = text.replace(placeholder, figure(shown.start if value is None else value, form))
         return text.strip() or None
 
 
@@ -176,18 +186,23 @@ def level_of(element: etree._Element) -> Level:
 
 def num_of(element: etree._Element) -> Num:
     """A w:num element."""
-    abstract = element.find(f"{W}abstractNumId")
-    num = Num(abstract=(abstract.get(VAL) if abstract is not None else "") or "")
-    for override in element.iterchildren(f"{W}lvlOverride"):
-        at = number(override.get(f"{W}ilvl"))
-        start, level = override.find(f"{W}startOverride"), override.find(f"{W}lvl")
-        if start is not None:
-            num.starts[at] = number(start.get(VAL), 1)
-        if level is not None:
-            num.levels[at] = level_of(level)
-    return num
+    abstract = ""
+    starts: dict[int, int] = {}
+    levels: dict[int, Level] = {}
+    for child in element:
+        if child.tag == ABSTRACT:
+            abstract = child.get(VAL) or ""
+        elif child.tag == OVERRIDE:
+            at = number(child.get(ILVL))
+            for said in child:
+                if said.tag == START:
+                    starts[at] = number(said.get(VAL), 1)
+                elif said.tag == LVL:
+                    levels[at] = level_of(said)
+    return Num(abstract=abstract, starts=starts, levels=levels)
 
 
+@lru_cache(maxsize=4096)
 def figure(value: int, form: str) -> str:
     """A number in one of Word's forms; forms that no COP document uses are printed as decimals."""
     if form in ("lowerLetter", "upperLetter"):

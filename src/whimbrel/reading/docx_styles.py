@@ -19,7 +19,6 @@ CONTENTS = re.compile(r"(?i)^(?:toc|table of figures|contents)\b")
 class Style:
     """A style with all that it inherits."""
 
-    name: str = ""
     num_id: str | None = None
     level: int | None = None
     """List level that the style states itself."""
@@ -28,11 +27,8 @@ class Style:
     bold: bool = False
     italic: bool = False
     hidden: bool = False
-
-    @property
-    def contents(self) -> bool:
-        """An entry of a table of contents."""
-        return bool(CONTENTS.match(self.name))
+    contents: bool = False
+    """An entry of a table of contents."""
 
 
 PLAIN = Style()
@@ -74,13 +70,13 @@ class Styles:
         outline = element.find(f"{W}pPr/{W}outlineLvl")
         marks = element.find(f"{W}rPr")
         return Style(
-            name=words,
             num_id=num_id if num_id is not None else base.num_id,
             level=level if level is not None else (None if num_id is not None else base.level),
             heading=heading_of(words, outline, base),
             bold=toggled(marks, "b", base.bold),
             italic=toggled(marks, "i", base.italic),
             hidden=toggled(marks, "vanish", base.hidden),
+            contents=bool(CONTENTS.match(words)),
         )
 
 
@@ -104,19 +100,21 @@ def heading_of(name: str, outline: etree._Element | None, base: Style) -> int | 
         return int(found.group(1))
     if name.casefold() in ("title", "titre", "título"):
         return 0
-    if outline is not None:
-        level = number(outline.get(VAL), 9)
-        return level + 1 if level < 9 else None
-    return base.heading
+    return base.heading if outline is None else heading_level(outline.get(VAL))
+
+
+def heading_level(outline: str | None) -> int | None:
+    """The level of a heading by its outline level, which counts from 0; None for body text (9)."""
+    level = number(outline, 9)
+    return level + 1 if level < 9 else None
 
 
 def list_of(numbers: etree._Element | None) -> tuple[str | None, int | None]:
     """(numId, level) that a w:numPr states; None for what it does not."""
     if numbers is None:
         return None, None
-    num_id, level = numbers.find(NUM_ID), numbers.find(LEVEL)
-    at = min(number(level.get(VAL)), 8) if level is not None else None
-    return (num_id.get(VAL) if num_id is not None else None), at
+    said = {child.tag: child.get(VAL) for child in numbers[:]}
+    return said.get(NUM_ID), (min(number(said[LEVEL]), 8) if LEVEL in said else None)
 
 
 def toggled(marks: etree._Element | None, name: str, inherited: bool) -> bool:

@@ -100,4 +100,4 @@ def letter_value(text: str) -> int:
 
 def follows(reading: Reading, before: Reading) -> bool:
     """True where a label is the next of the same list."""
-    return reading.style == before.style and reading.value == before.value + 1
+    return reading.value == before.value + 1 and reading.style == before.style

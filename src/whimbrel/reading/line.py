@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from whimbrel.document import Run
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """One block in reading order. What a format does not tell is None."""
 
@@ -30,7 +30,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of a table; then there are no runs."""
     place: str = ""
-    """Where in the file: `paragraph 12`, `page 3`, `line 40`."""
+    """Where in the file, where a reader has a use for it: `line 40`."""
 
     text: str = field(init=False, compare=False, repr=False)
     """The words without marks."""
@@ -39,7 +39,7 @@ class Line:
         """Put the words together once: they are asked for many times."""
         runs = self.runs
         words = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
-        object.__setattr__(self, "text", words)
+        self.text = words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ alone cannot tell.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from whimbrel.document import Kind, Node, Run
 from whimbrel.document.normal import even
@@ -38,10 +39,19 @@ class Draft:
 
     def frozen(self) -> Node:
         """The node, in normal form."""
-        label = squeeze(self.label) or None if self.label is not None else None
-        children = tuple(child.frozen() for child in self.children)
-        rows = even(self.rows) if self.rows else ()
-        return Node(kind=self.kind, label=label, runs=self.runs, rows=rows, children=children)
+        return Node(
+            kind=self.kind,
+            label=printed(self.label) if self.label else None,
+            runs=self.runs,
+            rows=even(self.rows) if self.rows else (),
+            children=tuple([child.frozen() for child in self.children]) if self.children else (),
+        )
+
+
+@lru_cache(maxsize=4096)
+def printed(label: str) -> str | None:
+    """A label in normal form."""
+    return squeeze(label) or None
 
 
 @dataclass(slots=True)
@@ -69,12 +79,15 @@ class Lists:
         """True for `1.` that opens a list inside a paragraph: its file says so, or the outer count
         goes on after it."""
         reading = block.readings[0]
-        if reading.counts != DECIMAL or not self.chain or INSERTED.search(block.label or ""):
+        if reading.counts != DECIMAL or not self.chain:
             return False
-        if any(follows(reading, entry.reading) for entry in self.chain[1:]):
-            return not follows(reading, self.chain[0].reading)
+        goes_on = any(follows(reading, entry.reading) for entry in self.chain[1:])
+        if not (goes_on or reading.value == 1) or INSERTED.search(block.label or ""):
+            return False
         outer, depth = self.chain[0], block.line.depth
-        if reading.value != 1 or outer.draft.kind is not Kind.PARAGRAPH:
+        if goes_on:
+            return not follows(reading, outer.reading)
+        if outer.draft.kind is not Kind.PARAGRAPH:
             return False
         if depth is not None and outer.depth is not None and depth > outer.depth:
             return True
@@ -139,10 +152,11 @@ class Lists:
     def first_item(self) -> int:
         """Where in the chain items begin: after the paragraph, and after the decision quoted
         in it."""
-        return next(
-            (at for at, entry in enumerate(self.chain) if entry.draft.kind is Kind.ITEM),
-            len(self.chain),
-        )
+        item = Kind.ITEM
+        for at, entry in enumerate(self.chain):
+            if entry.draft.kind is item:
+                return at
+        return len(self.chain)
 
     def opens_list(self, at: int, opening: Reading, continuing: Reading) -> bool:
         """`(i)` after `(h)`: a roman list if `(ii)` comes before `(j)`."""

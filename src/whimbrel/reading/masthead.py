@@ -8,8 +8,8 @@ from whimbrel.document import Masthead
 from whimbrel.document.runs import squeeze
 from whimbrel.facts.layout import any_of, layouts
 from whimbrel.reading.block import (
-    ENDED,
-    TAIL,
+    ENDS,
+    ends_with,
     is_annex,
     is_article,
     is_instrument,
@@ -23,6 +23,8 @@ from whimbrel.reading.masthead_fields import NUMBERED_TITLE, SYMBOL, flat, said,
 from whimbrel.reading.preambles import is_formula, recitals
 
 LONGEST = 60
+TOP = 300
+"""Lines among which the first preamble ends, if it begins the body."""
 WIDEST = 1000
 """Characters of a masthead line, at the most."""
 
@@ -89,7 +91,7 @@ def body_begins(lines: Sequence[Line]) -> int:
     """Index of the first line of the body; a document without a masthead begins at 0."""
     limit = min(len(lines), LONGEST)
     summary = False
-    preamble = min(recitals(lines), default=len(lines))
+    preamble = min(recitals(lines[:TOP]), default=len(lines))
     several = sum(is_instrument(line, line.text) for line in lines) > 1
     for at in range(limit):
         line = lines[at]
@@ -121,7 +123,7 @@ def opens_body(line: Line, following: Line | None, at: int, summary: bool) -> bo
         whole = (
             line.label is not None
             or is_main_heading(words_)
-            or bool(ENDED.search(text[-TAIL:]))
+            or ends_with(text, ENDS)
             or readings(label)[0].counts.startswith(UPPER)
         )
         return (whole or len(text) > 25) and not first_date(text[:30])

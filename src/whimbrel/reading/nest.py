@@ -44,8 +44,10 @@ class Nest:
     def take(self, at: int, block: Block) -> None:
         """Put one block where it belongs."""
         match block.kind:
-            case Kind.ANNEX:
-                self.annex(block)
+            case Kind.ITEM:
+                self.item(at, block)
+            case Kind.PARAGRAPH:
+                self.paragraph(at, block)
             case Kind.HEADING:
                 self.heading(block)
             case Kind.TABLE:
@@ -53,14 +55,12 @@ class Nest:
             case Kind.PREAMBLE:
                 self.close()
                 self.preamble = self.section.add(Draft(Kind.PREAMBLE, runs=block.runs))
-            case Kind.DIRECTED:
-                self.addressees(block)
             case Kind.DECISION:
                 self.decision(block)
-            case Kind.ITEM:
-                self.item(at, block)
-            case _:
-                self.paragraph(at, block)
+            case Kind.DIRECTED:
+                self.addressees(block)
+            case Kind.ANNEX:
+                self.annex(block)
 
     def close(self) -> None:
         """No list and no decision goes on."""

@@ -32,13 +32,18 @@ def pattern(name: str) -> re.Pattern[str]:
 def is_formula(text: str, following: Line | None) -> bool:
     """True for an enacting formula: `The Conference of the Parties,`, or the same without comma
     before a verb."""
-    if len(text) > LONGEST or not text[:1].isupper():
+    if not opens_formula(text):
         return False
     if pattern("formula").match(text):
         return True
     if following is None or following.rows:
         return False
     return is_bare_formula(text, following.text) or (names_governing_body(text) and acts(following))
+
+
+def opens_formula(text: str) -> bool:
+    """True for a short text that begins as enacting formulas do."""
+    return len(text) <= LONGEST and text[:1].isupper() and bool(pattern("article").match(text))
 
 
 def is_bare_formula(text: str, following: str) -> bool:
@@ -53,7 +58,7 @@ def is_bare_formula(text: str, following: str) -> bool:
 def names_governing_body(text: str) -> bool:
     """True for nothing but the name of a body that adopts texts: `THE CONFERENCE OF THE PARTIES TO
     THE CONVENTION`."""
-    return len(text) <= LONGEST and text[:1].isupper() and bool(pattern("governing").match(text))
+    return opens_formula(text) and bool(pattern("governing").match(text))
 
 
 def acts(line: Line) -> bool:
@@ -71,9 +76,9 @@ def recitals(lines: Sequence[Line]) -> frozenset[int]:
     CITES."""
     found: set[int] = set()
     for at, line in enumerate(lines):
-        following = lines[at + 1] if at + 1 < len(lines) else None
-        if not line.text or line.label is not None:
+        if line.label is not None or not opens_formula(line.text):
             continue
+        following = lines[at + 1] if at + 1 < len(lines) else None
         if not is_formula(line.text, following):
             if following is None or not is_split_formula(line, following, lines[at + 2 : at + 3]):
                 continue
