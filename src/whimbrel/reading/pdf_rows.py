@@ -1,9 +1,9 @@
 """Pieces of text -> printed rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from whimbrel.reading.labels import typed
 from whimbrel.reading.pdf_page import Page, Piece
@@ -17,15 +17,13 @@ SPACE, HYPHEN, CLOSE = 0.13, 0.22, 0.6
 CLOSING = ",.)]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One printed row: pieces from left to right on one baseline."""
 
     page: int
     pieces: tuple[Piece, ...]
-    column: int = 0
+    column: int
     """1 for the left column of a page, 2 for the right; 0 for a row over the whole width."""
-
     x0: float
     x1: float
     y: float
@@ -112,7 +110,7 @@ def spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             if wide or (piece.text[0] not in CLOSING and words != before.text):
                 words += " "
             if words != before.text:
-                out[-1] = replace(before, text=words)
+                out[-1] = before._replace(text=words)
         out.append(piece)
     return tuple(out)
 

@@ -7,7 +7,6 @@ object is mostly a line of type in one dress, so single characters are never ask
 import ctypes
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -72,7 +71,6 @@ def page_of(document: object, index: int) -> Page:
 class Found(NamedTuple):
     """A text object on one line: where it starts, its words, address, angle and size of type."""
 
-    # One for every piece of every page, soon thrown away: a dataclass takes three times as long.
     at: int
     words: str
     owner: int
@@ -296,5 +294,5 @@ def linked(piece: Piece, links: list[tuple[float, float, float, float, str]]) ->
     x, y = (piece.x0 + piece.x1) / 2, piece.y + piece.size * 0.25
     for left, low, right, high, href in links:
         if left <= x <= right and low <= y <= high:
-            return replace(piece, href=href)
+            return piece._replace(href=href)
     return piece
