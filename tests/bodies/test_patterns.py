@@ -95,6 +95,23 @@ NONE = [
 ]
 
 
+GROUPS = [
+    (
+        "fr",
+        "Le Groupe de travail sur les mammifères aquatiques a élaboré un plan.",
+        ["Groupe de travail sur les mammifères aquatiques"],
+    ),
+    (
+        "es",
+        "El Grupo de Trabajo especial de composición abierta sobre la aplicación del Convenio votó",
+        ["Grupo de Trabajo especial de composición abierta sobre la aplicación del Convenio"],
+    ),
+    ("es", "El Comité Técnico Asesor Especial se reunió.", ["Comité Técnico Asesor Especial"]),
+    ("fr", "le Programme OIBT-CITES de soutien", ["Programme OIBT-CITES"]),
+    ("fr", "Le Comité permanent de la CITES et le Comité permanent se sont réunis.", []),
+]
+
+
 def unknown(text: str, language: str) -> list[Mention]:
     return [one for one in find(text, language=language) if one.key is None and not one.group]
 
@@ -119,6 +136,11 @@ def test_a_french_name_is_found_by_its_head(text: str, name: str, kind: BodyKind
 def test_a_spanish_name_is_found_by_its_head(text: str, name: str, kind: BodyKind) -> None:
     found = [(one.surface, one.kind) for one in unknown(text, "es")]
     assert found[0] == (name, kind)
+
+
+@pytest.mark.parametrize(("language", "text", "names"), GROUPS)
+def test_a_group_is_named_with_what_it_works_on(language: str, text: str, names: list[str]) -> None:
+    assert [one.surface for one in unknown(text, language)] == names
 
 
 @pytest.mark.parametrize("text", NONE)

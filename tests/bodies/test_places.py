@@ -20,6 +20,7 @@ COUNTRIES = [
     ("the Niger River and Lake Chad", []),
     ("a turkey, some china and the jordan", []),
     ("the Kenya Wildlife Trust", []),
+    ("Mauritius and Réunion", ["MU", "RE"]),
 ]
 REGIONS = [
     ("in North and East Africa", ["North and East Africa"]),
@@ -85,3 +86,15 @@ def test_bodies_that_were_found_before_are_not_found_again() -> None:
     text = "the Kenya Wildlife Trust in Kenya"
     assert places(text, mentions=find(text)) == places(text)
     assert len(places(text, mentions=())) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("fr", "la 42e Réunion du Comité permanent", []),
+        ("fr", "Maurice et La Réunion", ["MU", "RE"]),
+        ("es", "la 16ª Reunión de la Conferencia", []),
+    ],
+)
+def test_a_meeting_is_no_island(language: str, text: str, codes: list[str]) -> None:
+    assert [one.iso2 for one in places(text, language=language)] == codes

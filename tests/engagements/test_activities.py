@@ -29,6 +29,10 @@ from whimbrel.engagements.activities import heads
         ("es", "La Secretaría participó en un taller.", "participation", "done"),
         ("es", "La Secretaría ha seguido colaborando con la FAO.", "cooperation", "ongoing"),
         ("es", "La Secretaría participará en la reunión.", "participation", "planned"),
+        ("en", "The Secretariat held informal consultations.", "consultation", "done"),
+        ("fr", "Le Secrétariat a mené de vastes consultations.", "consultation", "done"),
+        ("es", "La Secretaría realizó consultas con la FAO.", "consultation", "done"),
+        ("en", "The Memorandum of Cooperation with FAO was signed.", "cooperation", "done"),
     ],
 )
 def test_what_was_done_is_told_by_its_verb(language: str, text: str, kind: str, state: str) -> None:
@@ -49,6 +53,7 @@ def test_what_was_done_is_told_by_its_verb(language: str, text: str, kind: str, 
         ("fr", "le groupe qui a participé à la réunion"),
         ("es", "Las Partes deberían colaborar con la FAO."),
         ("es", "el grupo que participó en la reunión"),
+        ("es", "El plan se hizo en consulta con la Mesa."),
     ],
 )
 def test_what_could_or_should_be_done_was_not_done(language: str, text: str) -> None:

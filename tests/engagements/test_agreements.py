@@ -57,3 +57,30 @@ def test_one_agreement_under_two_names_is_one() -> None:
 
 def test_a_body_is_no_agreement() -> None:
     assert report("The United Nations Environment Programme met us.").agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Memorandum of Cooperation between CMS and the IWC was signed in May 2019."),
+        ("fr", "Le Mémorandum d’entente entre la CMS et la CBI (CBI) a été signé en mai 2019."),
+        ("es", "El Memorando de Entendimiento entre la CMS y la CBI fue firmado en mayo de 2019."),
+    ],
+)
+def test_the_parties_stand_behind_between(language: str, text: str) -> None:
+    told = report(text, language=language)
+    assert [(one.kind, one.parties) for one in told.agreements] == [("mou", ("CMS", "IWC"))]
+    (signed,) = told.engagements
+    assert (signed.kind.value, signed.state) == ("cooperation", "done")
+    assert signed.when is not None and signed.when.value.since == "2019-05"
+
+
+def test_a_joint_initiative_has_the_conventions_as_parties_and_never_itself() -> None:
+    told = report(
+        "The Secretariats of CMS and CITES met under the African Carnivores Initiative.",
+        "The Collaborative Partnership on Sustainable Wildlife Management met.",
+    )
+    assert [(one.kind, one.parties) for one in told.agreements] == [
+        ("joint-initiative", ("CMS", "CITES")),
+        ("partnership", ()),
+    ]

@@ -30,6 +30,9 @@ ONE = [
     ("del 21 de febrero al 1 de marzo de 2024", "2024-02-21", "2024-03-01", "day"),
     ("el 10 de mayo de 2025", "2025-05-10", "2025-05-10", "day"),
     ("en septiembre de 2023", "2023-09", "2023-09", "month"),
+    ("entre le 27 janvier et le 25 février 2012", "2012-01-27", "2012-02-25", "day"),
+    ("entre el 3 de mayo y el 2 de junio de 2024", "2024-05-03", "2024-06-02", "day"),
+    ("the plan of CMS 2006-2011 ended", "2006", "2011", "year"),
     ("on the second Saturdays in May and October", None, None, "recurring"),
     ("le deuxième samedi de mai et d'octobre", None, None, "recurring"),
     ("el segundo sábado de mayo y octubre", None, None, "recurring"),
@@ -55,6 +58,8 @@ def test_a_date_is_read_as_exactly_as_it_is_stated(
         "they may march",
         "1999999 birds",
         "31 of them",
+        "el marco posterior a 2020",
+        "the standard ISO 1999",
     ],
 )
 def test_numbers_that_are_no_date_are_none(text: str) -> None:

@@ -9,6 +9,8 @@ from tests.tools import corpus
 from whimbrel.cli.facts import facts_of
 from whimbrel.document import Document, Kind, Masthead
 from whimbrel.engagements import extract
+from whimbrel.engagements.extract import convention
+from whimbrel.engagements.passage import treaty
 from whimbrel.reading import read
 
 
@@ -120,6 +122,53 @@ def test_a_pointer_in_a_paragraph_of_its_own_holds_for_its_section() -> None:
 def test_support_that_was_received_is_not_given() -> None:
     (one,) = done(report("The Secretariat received logistical support from UNDP."))
     assert (one.kind.value, one.support) == ("logistical-support", "received")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Secretariat provided assistance to BirdLife International in Senegal."),
+        ("fr", "Le Secrétariat a apporté son aide à BirdLife International au Sénégal."),
+        ("es", "La Secretaría prestó asistencia a BirdLife International en Senegal."),
+    ],
+)
+def test_support_that_was_given_is_not_received(language: str, text: str) -> None:
+    (one,) = report(text, language=language).engagements
+    assert (one.support, one.role) == ("given", "supporter")
+    assert [partner.name for partner in one.partners] == ["BirdLife International"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "FAO provided comments, which the Secretariat welcomed."),
+        ("fr", "Certaines organisations avaient fourni des informations au Secrétariat."),
+        ("fr", "Les Parties ont été invitées à fournir des avis sur le texte du Secrétariat."),
+    ],
+)
+def test_what_others_sent_is_no_contribution_of_ours(language: str, text: str) -> None:
+    told = report(text, language=language).engagements
+    assert [one for one in told if one.kind.value == "written-contribution"] == []
+
+
+def test_who_attended_a_workshop_just_named_makes_no_second_one() -> None:
+    (one,) = report(
+        "In June 2018 a regional workshop was held in Panama with the support of UNDP; "
+        "representatives of Chile and Cuba attended the workshop."
+    ).engagements
+    assert {each.value for each in one.countries_concerned} == {"PA", "CL", "CU"}
+
+
+def test_the_convention_alone_is_that_of_the_document() -> None:
+    told = report(
+        "Parties to the Convention met.",
+        "The Convention on Wetlands and the Convention met.",
+        "The Convention on Doors met.",
+    )
+    own = convention(told.own)
+    assert own is not None
+    named = [[one.key for one in treaty(passage, own)] for passage in told.passages]
+    assert named == [["cms"], [], []]
 
 
 def test_each_edition_of_a_campaign_has_its_year_and_slogan() -> None:

@@ -54,6 +54,9 @@ class Instruments:
     before: tuple[str, ...]
     features: tuple[str, ...]
     """Rivers, lakes, birds and rules that are called after a country or a city."""
+    common: tuple[str, ...]
+    """Names that are common words of French or Spanish too, such as Réunion: there they want
+    their article."""
 
 
 @cache
@@ -102,6 +105,12 @@ def by_facts() -> list[tuple[Called, set[str]]]:
 def instruments() -> Instruments:
     """The words that make an instrument of a city."""
     return facts.load("gazetteer/*.yaml", Instruments)[0]
+
+
+@cache
+def common() -> frozenset[str]:
+    """The names that are common words of French or Spanish too."""
+    return frozenset(map(plain, instruments().common))
 
 
 @cache

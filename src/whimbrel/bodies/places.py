@@ -10,6 +10,7 @@ from whimbrel.bodies.gazetteer import (
     before,
     behind,
     cities,
+    common,
     index,
     plain,
     table,
@@ -48,6 +49,8 @@ def places(
         if called.kind is None or hidden.meets(start, end):
             continue
         if called.kind is PlaceKind.CITY and is_instrument(text, start, end):
+            continue
+        if language in ("fr", "es") and hit.name in common() and not text[:start].endswith("La "):
             continue
         out.append(
             Place(

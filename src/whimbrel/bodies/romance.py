@@ -27,6 +27,28 @@ TEXTS = re.compile(r"\s(?:de\s|d['’])(?:[Aa]cción|[Aa]ction|[Tt]rabajo|travai
 STATES = re.compile(r"\s(?:y|et)\s(?:de\s)?$")
 """Heads of State and of Government are no government."""
 AND_END = re.compile(r"\s(?:et|y|e)\s(?:\w{1,3}[\s'’]){0,2}$")
+STOP = {
+    "fr": r"(?:a|ont|est|sont|était|étaient|avait|avaient|fut|furent|se|ne|qui|que|dont|où|lors"
+    r"|en|dans|pour|par|afin|ainsi|doit|doivent|devrait|peut|peuvent|s['’]est|n['’]a)\b",
+    "es": r"(?:ha|han|había|habían|es|son|fue|fueron|se|no|que|quien|quienes|cuyo|cuya|en|para"
+    r"|por|durante|debe|deben|debería|puede|pueden"
+    r"|\w+(?:ó|aron|ieron|ará|erá|irá|arán|erán|irán))\b",
+}
+"""Behind these words the name of a group is over."""
+ABOUT = {
+    "fr": r"(?:\ (?:ad\ hoc|spécial|à\ composition\ non\ limitée))*\ (?:sur|chargé\ de|relatif)",
+    "es": r"(?:\ (?:ad\ hoc|especial|de\ composición\ abierta))*\ (?:sobre|encargado\ de)",
+}
+LINKS = ("et", "y", "e", "de", "du", "des", "del", "la", "le", "les", "los", "las")
+OPEN = "".join(rf"(?<!\ {word})" for word in LINKS)
+TOPIC = {
+    language: re.compile(
+        rf"{about}(?:(?:\ |(?<=['’]))(?!{STOP[language]})[a-zà-ÿ][\w’'-]*+){{1,10}}"
+        rf"(?:(?:\ |(?<=['’]))[A-ZÀ-Þ][\w’-]++)?{OPEN}"
+    )
+    for language, about in ABOUT.items()
+}
+"""What a group works on: "sur les mammifères aquatiques"."""
 TOKEN = re.compile(r" \(?[\w’'–-]+,?|['’]\w+")
 
 
@@ -43,7 +65,8 @@ def romance(text: str, language: str, known: Order) -> Iterator[Mention]:
         start, end = folded.place(hit.start), folded.place(hit.end - 1) + 1
         if start < last or text[start - 1 : start] in ("-", "/"):
             continue
-        if known.around(start, start + 1):
+        inside = known.around(start, start + 1)
+        if inside and not (inside.start == start and (inside.key or "").startswith("own-")):
             continue
         if TEXTS.match(text, end) or (
             kinds[hit.name] is BodyKind.GOVERNMENT
@@ -51,7 +74,10 @@ def romance(text: str, language: str, known: Order) -> Iterator[Mention]:
         ):
             continue
         last = bracketed(text, start, end) or cut(text, end, running(text, end, rest), known)
-        if last <= end:
+        if kinds[hit.name] is BodyKind.WORKING_GROUP:
+            last = max(last, topic(text, end, language))
+        # "Comité Técnico Asesor" is no "Comité Técnico"; "Comité permanent de la CITES" is two.
+        if last <= end or (inside and not outgrows(text, inside, last, known)):
             continue
         surface = text[start:last]
         yield Mention(
@@ -66,6 +92,18 @@ def romance(text: str, language: str, known: Order) -> Iterator[Mention]:
             how=How.PATTERN,
             sure=kinds[hit.name] is not BodyKind.UNKNOWN,
         )
+
+
+def outgrows(text: str, inside: Mention, last: int, known: Order) -> bool:
+    """Whether a name goes on behind an office that every convention has, and not with its body."""
+    goes_on = last > inside.end and re.match(r"\s[^\W\d_a-zß-öø-ÿ]", text[inside.end :])
+    return bool(goes_on) and not known.between(inside.end - 1, last)
+
+
+def topic(text: str, end: int, language: str) -> int:
+    """The end of what a group works on, in small letters: up to a verb or a mark."""
+    match = TOPIC[language].match(text, end)
+    return match.end() if match else end
 
 
 def bracketed(text: str, start: int, end: int) -> int | None:
@@ -96,6 +134,8 @@ def cut(text: str, end: int, last: int, known: Order) -> int:
     """The end of a name where known names stand in it: behind the last that is a part of it."""
     for one in known.between(end, last):
         before = text[end : one.start]
+        if text[one.end : one.end + 1] in ("-", "–") and one.end < last:
+            continue
         if one.group or AND.search(before[-10:]):
             return end + len(AND_END.sub("", before).rstrip())
         return one.end

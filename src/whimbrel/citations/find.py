@@ -70,8 +70,10 @@ def places(text: str, language: str | None) -> list[tuple[int, Handler]]:
 
 def stroke(scan: Scan, at: int) -> None:
     """A `/`: in a number, or in the symbol of a document."""
-    text = scan.text
-    start = max(scan.end, at - LONGEST, *(text.rfind(mark, scan.end, at) + 1 for mark in APART))
+    text, before = scan.text, at
+    if text[at - 1] == ")":  # a division in brackets: UNEP(DEPI)/MED
+        before = max(text.rfind("(", scan.end, at), 0)
+    start = max(scan.end, at - LONGEST, *(text.rfind(mark, scan.end, before) + 1 for mark in APART))
     if start >= at:
         return
     match = NUMBER.match(text, start)

@@ -90,7 +90,9 @@ def grammar(language: str | None) -> Grammar:
         paragraph=compiled(rf"{say('paragraph')} \s {listed}"),
         above=compiled(rf"\s {say('above')} \b"),
         here=compiled(
-            rf"\s (?: (?: {of} | to | à | a | al ) \s? )? {say('present')} \s {say('here')} \b"
+            rf"""\s (?: (?: {of} | to | à | a | al ) \s? )? (?: {say("present")} \s {say("here")} \b
+            # "the Annex of the document", and not "of the document UNEP/CMS/..."
+            | (?: of \s the | du | del ) \s docum (?: ent | ento ) \b (?! \s \S* [\d/] ) )"""
         ),
         leads=compiled(rf",? \s {of} \s? [^.;:()]{{0,90}}"),
         leads_on=compiled(

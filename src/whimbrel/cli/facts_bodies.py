@@ -5,6 +5,8 @@ from whimbrel.cli.facts_text import Row, add, locus_of, spoken
 from whimbrel.document import Kind
 from whimbrel.engagements import Extract, Party
 from whimbrel.engagements.extract import acronym, resolved
+from whimbrel.engagements.extract import convention as owner
+from whimbrel.engagements.passage import treaty
 
 
 def organisations(told: Extract) -> list[Row]:
@@ -14,9 +16,11 @@ def organisations(told: Extract) -> list[Row]:
     for line in dict.fromkeys(head.lines):
         for one in find(line, language=head.language):
             named(rows, one, told, "paragraphs", "front")
+    own = owner(told.own)
     for passage in told.passages:
         in_heading = passage.kind in (Kind.HEADING, Kind.ANNEX)
-        for one in passage.mentions:
+        bare = treaty(passage, own) if own else ()
+        for one in (*passage.mentions, *bare):
             if in_heading:
                 named(rows, one, told, "heading_mentions", passage.address)
             else:

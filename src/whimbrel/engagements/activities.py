@@ -18,6 +18,16 @@ WORD = re.compile(r"[^\W\d_][\w-]*")
 LOOK_BACK = 90
 INVITED = re.compile(r"\b(?:invit|able|pu\b|pud|podido)", re.IGNORECASE)
 """What was asked of us or was possible, and was done: "was invited to speak"."""
+NAMED = re.compile(
+    r"\b[A-ZÀ-Þ][\w]*\s(?:of\s|de\s|d['’])$"
+    r"|\b(?:in|en|by|par|por|through)\s(?:close\s|étroite\s|estrecha\s)?$"
+)
+"""Before a noun that is the rest of a name, "Memorandum of Cooperation", or says how something was
+done, "in cooperation with"."""
+NOUN = re.compile(
+    r"\b(?:en|sin|con|por|previa|mediante|una?|la|esta|avec|sans|sous|une|cette|in|by|with)\s+$"
+)
+"""Behind these a form is a noun: "en consulta con"."""
 AND = frozenset({"and", "or", "et", "ou", "y", "e", "o"})
 PRODUCTS = frozenset(
     {
@@ -45,6 +55,7 @@ class Head:
     state: str
     negated: bool = False
     noun: bool = False
+    passive: bool = False
 
 
 def heads(text: str, language: str | None) -> tuple[Head, ...]:
@@ -91,6 +102,7 @@ def read(
         end=tail.end(),
         state=form.frame.state or state,
         negated=negated,
+        passive=before(language, "passive").search(left) is not None,
     )
 
 
@@ -120,7 +132,7 @@ def tense(
         case "future":
             return "planned"
         case "third":
-            return "ongoing" if not behind("passive") else None
+            return None if behind("passive") or NOUN.search(left) else "ongoing"
         case "past":
             if behind("passive") or behind("perfect"):
                 return None
@@ -129,7 +141,11 @@ def tense(
             return None if agent or nominal_left(left) or behind_comma(left, after) else "done"
         case _:
             if behind("passive"):
-                return "done" if form.frame.kind not in ("cooperation", "participation") else None
+                whole = form.frame.passive or form.frame.kind not in (
+                    "cooperation",
+                    "participation",
+                )
+                return "done" if whole else None
             return "done" if behind("perfect") or form.frame.role == "member" else None
 
 
@@ -173,6 +189,8 @@ def nominal(text: str, verbs: list[Head], language: str | None) -> tuple[Head, .
     for kind, pattern in subjects(language):
         match = pattern.match(text)
         if match is None or match.start("noun") > first or not opens(text, match):
+            continue
+        if NAMED.search(text[: match.start("noun")]):
             continue
         if before(language, "modal").search(text[match.end() : match.end() + 30]):
             continue

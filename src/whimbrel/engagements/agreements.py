@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from whimbrel.bodies import BodyKind, Mention
+from whimbrel.bodies import BodyKind, Mention, known
 from whimbrel.citations import Citation
 from whimbrel.engagements.agreement_words import words
 from whimbrel.engagements.engagement import Agreement, Said
@@ -22,6 +22,12 @@ KINDS = {
     BodyKind.PROJECT: "project",
 }
 """Bodies that are also something that was agreed on."""
+BETWEEN = re.compile(r"\s(?:\([^()]{2,12}\)\s)?(?:between|entre)\b")
+LINK = re.compile(
+    r"[\s,()]*(?:(?:and|et|y|e|the|la|le|les|el|los|las|l['’])\b[\s(]*)*", re.IGNORECASE
+)
+"""Between two parties of a list."""
+JOINT = re.compile(r"\b(?:joint|conjointe?|conjunt[ao])\b", re.IGNORECASE)
 YEARS = r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d"
 
 
@@ -134,11 +140,22 @@ def by_body(passage: Passage) -> list[tuple[str, Agreement]]:
     return [
         (
             f"body {one.key or one.name}",
-            agreement(one.surface, KINDS[BodyKind(one.kind)], passage, one.start, one.end),
+            agreement(one.surface, kind_of(one), passage, one.start, one.end),
         )
         for one in passage.mentions
         if not one.group and one.kind in KINDS
     ]
+
+
+def kind_of(one: Mention) -> str:
+    """The kind of a body that is something agreed on: joint where its name says so."""
+    kind = KINDS[BodyKind(one.kind)]
+    shared = kind == "initiative" and one.name.split(" ", 1)[0] in (
+        "Joint",
+        "Conjointe",
+        "Conjunta",
+    )
+    return f"joint-{kind}" if shared else kind
 
 
 def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> Agreement:
@@ -148,11 +165,12 @@ def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> A
         name=name,
         kind=kind,
         parties=joint(kind, passage, start)
+        or between(passage, end)
         or tuple(
             dict.fromkeys(
                 short(one)
                 for one in passage.mentions
-                if start <= one.start and one.end <= end and one.name != name
+                if start <= one.start and one.end <= end and (one.start, one.end) != (start, end)
             )
         ),
         valid_from=years[1] if years else None,
@@ -168,6 +186,24 @@ def agreement(name: str, kind: str, passage: Passage, start: int, end: int) -> A
     )
 
 
+def between(passage: Passage, at: int) -> tuple[str, ...]:
+    """The parties behind a name: "Memorandum of Understanding between X and Y"."""
+    match = BETWEEN.match(passage.text, at)
+    if match is None:
+        return ()
+    found: dict[str, str] = {}
+    end = match.end()
+    for one in passage.mentions:
+        if one.start < end:
+            continue
+        if not LINK.fullmatch(passage.text[end : one.start]):
+            break
+        if not one.group:
+            found.setdefault(one.name, whole(one))
+        end = one.end
+    return tuple(dict.fromkeys(found.values()))
+
+
 def joint(kind: str, passage: Passage, at: int) -> tuple[str, ...]:
     """The conventions and secretariats whose joint programme a sentence names."""
     if not kind.startswith("joint"):
@@ -176,7 +212,7 @@ def joint(kind: str, passage: Passage, at: int) -> tuple[str, ...]:
     if sentence is None:
         return ()
     named = (
-        short(one)
+        whole(one)
         for one in passage.mentions
         if sentence.start <= one.start < sentence.end
         and one.kind in (BodyKind.MEA, BodyKind.MEA_SECRETARIAT)
@@ -187,6 +223,13 @@ def joint(kind: str, passage: Passage, at: int) -> tuple[str, ...]:
 def short(one: Mention) -> str:
     """How a party is called."""
     return one.acronym or one.name
+
+
+def whole(one: Mention) -> str:
+    """A party to something joint: the convention, where its secretariat is named."""
+    body = known().get(one.key or "")
+    served = known().get((body.secretariat_of if body else None) or "")
+    return (served.acronym or served.name) if served else short(one)
 
 
 def bare(name: str) -> str:

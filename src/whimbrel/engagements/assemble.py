@@ -142,7 +142,8 @@ class Teller:
             return True
         if one.when and last.when and one.when.value != last.when.value:
             return False
-        if not own_partner and not one.when and head.frame.kind not in PRODUCTS:
+        dated = one.when is not None and last.when is None
+        if not own_partner and not dated and head.frame.kind not in PRODUCTS:
             return True
         return one.kind.value == last.kind.value and one.state == last.state and not one.when
 

@@ -13,6 +13,9 @@ from whimbrel.engagements.sentences import Sentence
 from whimbrel.engagements.vocabulary import anywhere, every_event, spaced, vocabulary
 from whimbrel.engagements.vocabulary import before as preceded
 
+DOERS = frozenset({"contributor", "co-author", "presenter", "lead"})
+"""Roles that are ours only where we are the subject of the verb."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
@@ -43,6 +46,7 @@ def built(
     if frame.role == "organiser" and not hosts and not head.noun:
         hosts = hosts_of(ground, passage, sentence, head)
         role = "participant" if hosts else role
+    given = frame.needs_subject and not helped_by(ground, passage, sentence, at)
     return Engagement(
         kind=parts.said(kind, passage, at, sentence.start + head.end),
         title=title(passage.text[at:end]),
@@ -50,7 +54,7 @@ def built(
         sentence=parts.said(sentence.text, passage, sentence.start, sentence.end),
         partners=found,
         organisers=hosts,
-        role=role,
+        role="supporter" if given else role,
         level=level_of(ground, passage, start, end),
         mode=how,
         when=parts.when(passage, start, end, at) or parts.opening(passage, sentence.start, end),
@@ -65,7 +69,7 @@ def built(
         state="in-development"
         if frame.kind == "joint-output" and head.state == "ongoing"
         else head.state,
-        support=frame.support,
+        support="given" if given else frame.support,
         umbrella=umbrella_of(ground, sentence, head, found),
         plural=plural_of(ground, passage, sentence, head, end),
     )
@@ -175,13 +179,26 @@ def counts(
         return False
     if frame.needs_us and not us(ground, passage, sentence):
         return False
+    if frame.role in DOERS and not head.passive and not us(ground, passage, sentence, head.start):
+        return False
     if frame.needs_event and not eventful(ground, passage, sentence):
         return False
-    subject = parts.parties(passage, sentence.start, at, ground.own)
-    if frame.needs_subject and not [one for one in subject if not one.group]:
-        return False
+    if frame.needs_subject and not helped_by(ground, passage, sentence, at):
+        return gives(ground, passage, sentence, head)
     around = parts.parties(passage, sentence.start, sentence.end, ground.own)
     return bool(around or lead) or not frame.needs_partner
+
+
+def helped_by(ground: Ground, passage: Passage, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """The partners that are the subject of "supported" or "assisted"."""
+    subject = parts.parties(passage, sentence.start, at, ground.own)
+    return tuple(one for one in subject if not one.group)
+
+
+def gives(ground: Ground, passage: Passage, sentence: Sentence, head: Head) -> bool:
+    """True where we are the one who supports, and a partner stands behind the verb."""
+    after = parts.parties(passage, sentence.start + head.end, sentence.end, ground.own)
+    return us(ground, passage, sentence, head.start) and any(not one.group for one in after)
 
 
 def eventful(ground: Ground, passage: Passage, sentence: Sentence) -> bool:
@@ -194,13 +211,16 @@ def eventful(ground: Ground, passage: Passage, sentence: Sentence) -> bool:
     )
 
 
-def us(ground: Ground, passage: Passage, sentence: Sentence) -> bool:
-    """True where the sentence names the body whose report this is, or its meeting."""
-    if anywhere(ground.language, "ours").search(sentence.text):
+def us(ground: Ground, passage: Passage, sentence: Sentence, until: int | None = None) -> bool:
+    """True where the sentence, or its words up to a place in it, names the body whose report this
+    is, or its meeting."""
+    text = sentence.text[:until]
+    if anywhere(ground.language, "ours").search(text):
         return True
-    if ground.meeting and ground.meeting in sentence.text:
+    if ground.meeting and ground.meeting in text:
         return True
-    inside = (one for one in passage.mentions if sentence.start <= one.start < sentence.end)
+    end = sentence.start + len(text)
+    inside = (one for one in passage.mentions if sentence.start <= one.start < end)
     return any(parts.ours(one, ground.own) for one in inside)
 
 

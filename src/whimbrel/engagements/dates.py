@@ -77,7 +77,9 @@ NAMED_BEFORE = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 TITLE = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+")
-NUMBERED = re.compile(r"(?:[\d][./-]|[/(-]|[A-Z]\.|\b[A-Z]{2,}[ -]?|No\.? ?|§ ?|#)$")
+NUMBERED = re.compile(
+    r"(?:posterior a |después de |[\d][./-]|[/(-]|[A-Z]\.|\b[A-Z]{2,}[ -]?|No\.? ?|§ ?|#)$"
+)
 """What stands before digits that are no year but part of a symbol."""
 
 
@@ -103,7 +105,7 @@ def rules() -> tuple[Rule, ...]:
     mark = r"(?:st|nd|rd|th|er|\.?[ºo°]|\.)?"
     of = rf"(?:\s+{words('of')}\s*|[\s,]+)"
     to = rf"(?:\s*(?:{words('to')}|{words('joins')})\s*)"
-    gap = rf"(?:\s*{words('to')}\s*(?:el\s+|le\s+|la\s+)?|\s+{words('joins')}\s+)"
+    gap = rf"(?:\s*{words('to')}\s*(?:el\s+|le\s+|la\s+)?|\s+{words('joins')}\s+(?:el\s+|le\s+)?)"
     every = options(word for one in known for word in one.every)
     weekday = rf"(?i:{words('weekdays')})s?"
     shapes = (
@@ -178,7 +180,8 @@ def read(text: str, match: re.Match[str], precision: Precision) -> DateFound | N
             start=start, end=end, surface=match[0], since=None, until=None, precision=precision
         )
     if precision is Precision.YEAR:
-        if NUMBERED.search(text[max(0, start - 6) : start]) and text[start - 1 : start] != "(":
+        before = text[max(0, start - 12) : start]
+        if NUMBERED.search(before) and not before.endswith("(") and not spans(parts, before):
             return None
         named = bool(
             NAMES.match(text, end) or NAMED_BEFORE.search(text[max(0, start - 30) : start])
@@ -211,6 +214,11 @@ def read(text: str, match: re.Match[str], precision: Precision) -> DateFound | N
         precision=precision,
         named=named,
     )
+
+
+def spans(parts: dict[str, str | None], before: str) -> bool:
+    """True for years from and to behind the acronym of a body: "CMS 2006-2011"."""
+    return len(parts.get("y2") or "") == 4 and before.endswith(" ")
 
 
 def iso(parts: dict[str, str | None]) -> str | None:

@@ -4,7 +4,9 @@ words."""
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from whimbrel.bodies import Mention, PlaceKind, known
+from whimbrel.bodies import Body, Mention, PlaceKind, known
+from whimbrel.bodies.names import folded
+from whimbrel.bodies.vocabulary import named
 from whimbrel.document import Document, Kind
 from whimbrel.engagements import agreements, decisions, parts, positions, status
 from whimbrel.engagements.assemble import Teller
@@ -85,17 +87,25 @@ def meeting(document: Document) -> str | None:
 def author(document: Document, own: frozenset[str]) -> str:
     """Who speaks in the document: "CMS Secretariat", as the masthead says."""
     who = document.masthead.author or "Secretariat"
+    office = named().get(folded(who))
+    who = office.name if isinstance(office, Body) and office.own else who
     body = acronym(own)
     return f"{body} {who}" if body and not who.startswith(body) else who
 
 
-def acronym(own: frozenset[str]) -> str | None:
-    """The short name of the convention whose report this is."""
+def convention(own: frozenset[str]) -> Body | None:
+    """The convention, or other body, whose report this is."""
     for key in own:
         body = known().get(key)
         if body and not (body.secretariat_of or body.cop_of or body.part_of):
-            return body.acronym or body.name
+            return body
     return None
+
+
+def acronym(own: frozenset[str]) -> str | None:
+    """Its short name."""
+    body = convention(own)
+    return (body.acronym or body.name) if body else None
 
 
 def countries(read: Iterable[Passage]) -> tuple[Said[str], ...]:

@@ -25,6 +25,8 @@ ORGANS = frozenset(
 """What a convention is made of; its working groups have partners in them."""
 OPENING = 7
 """Characters of the words before a date that opens a sentence: "In ", "Le "."""
+ASIDE = re.compile(r",\s+(?:which|and the|as well|with|avec|con)\b")
+"""Behind these a clause tells something else."""
 AT = re.compile(r"\b(?:in|at|à|au|en|a)\s+(?:the\s+|la\s+|le\s+)?$", re.IGNORECASE)
 
 
@@ -204,7 +206,7 @@ def clause_after(
         if rest is None:
             continue
         words = rest[1].split(" ")[:longest]
-        text = re.split(r",\s+(?:which|and the|as well)", " ".join(words))[0].strip(" ,")
+        text = ASIDE.split(" ".join(words))[0].strip(" ,")
         at = match.end() + rest.start(1)
         if text:
             found.append(said(text, passage, at, at + len(text)))

@@ -1,10 +1,11 @@
 """Passage: a paragraph or item with all that other rooms know about its words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from whimbrel.bodies import Mention, Place, in_texts, known, places
+from whimbrel.bodies import Body, BodyKind, How, Mention, Place, in_texts, known, places
 from whimbrel.citations import Citation, in_document
 from whimbrel.citations import Kind as CitationKind
 from whimbrel.document import Document, Kind, Masthead, Placed, Span, walk
@@ -29,6 +30,17 @@ SPOKEN = frozenset(
 )
 
 
+TREATY = re.compile(
+    r"""
+    \b (?: the | this | la | cette | esta | el | este ) \s
+    (?P<name> Convention | Convención | Convenio ) \b
+    (?! \s (?: (?: on | for | to | of | against | concerning ) \s (?: the \s )? [A-Z]
+        | (?: sur | pour | contre | de | du | des | sobre | para | contra | relativ[aeo] ) \b
+        | d['’] ) )
+    """,
+    re.VERBOSE,
+)
+"""A convention that is named no further: that of the document."""
 TELLING = 60
 """Characters that tell the language of a paragraph."""
 NUMBERED = frozenset(
@@ -148,6 +160,30 @@ def assembled(
         if one.node.kind in (Kind.HEADING, Kind.ANNEX):
             headings[id(one.node)] = passage
         yield passage
+
+
+def treaty(passage: Passage, own: Body) -> Iterator[Mention]:
+    """Where a passage says "the Convention" and means that of its document: not in a longer name,
+    and not behind the name of another convention, which may be meant."""
+    if own.kind is not BodyKind.MEA:
+        return
+    others = [one.start for one in passage.mentions if one.kind is own.kind and one.key != own.key]
+    for found in TREATY.finditer(passage.text, 0, min(others, default=len(passage.text))):
+        start, end = found.span("name")
+        if any(one.start < end and start < one.end for one in passage.mentions if not one.group):
+            continue
+        yield Mention(
+            start=start,
+            end=end,
+            surface=found["name"],
+            key=own.key,
+            name=own.name,
+            acronym=own.acronym,
+            kind=own.kind,
+            group=False,
+            how=How.KNOWN,
+            sure=True,
+        )
 
 
 def spoken_in(text: str, language: str | None) -> str | None:

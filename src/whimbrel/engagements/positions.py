@@ -12,6 +12,8 @@ from whimbrel.engagements.sentences import Sentence
 from whimbrel.engagements.vocabulary import anyhow
 from whimbrel.facts import load
 
+IMPERSONAL = re.compile(r"\b(?:se|it is|it was|il est|il a été)(?:\s\w+){0,2}\s$", re.IGNORECASE)
+"""Before a verb that nobody in the sentence holds: "it is therefore proposed"."""
 STANCE = 24
 """Words of a stance."""
 
@@ -98,6 +100,8 @@ def subject_of(
 ) -> str | None:
     """Who holds it: the body named last before the verb, "" for the author."""
     at = sentence.start + verb.start()
+    if IMPERSONAL.search(f"{sentence.text[: verb.start()]}{verb[0].split(' ')[0]} "):
+        return ""
     before = [
         one
         for one in passage.mentions

@@ -10,6 +10,7 @@ PARTS = r"(?:Part|Vol\.|Sect\.|Sects\.|Resumption|Prog\.)"
 SYMBOL = re.compile(
     rf"""
     [A-Z][A-Za-z]{{0,9}}\d{{0,3}}                      # the root: A, UNEP, WHA68
+    (?: \( [A-Z]{{2,6}} \) )?                        # a division of it: UNEP(DEPI)
     (?:
         / (?:
             \s? {WORDS}\b\.? \s? \d+ (?:\.\d+)* [A-Za-z]?\b     # Doc. 28.2, Rev.1
@@ -17,6 +18,7 @@ SYMBOL = re.compile(
           | (?! Ann?ex | Appendi )
             [A-Za-z0-9]+ (?: [.-][A-Za-z0-9]+ )*      # 78, RES, EA.5, COP-MOP
             (?: \([A-Z]?\d{{1,2}}\) )?                 # COP(15)
+            (?: \s [IW]G\.\d+ )?                      # MED IG.22
         )
       | \s (?:Doc|Inf|CRP)\b\.? \s? \d+ (?:\.\d+)*   # a stroke forgotten: COP15 Doc. 28.2
       | \s? \( (?:
@@ -110,7 +112,7 @@ def normal(text: str) -> str:
     if words.startswith("UNEP/CMS/"):
         words = re.sub(r"/INF\.?\s?(?=\d)", "/Inf.", words)
     words = re.sub(r"\((Vol|Sect|Prog)\.\s?", r"(\1. ", words)
-    return re.sub(r"\s?\((?!\w?\d{1,2}\))", " (", words)
+    return re.sub(r"\s?(?<!^UNEP)\((?!\w?\d{1,2}\))", " (", words)
 
 
 def added(name: str, match: re.Match[str]) -> tuple[str, ...]:
@@ -131,6 +133,7 @@ def cites_symbol(match: re.Match[str]) -> str:
 def plausible(text: str) -> bool:
     """True where a shape is a symbol: it has a number, and a known root or strokes enough."""
     root, _, rest = text.partition("/")
+    root = root.partition("(")[0]
     if not any(char.isdigit() for char in rest):
         return False
     known = roots().get(root.rstrip("0123456789"))
