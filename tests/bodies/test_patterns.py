@@ -84,7 +84,17 @@ LONG = [
         "Committee on the Rights of Persons with Disabilities",
     ),
 ]
+SHAPED = [
+    ("We met in the UN Terns process.", "UN Terns"),
+    ("We support the 2030 Marsh Breakthroughs.", "2030 Marsh Breakthroughs"),
+    ("with TERN–Local Guides for Marshes", "TERN–Local Guides for Marshes"),
+    ("the Tern sub-Regional Office helped", "Tern sub-Regional Office"),
+    ("the UN Terns Conference in Nice", "UN Terns Conference"),
+    ("the GEF Early Tern Support project team", "GEF Early Tern Support project"),
+]
 NONE = [
+    "The UN System, UN Member States and the UN Decade; the 2030 Agenda and the 2030 Bird Targets",
+    "a Peace Conference; the Tern project",
     "Heads of State and Government",
     "a Grant Agreement and a Peace Agreement were signed on Family Day",
     "The Committee decided that each Commission and this Council should report.",
@@ -141,6 +151,11 @@ def test_a_spanish_name_is_found_by_its_head(text: str, name: str, kind: BodyKin
 @pytest.mark.parametrize(("language", "text", "names"), GROUPS)
 def test_a_group_is_named_with_what_it_works_on(language: str, text: str, names: list[str]) -> None:
     assert [one.surface for one in unknown(text, language)] == names
+
+
+@pytest.mark.parametrize(("text", "name"), SHAPED)
+def test_a_name_is_found_by_its_shape(text: str, name: str) -> None:
+    assert [one.surface for one in unknown(text, "en")] == [name]
 
 
 @pytest.mark.parametrize("text", NONE)

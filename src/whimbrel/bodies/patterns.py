@@ -9,6 +9,7 @@ from whimbrel.bodies.extent import CAPITAL, WINDOW, leftwards, rightwards
 from whimbrel.bodies.names import fold
 from whimbrel.bodies.order import Order
 from whimbrel.bodies.romance import romance
+from whimbrel.bodies.shapes import shaped
 from whimbrel.bodies.vocabulary import heads, traps
 
 LOCATED = re.compile(
@@ -20,6 +21,8 @@ TEXTS = re.compile(r"\ (?:of|for)\ (?:Action|Work)\b")
 """Behind Programme or Platform: a text, and nobody."""
 DOUBTFUL = ("Agreement", "Day")
 """Heads of few bodies among many things."""
+OWNED = ("Conference",)
+"""Heads of a body only behind the name of another: the UN Oceans Conference."""
 CONSERVATION = re.compile(r"\ (?:on|for)\ the\ Conservation\b")
 MINISTRIES = ("Ministry", "Department")
 """Their names run on over commas."""
@@ -30,6 +33,7 @@ EMPTY = frozenset(("Joint", "National", "Regional", "Special", "International", 
 def unknown(text: str, known: Sequence[Mention], language: str | None) -> Iterator[Mention]:
     """Names that have the form of a body's, whether or not a known name stands in them."""
     order = Order(known)
+    yield from shaped(text, order)
     if language in (None, "en"):
         yield from english(text, order)
         yield from located(text, order)
@@ -56,6 +60,8 @@ def english(text: str, known: Order) -> Iterator[Mention]:
         if (first == start and last == end) or (
             inside and taken(text, inside, first, last, parent)
         ):
+            continue
+        if (head in OWNED and parent is None) or (head.islower() and len(modifiers) < 2):
             continue
         if TEXTS.match(text, end) or (head in DOUBTFUL and not shown(text, first, end, last)):
             continue

@@ -41,6 +41,8 @@ class Traps:
     source: str
     before: frozenset[str]
     """Stand before a name, with a capital where they open a sentence."""
+    not_after_un: tuple[str, ...]
+    """What the United Nations has without being a body."""
     not_before_head: frozenset[str]
     """Before a head they make a text or a plan of it: a Work Programme."""
     things: frozenset[str]
