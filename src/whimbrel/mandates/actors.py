@@ -24,6 +24,8 @@ SHARED = frozenset(
 """Classes that words behind the last of several nouns give to all of them."""
 GENERIC = frozenset({"Relevant Organizations", "Others"})
 """Classes of nouns that say little by themselves."""
+ABOUT = frozenset({"on", "sur", "sobre"})
+"""Words behind a name that make a longer one of it where a capital follows."""
 SHORT = 5
 """How many words may stand between "United Nations" and its noun."""
 
@@ -124,7 +126,11 @@ def fits(
         return before not in value.never
     following = tuple(word.low for word in words[after : after + 3])
     longer = known.longer.get(value.name, ())
-    return not any(following[: len(phrase)] == phrase for phrase in longer)
+    goes_on = [phrase for phrase in longer if following[: len(phrase)] == phrase]
+    if goes_on and words[first].printed[0].isupper() and following[0] in ABOUT:
+        # "the Standing Committee on Finance", and not "inform the Standing Committee on progress".
+        return not any(word.printed[0].isupper() for word in words[after + 1 : after + 3])
+    return not goes_on
 
 
 def titled(actor: Actor, text: Text, known: Lexis) -> Actor:

@@ -21,8 +21,6 @@ CODE = re.compile(
     r"[ -]?(?P<number>\d{1,3})\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![/–-]\d| [A-Z])")
-GOALS = frozenset({"2030", "2050"})
-"""Years of the great goals, which bound no duty."""
 HYPHEN = frozenset({"SBI", "SBSTA", "SBSTTA", "UNEA", "INC", "UNGA", "HRC", "OEWG"})
 SITTING = frozenset({"Subsidiary Body", "Working Group"})
 """Bodies that meet, but whose meetings have no short name here."""
@@ -199,8 +197,6 @@ def dates(provision: Provision) -> Iterator[Timed]:
     text = provision.text.plain
     found: list[tuple[bool, Timed]] = []
     for year in YEAR.finditer(text):
-        if year.group() in GOALS:
-            continue
         window = max(0, year.start() - WINDOW)
         match = filled(provision.language, "date").search(text[window : year.start()])
         start = window + match.start() if match else year.start()

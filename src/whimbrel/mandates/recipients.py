@@ -113,6 +113,8 @@ def gets(
     """True where the words before a body say that the product comes to it."""
     since = max((a for a, b in actions if a <= actor.start < b), default=0)
     before = provision.text.plain[max(since, actor.start - FAR) : actor.start]
+    if provision.known.pattern("beforehand").search(before):
+        return False
     aimed = any(a <= actor.start < b for a, b in aims)
     return any(
         filled(provision.language, name).search(before)
