@@ -159,6 +159,22 @@ def test_who_attended_a_workshop_just_named_makes_no_second_one() -> None:
     assert {each.value for each in one.countries_concerned} == {"PA", "CL", "CU"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "FAO held a workshop in Rome on 3 May 2024. Many experts attended the workshop."),
+        (
+            "es",
+            "La FAO realizó un taller en Roma el 3 de mayo de 2024. Muchos asistieron al taller.",
+        ),
+        ("fr", "La FAO a tenu un atelier à Rome le 3 mai 2024. Beaucoup ont assisté à l’atelier."),
+    ],
+)
+def test_who_came_is_told_of_the_event_just_named(language: str, text: str) -> None:
+    (one,) = report(text, language=language).engagements
+    assert one.when is not None and one.when.value.since == "2024-05-03"
+
+
 def test_the_convention_alone_is_that_of_the_document() -> None:
     told = report(
         "Parties to the Convention met.",

@@ -13,7 +13,7 @@ from whimbrel.engagements.activities import PRODUCTS, Head, heads
 from whimbrel.engagements.building import Ground, built, counts, lead_of
 from whimbrel.engagements.campaigns import edition
 from whimbrel.engagements.engagement import Engagement, Party
-from whimbrel.engagements.joining import definite, joined, merged, sessions
+from whimbrel.engagements.joining import attended, definite, joined, merged, sessions
 from whimbrel.engagements.later import more_of, one_of
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
@@ -215,6 +215,9 @@ class Teller:
                 if last.when is None and last.kind.value == one.kind.value
                 else None
             )
+        if at is None and self.here and attended(passage, one, self.ground.language):
+            own = parts.parties(passage, one.kind.span.end, sentence.end, self.ground.own)
+            at = len(self.found) - 1 if one.when is None and not own else None
         if at is None:
             return False
         self.found[at] = more_of(self.ground, passage, sentence, self.found[at])

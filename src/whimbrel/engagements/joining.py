@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from whimbrel.engagements.engagement import Engagement, Party, Said
+from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
 from whimbrel.engagements.vocabulary import every_event, spaced, vocabulary
 
 LONGEST_TITLE = 110
+AGAIN = re.compile(r"\b(?:the|this|al|a la|la|el|au|à la|à cette|a esta|à l['’])\s*$")
+"""Before an event that was named just before."""
 
 
 def title(text: str) -> str:
@@ -46,6 +49,13 @@ def definite(sentence: Sentence, language: str | None) -> bool:
     """True for "The workshop took place": the event was named before."""
     match = re.match(r"(?:The|This|Le|La|L['’]|Cet(?:te)?|El|Est[ea])\s*", sentence.text)
     return match is not None and every_event(language).match(sentence.text, match.end()) is not None
+
+
+def attended(passage: Passage, one: Engagement, language: str | None) -> bool:
+    """True for "900 people attended the meeting": the one that was told just before."""
+    end = one.kind.span.end
+    event = every_event(language).search(passage.text, end, end + 40)
+    return event is not None and bool(AGAIN.search(passage.text[end - 6 : event.start()]))
 
 
 def sessions(one: Engagement, language: str | None) -> list[Engagement]:

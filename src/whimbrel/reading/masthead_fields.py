@@ -17,7 +17,7 @@ SYMBOL = re.compile(
     ^\*?\s*(?P<symbol>
       # A/RES/78/155   UNEP/CMS/COP15/Doc.18.1
       [A-Z][A-Za-z]{0,9} (?: / [A-Z0-9][\w.()-]* )* / [\w.()-]*\d[\w.()-]*
-      (?: / (?: Rev|Add|Corr|Inf|L|Doc ) \.? \s? [\d.]* )*
+      (?: / (?: Rev|Add|Corr|Inf|L|Doc ) \.? \s? [\d.]* | / (?: Report|REPORT ) )*
       (?: \s? \( (?:19|20) \d\d \) )?                                       # S/RES/2567 (2021)
       # UNEP/CMS/Resolution 12.9 (Rev.COP14)
       | [A-Z]{2,10} (?: / [A-Z][\w-]* )* \s \d{1,2}\.\d{1,3} (?: \s? \(Rev\.[^)]{1,12}\) )?
