@@ -6,11 +6,11 @@ import pytest
 
 from tests.engagements.reports import done, heading, node, of, paragraph, partners, report
 from tests.tools import corpus
-from whimbrel.cli.facts import facts_of
 from whimbrel.document import Document, Kind, Masthead
 from whimbrel.engagements import extract
 from whimbrel.engagements.extract import convention
 from whimbrel.engagements.passage import treaty
+from whimbrel.engagements.rows.every import facts_of
 from whimbrel.reading import read
 
 

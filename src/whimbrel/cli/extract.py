@@ -27,8 +27,8 @@ def extract(file: Path, form: str, output: Path | None) -> None:
 
 def extracted(path: str, *, form: str) -> single.Told:
     """(the facts as text, remarks) of a file. Runs in a process of its own."""
-    from whimbrel.cli.facts import facts_of
     from whimbrel.engagements import extract as understood
+    from whimbrel.engagements.rows.every import facts_of
 
     found = examine(path)
     told = understood(found.document)

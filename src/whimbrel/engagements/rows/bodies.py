@@ -1,12 +1,12 @@
 """Bodies and classes of bodies as rows, each with the paragraphs that name it."""
 
 from whimbrel.bodies import Body, BodyKind, Mention, find, known
-from whimbrel.cli.facts_text import Row, add, locus_of, spoken
 from whimbrel.document import Kind
 from whimbrel.engagements import Extract, Party
 from whimbrel.engagements.extract import acronym, resolved
 from whimbrel.engagements.extract import convention as owner
 from whimbrel.engagements.passage import treaty
+from whimbrel.engagements.rows.text import Row, add, locus_of, spoken
 
 
 def organisations(told: Extract) -> list[Row]:

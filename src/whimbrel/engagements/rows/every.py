@@ -3,20 +3,6 @@
 from collections.abc import Iterable
 
 from whimbrel.bodies import PlaceKind, places
-from whimbrel.cli.facts_bodies import groups, organisations, partner
-from whimbrel.cli.facts_citations import citations
-from whimbrel.cli.facts_decisions import decisions, drafts, provisions
-from whimbrel.cli.facts_text import (
-    Row,
-    add,
-    heading,
-    headings,
-    loci_of,
-    locus_of,
-    metadata,
-    paragraphs,
-    spoken,
-)
 from whimbrel.engagements import (
     Agreement,
     DateFound,
@@ -26,6 +12,20 @@ from whimbrel.engagements import (
     Said,
     Status,
     dates,
+)
+from whimbrel.engagements.rows.bodies import groups, organisations, partner
+from whimbrel.engagements.rows.citations import citations
+from whimbrel.engagements.rows.decisions import decisions, drafts, provisions
+from whimbrel.engagements.rows.text import (
+    Row,
+    add,
+    heading,
+    headings,
+    loci_of,
+    locus_of,
+    metadata,
+    paragraphs,
+    spoken,
 )
 
 SCHEMA = "whimbrel-seed/1"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from whimbrel.cli.facts_text import Row, listed, locus_of, spoken
 from whimbrel.engagements import Extract
+from whimbrel.engagements.rows.text import Row, listed, locus_of, spoken
 
 TEXTS = {
     "policy": "policy",

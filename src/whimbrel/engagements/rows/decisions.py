@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from whimbrel.cli.facts_text import Row, locus_of
 from whimbrel.engagements import Extract
 from whimbrel.engagements.decisions import Draft
 from whimbrel.engagements.extract import acronym
 from whimbrel.engagements.likeness import stems
+from whimbrel.engagements.rows.text import Row, locus_of
 from whimbrel.mandates.addressees import of_heading
 from whimbrel.mandates.mandate import Mandate
 from whimbrel.mandates.understand import understand

@@ -1,0 +1,2 @@
+"""Every writing of the record: named acts, each with its gate, its reason and its line in the
+ledger."""

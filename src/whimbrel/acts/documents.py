@@ -1,0 +1,264 @@
+"""Deposit documents: read them, keep the file and the tree, and propose what was understood."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.utils import timezone
+
+from whimbrel import __version__
+from whimbrel.acts.act import Done, act
+from whimbrel.document import Document as Tree
+from whimbrel.document import walk
+from whimbrel.engagements import extract
+from whimbrel.engagements.rows import Row, facts_of
+from whimbrel.reading.examine import Reading as Examined
+from whimbrel.reading.examine import examine_bytes
+from whimbrel.register.models import Document, Meeting, Paragraph, Person, Reading, Version
+from whimbrel.symbols import MeetingRef
+from whimbrel.writing.json import json_of
+
+WHOLE = ("schema", "source", "missing", "metadata", "headings", "paragraphs", "decisions")
+"""Kinds that a document has as they stand; nobody judges them row by row."""
+SURE_BY_KIND = frozenset({"groups", "provisions", "citations", "countries", "species", "dates"})
+"""Kinds whose rows are printed as they are: numbers, names and dates of the text itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A file, read: what the act keeps. Made before the record is locked, as reading takes time."""
+
+    name: str
+    data: bytes
+    examined: Examined
+    rows: Row
+
+    @property
+    def tree(self) -> Tree:
+        """The document."""
+        return self.examined.document
+
+    @property
+    def symbol(self) -> str:
+        """What it goes by: its symbol, or the name of its file."""
+        return self.tree.masthead.symbol or PurePath(self.name).name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposited:
+    """What became of a deposit."""
+
+    symbol: str
+    number: int
+    """Which version of the document it is."""
+    proposed: int
+    """How many readings wait to be judged."""
+    known: bool
+    """These bytes were here before: nothing was added."""
+    remarks: tuple[str, ...] = ()
+
+
+def understand(data: bytes, *, name: str) -> Understood:
+    """Read the bytes of a file and what they tell. Unreadable where no document can be made of
+    them."""
+    examined = examine_bytes(data, name=name)
+    symbol = examined.document.masthead.symbol or PurePath(name).name
+    rows = facts_of(extract(examined.document), source=symbol)
+    return Understood(name=PurePath(name).name, data=data, examined=examined, rows=rows)
+
+
+@act("documents.deposit", verb="deposit")
+def deposit(by: Person, found: Understood) -> Done[Deposited]:
+    """Keep a document, its paragraphs and what was understood of it."""
+    digest = hashlib.sha256(found.data).hexdigest()
+    same = Version.objects.select_related("document").filter(sha256=digest).first()
+    if same is not None:
+        waiting = same.readings.filter(state=Reading.State.PROPOSED).count()
+        told = Deposited(
+            symbol=same.document.symbol, number=same.number, proposed=waiting, known=True
+        )
+        return Done(value=told, about=same.document.symbol, open={"known": True})
+    document = document_of(found)
+    earlier = list(document.versions.order_by("number"))
+    language = found.tree.masthead.language or ""
+    before = next((one for one in reversed(earlier) if one.language == language), None)
+    version = Version.objects.create(
+        document=document,
+        number=len(earlier) + 1,
+        language=language,
+        sha256=digest,
+        file_name=found.name,
+        format=found.examined.format.value,
+        file=found.data,
+        tree=json_of(found.tree),
+        remarks=list(found.examined.remarks),
+        rows=whole(found.rows),
+        reader=__version__,
+        deposited_by=by,
+        deposited_at=timezone.now(),
+        before=before,
+    )
+    Paragraph.objects.bulk_create(paragraphs(version, found.tree))
+    made = Reading.objects.bulk_create(readings(version, found.rows))
+    told = Deposited(
+        symbol=document.symbol,
+        number=version.number,
+        proposed=len(made),
+        known=False,
+        remarks=found.examined.remarks,
+    )
+    figures = {"version": version.number, "sha256": digest, "readings": len(made)}
+    return Done(value=told, about=document.symbol, open=figures, change={"file": found.name})
+
+
+@act("documents.read_again", verb="judge")
+def read_again(by: Person, found: Understood) -> Done[Deposited]:
+    """Read a kept file again; what a person has judged stays as it was judged."""
+    digest = hashlib.sha256(found.data).hexdigest()
+    version = Version.objects.select_related("document").get(sha256=digest)
+    old = {(one.kind, one.key): one for one in version.readings.all()}
+    fresh = {(one.kind, one.key): one for one in readings(version, found.rows)}
+    added = [one for key, one in fresh.items() if key not in old]
+    for key, one in old.items():
+        if one.state != Reading.State.PROPOSED:
+            continue
+        if key not in fresh:
+            one.delete()
+            continue
+        one.row, one.sure, one.place = fresh[key].row, fresh[key].sure, fresh[key].place
+        one.save()
+    Reading.objects.bulk_create(added)
+    version.reader, version.rows = __version__, whole(found.rows)
+    version.save()
+    waiting = version.readings.filter(state=Reading.State.PROPOSED).count()
+    told = Deposited(
+        symbol=version.document.symbol, number=version.number, proposed=waiting, known=True
+    )
+    return Done(value=told, about=version.document.symbol, open={"new": len(added)})
+
+
+def document_of(found: Understood) -> Document:
+    """The document of a file: the one that has its symbol, or a new one."""
+    head = found.tree.masthead
+    known = Document.objects.filter(symbol=found.symbol).first()
+    if known is not None:
+        return known
+    return Document.objects.create(
+        symbol=found.symbol,
+        title=head.title or "",
+        original=head.original or "",
+        meeting=meeting_of(found),
+        agenda_item=head.agenda_item or "",
+        author=head.author or "",
+        dated=head.date,
+    )
+
+
+def meeting_of(found: Understood) -> Meeting | None:
+    """The meeting that the masthead names, entered where it is new."""
+    head = found.tree.masthead
+    try:
+        short = str(MeetingRef.parse(head.meeting or ""))
+    except ValueError:
+        return None
+    told = {
+        "title": head.meeting or "", "venue": head.venue or "",
+        "starts": head.starts, "ends": head.ends,
+    }  # fmt: skip
+    return Meeting.objects.get_or_create(short=short, defaults=told)[0]
+
+
+def paragraphs(version: Version, tree: Tree) -> list[Paragraph]:
+    """Every node that has an address."""
+    return [
+        Paragraph(
+            version=version,
+            place=place,
+            eid=one.address,
+            kind=one.node.kind.value,
+            label=one.node.label or "",
+            level=len(one.within),
+            text=one.node.text or "\n".join(" | ".join(row) for row in one.node.rows),
+        )
+        for place, one in enumerate(walk(tree), 1)
+    ]
+
+
+def whole(rows: Row) -> Row:
+    """What a document has as it stands, and a place for each kind that is judged row by row."""
+    return {kind: value if kind in WHOLE else [] for kind, value in rows.items()}
+
+
+def readings(version: Version, rows: Row) -> list[Reading]:
+    """A reading for every other row."""
+    made: list[Reading] = []
+    for kind, listed in rows.items():
+        if kind in WHOLE or not isinstance(listed, list):
+            continue
+        seen: Counter[str] = Counter()
+        for place, row in enumerate(listed, 1):
+            name = identity(kind, row)
+            seen[name] += 1
+            made.append(
+                Reading(
+                    version=version,
+                    kind=kind,
+                    place=place,
+                    key=hashlib.sha256(f"{name} {seen[name]}".encode()).hexdigest(),
+                    row=row,
+                    eid=str(row.get("address") or ""),
+                    words=words(row),
+                    sure=sure(kind, row),
+                )
+            )
+    return made
+
+
+IDENTITY = {
+    "organisations": ("id",),
+    "groups": ("name",),
+    "engagements": ("quote", "title"),
+    "agreements": ("name",),
+    "statuses": ("provision",),
+    "positions": ("quote",),
+    "provisions": ("id",),
+    "draft_decisions": ("ref", "heading"),
+    "recommended_actions": ("label", "action"),
+    "citations": ("locus", "surface"),
+    "countries": ("iso2",),
+    "species": ("name",),
+    "dates": ("locus", "surface"),
+}
+"""The fields by which a fact is the same fact when its words are read again."""
+
+
+def identity(kind: str, row: Row) -> str:
+    """What a row is about, as one text."""
+    return json.dumps([kind, *(row[name] for name in IDENTITY[kind])], ensure_ascii=False)
+
+
+def words(row: Row) -> str:
+    """The words that show a row."""
+    quotes = row.get("quotes")
+    if isinstance(quotes, list) and quotes:
+        return str(quotes[0]["quote"])
+    for name in ("quote", "text", "surface"):
+        if row.get(name):
+            return str(row[name])
+    surfaces = row.get("surfaces")
+    return "; ".join(surfaces) if isinstance(surfaces, list) else str(row.get("name") or "")
+
+
+def sure(kind: str, row: Row) -> bool:
+    """Whether a row may be accepted together with others: a person looks at the rest singly."""
+    if kind in SURE_BY_KIND:
+        return True
+    if kind == "organisations":
+        return bool(row["sure"]) and row["how"] == "known"
+    if kind == "engagements":
+        return bool(row["partners"]) and not row["umbrella"]
+    if kind == "agreements":
+        return row["valid_from"] is not None or bool(row["explicit"])
+    return kind == "statuses" and bool(row["explicit"])

@@ -1,0 +1,48 @@
+"""Add a line to the ledger: chained to the one above, its head kept outside the database."""
+
+import datetime
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from whimbrel.register.chain import linked, sealed
+from whimbrel.register.models import Line, Personal, Tip
+
+
+def add(
+    *, act: str, at: datetime.datetime, about: str, open_: Mapping[str, object],
+    personal: Mapping[str, object], refused: bool = False,
+) -> Line:  # fmt: skip
+    """One line more. In the transaction of its act, so that neither stands without the other."""
+    Tip.objects.get_or_create(id=1)
+    tip = Tip.objects.select_for_update().get(id=1)
+    number, salt = tip.number + 1, secrets.token_hex(16)
+    seal = sealed(salt, dict(personal))
+    hashed = linked(
+        number=number, act=act, at=at, about=about, refused=refused, open_=dict(open_),
+        seal=seal, before=tip.hash,
+    )  # fmt: skip
+    line = Line.objects.create(
+        number=number, act=act, at=at, about=about, refused=refused, open=dict(open_),
+        sealed=seal, before=tip.hash, hash=hashed,
+    )  # fmt: skip
+    Personal.objects.create(line=line, salt=salt, data=dict(personal))
+    tip.number, tip.hash = number, hashed
+    tip.save()
+    transaction.on_commit(lambda: keep_head(Path(settings.LEDGER_HEAD), number, hashed))
+    return line
+
+
+def keep_head(file: Path, number: int, hashed: str) -> None:
+    """Write the newest line's number and hash outside the database, whole or not at all. An older
+    line never takes the place of a newer."""
+    if file.exists() and json.loads(file.read_text(encoding="utf-8"))["number"] >= number:
+        return
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    fresh.write_text(json.dumps({"number": number, "hash": hashed}) + "\n", encoding="utf-8")
+    fresh.replace(file)

@@ -1,0 +1,105 @@
+"""The ledger, read and verified."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from whimbrel.queries.access import may
+from whimbrel.register.chain import linked, sealed
+from whimbrel.register.models import Line, Person, Personal, Tip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line as somebody may see it."""
+
+    number: int
+    act: str
+    at: str
+    about: str
+    refused: bool
+    by: str | None
+    """None: not theirs to see, or shredded."""
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What verifying found."""
+
+    lines: int
+    problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """No line was changed or taken away."""
+        return not self.problems
+
+
+def lines(by: str | None, *, last: int = 50) -> tuple[Entry, ...]:
+    """The newest lines, newest first; names and reasons for those who may audit."""
+    person = Person.objects.filter(email=by or "", is_active=True).first()
+    if not may(person.role if person else None, "audit"):
+        return ()
+    return tuple(
+        Entry(
+            number=one.number,
+            act=one.act,
+            at=one.at.isoformat(timespec="seconds"),
+            about=one.about,
+            refused=one.refused,
+            by=told.data.get("by") if (told := personal(one)) else None,
+            reason=told.data.get("reason") if told else None,
+        )
+        for one in Line.objects.select_related("personal").order_by("-number")[:last]
+    )
+
+
+def personal(line: Line) -> Personal | None:
+    """What is kept apart of a line; None where it was shredded."""
+    return getattr(line, "personal", None)
+
+
+def verify() -> Verdict:
+    """Follow the chain from its first line to the head that is kept outside the database."""
+    problems: list[str] = []
+    above, number = "0" * 64, 0
+    for line in Line.objects.select_related("personal").order_by("number").iterator():
+        if line.number != number + 1:
+            problems.append(f"line {number + 1} is missing")
+        number = line.number
+        hashed = linked(
+            number=line.number, act=line.act, at=line.at, about=line.about, refused=line.refused,
+            open_=line.open, seal=line.sealed, before=line.before,
+        )  # fmt: skip
+        if line.before != above:
+            problems.append(f"line {number} does not follow the line above it")
+        if hashed != line.hash:
+            problems.append(f"line {number} was changed")
+        told = personal(line)
+        if told is not None and sealed(told.salt, told.data) != line.sealed:
+            problems.append(f"what line {number} says of people was changed")
+        above = line.hash
+    tip = Tip.objects.filter(id=1).first()
+    if (tip.number, tip.hash) != (number, above) if tip else number:
+        problems.append("the newest line is not the one that was written last")
+    found, notes = head(number)
+    return Verdict(lines=number, problems=(*problems, *found), notes=notes)
+
+
+def head(number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(problems, notes) of the head outside the database."""
+    file = Path(settings.LEDGER_HEAD)
+    if not file.exists():
+        unseen = f"there is no head at {file}: lines taken off the end are not seen"
+        return (), (unseen,) if number else ()
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    if kept["number"] > number:
+        return (f"lines {number + 1} to {kept['number']} were taken away",), ()
+    line = Line.objects.filter(number=kept["number"]).first()
+    if line is not None and line.hash != kept["hash"]:
+        return (f"line {kept['number']} is not the one whose hash is kept in {file}",), ()
+    return (), ()

@@ -1,0 +1,118 @@
+"""Decisions and resolutions, their provisions, and what became of each."""
+
+from django.db import models
+
+
+class Instrument(models.Model):
+    """A decision or resolution by its normalised name: `CMS/Decision/14.10`."""
+
+    key = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=40)
+    number = models.CharField(max_length=60)
+    title = models.TextField(blank=True)
+    meeting = models.ForeignKey(
+        "register.Meeting", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The meeting that adopted it."""
+
+    class Meta:
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Provision(models.Model):
+    """The smallest unit of an instrument that asks something: 14.10 c)."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="provisions")
+    name = models.CharField(max_length=80)
+    """`14.10 c)`."""
+    text = models.TextField()
+    paraphrase = models.BooleanField(default=False)
+    """The words are ours and not those of the governing body; a deposit replaces them."""
+    addressees = models.JSONField(default=list)
+    force = models.CharField(max_length=40, blank=True)
+    due = models.CharField(max_length=80, blank=True)
+    report_to = models.CharField(max_length=120, blank=True)
+    collaborators = models.JSONField(default=list)
+    version = models.ForeignKey(
+        "register.Version", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    eid = models.CharField(max_length=255, blank=True)
+    """Where its words stand."""
+    assigned = models.ForeignKey(
+        "register.Person", null=True, on_delete=models.PROTECT, related_name="assignments"
+    )
+
+    class Meta:
+        ordering = ("instrument", "name")
+        constraints = (
+            models.UniqueConstraint(fields=("instrument", "name"), name="a_provision_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Condition(models.Model):
+    """A condition of a provision, and how far its money has come."""
+
+    class Funding(models.TextChoices):
+        """What is known of the money."""
+
+        UNKNOWN = "not known"
+        NEEDED = "needed"
+        SOUGHT = "sought"
+        PLEDGED = "pledged"
+        RECEIVED = "received"
+        NONE = "none"
+
+    provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="conditions")
+    words = models.TextField()
+    kind = models.CharField(max_length=60)
+    funding = models.CharField(max_length=10, choices=Funding.choices, default=Funding.UNKNOWN)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Output(models.Model):
+    """Something that a provision asks to be produced: one line of its checklist."""
+
+    provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="outputs")
+    kind = models.CharField(max_length=40)
+    words = models.TextField(blank=True)
+    done = models.BooleanField(null=True)
+    """None: nobody has said."""
+
+    def __str__(self) -> str:
+        return self.words or self.kind
+
+
+class Status(models.Model):
+    """What a document says became of a provision or a whole instrument."""
+
+    about = models.CharField(max_length=120)
+    """As the document names it: `14.10 c)`, `Resolution 11.10 (Rev.COP14)`."""
+    provision = models.ForeignKey(
+        Provision, null=True, on_delete=models.PROTECT, related_name="statuses"
+    )
+    status = models.CharField(max_length=40)
+    reason = models.TextField(blank=True)
+    stated = models.BooleanField()
+    """False: a reading of ours."""
+    disposition = models.CharField(max_length=20, blank=True)
+    version = models.ForeignKey(
+        "register.Version", on_delete=models.PROTECT, related_name="statuses"
+    )
+    paragraphs = models.JSONField(default=list)
+    quotes = models.JSONField(default=list)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("version", "about"), name="a_document_says_it_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.status}"

@@ -1,0 +1,63 @@
+"""Every setting of the house, read once from the environment; the page of settings is made of
+it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+DEVELOPMENT_KEY = "only-for-trying-out-on-this-machine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """The settings, each with its default."""
+
+    database: str = "sqlite:///whimbrel.sqlite3"
+    """`WHIMBREL_DATABASE`: where the record is kept, as an address: `sqlite:///FILE` or
+    `postgres://USER@HOST:PORT/NAME`."""
+    ledger_head: str = ""
+    """`WHIMBREL_LEDGER_HEAD`: the file that holds the number and hash of the newest line of the
+    ledger. Empty: beside an SQLite database, else in the current folder."""
+    secret_key: str = DEVELOPMENT_KEY
+    """`WHIMBREL_SECRET_KEY`: what sessions are signed with. Set your own before others sign in."""
+    debug: bool = False
+    """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
+
+    @classmethod
+    def read(cls, values: Mapping[str, str]) -> "Environment":
+        """The settings as the environment gives them. ValueError names a value that is none."""
+        given: dict[str, str | bool] = {}
+        for one in fields(cls):
+            name = f"WHIMBREL_{one.name.upper()}"
+            if name not in values:
+                continue
+            given[one.name] = yes(name, values[name]) if one.type is bool else values[name]
+        return cls(**given)  # type: ignore[arg-type]
+
+    @property
+    def head(self) -> Path:
+        """The file of the ledger's head."""
+        if self.ledger_head:
+            return Path(self.ledger_head)
+        kept = Path(self.database.removeprefix("sqlite:///"))
+        return (
+            kept.with_suffix(".head")
+            if self.database.startswith("sqlite")
+            else Path("whimbrel.head")
+        )
+
+
+def yes(name: str, value: str) -> bool:
+    """A setting that is on or off."""
+    known = {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "0": False,
+        "false": False,
+        "no": False,
+        "": False,
+    }
+    if value.lower() not in known:
+        raise ValueError(f"{name} is {value!r}: write 1 for yes or 0 for no")
+    return known[value.lower()]

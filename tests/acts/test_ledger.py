@@ -1,0 +1,128 @@
+"""The ledger: every act a line, and no line changed or taken away unseen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acts.conftest import ADMINISTRATOR, AUDITOR, OFFICER
+from whimbrel.acts import engagements, people
+from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.queries import ledger
+from whimbrel.register.models import Engagement, Line, Personal
+
+
+def recorded() -> str:
+    """An engagement, recorded by hand."""
+    return engagements.record(
+        OFFICER, "told by phone", "A workshop on terns", kind="workshop", partners=("FAO",),
+        since="2025-05",
+    )  # fmt: skip
+
+
+def test_every_act_has_its_line_with_who_and_why(house: Path) -> None:
+    recorded()
+    newest, *others = ledger.lines(AUDITOR)
+    assert (newest.act, newest.by, newest.reason) == (
+        "engagements.record",
+        OFFICER,
+        "told by phone",
+    )
+    assert [one.act for one in others] == ["people.enter", "people.enter", "house.found"]
+    assert ledger.verify().whole
+
+
+def test_the_names_are_for_those_who_may_audit(house: Path) -> None:
+    assert ledger.lines(None) == ()
+    assert ledger.lines("nobody@example.org") == ()
+
+
+def test_a_changed_line_is_found(house: Path) -> None:
+    Line.objects.filter(number=2).update(about="something else")
+    assert ledger.verify().problems == ("line 2 was changed",)
+
+
+def test_a_line_taken_from_the_middle_is_found(house: Path) -> None:
+    Personal.objects.filter(line_id=2).delete()
+    Line.objects.filter(number=2).delete()
+    found = ledger.verify().problems
+    assert found[:2] == ("line 2 is missing", "line 3 does not follow the line above it")
+
+
+def test_the_newest_lines_taken_away_are_found_by_the_head_outside(house: Path) -> None:
+    recorded()
+    Personal.objects.filter(line_id=4).delete()
+    Line.objects.filter(number=4).delete()
+    assert "lines 4 to 4 were taken away" in ledger.verify().problems
+    house.unlink()
+    told = ledger.verify()
+    assert told.problems == ("the newest line is not the one that was written last",)
+    assert "there is no head" in told.notes[0]
+
+
+def test_what_is_said_of_people_cannot_be_changed_but_shredded(house: Path) -> None:
+    one = Personal.objects.get(line_id=2)
+    one.data = {**one.data, "by": "somebody@example.org"}
+    one.save()
+    assert ledger.verify().problems == ("what line 2 says of people was changed",)
+    one.delete()
+    assert ledger.verify().whole
+    assert ledger.lines(AUDITOR)[1].by is None
+
+
+def test_an_older_head_never_takes_the_place_of_a_newer(house: Path) -> None:
+    from whimbrel.acts.ledger import keep_head
+
+    before = house.read_text()
+    keep_head(house, 1, "0" * 64)
+    assert house.read_text() == before
+
+
+def test_the_first_person_is_entered_once(house: Path) -> None:
+    with pytest.raises(Refused, match="this house has people"):
+        people.found_house("eve@example.org", "Eve")
+    with pytest.raises(Refused, match="tsar is no role: one of officer"):
+        people.enter(ADMINISTRATOR, "", "eve@example.org", "Eve", "tsar")
+    with pytest.raises(Refused, match="is entered already"):
+        people.enter(ADMINISTRATOR, "", OFFICER, "Ann", "officer")
+
+
+def test_an_act_that_fails_leaves_nothing_half_written(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(**_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("whimbrel.acts.act.ledger.add", broken)
+    with pytest.raises(OSError, match="no space left"):
+        recorded()
+    assert not Engagement.objects.exists()
+
+
+def test_two_officers_at_one_engagement(house: Path) -> None:
+    key = recorded()
+    assert engagements.correct(OFFICER, "", key, "place", "Rome", seen=0) == 1
+    with pytest.raises(
+        Overtaken, match=r"its place is now “Rome”. Your words are kept here: “Bonn”"
+    ):
+        engagements.correct(OFFICER, "", key, "place", "Bonn", seen=0)
+
+
+def test_evidence_is_attached_once(house: Path) -> None:
+    key = recorded()
+    for _ in range(2):
+        engagements.attach_evidence(OFFICER, "", key, "UNEP/CMS/COP15/Doc.99#para_1")
+    assert Engagement.objects.get().evidence.count() == 1
+    with pytest.raises(Refused, match="no such engagement"):
+        engagements.attach_evidence(OFFICER, "", "x", "Doc.1")
+
+
+def test_an_engagement_is_recorded_once_and_needs_a_partner(house: Path) -> None:
+    recorded()
+    with pytest.raises(Refused, match="has this engagement already"):
+        recorded()
+    with pytest.raises(Refused, match="a title and a partner"):
+        engagements.record(OFFICER, "", "Alone", kind="workshop", partners=())
+    with pytest.raises(Refused, match=r"no provision 99\.1"):
+        engagements.record(
+            OFFICER, "", "T", kind="workshop", partners=("FAO",), provisions=("99.1",)
+        )
