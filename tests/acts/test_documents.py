@@ -4,10 +4,12 @@ import pytest
 
 from tests.acts.conftest import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import documents, readings
+from whimbrel.acts.entering import body_of
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.demo import compose
 from whimbrel.engagements import extract
 from whimbrel.engagements.rows import facts_of
+from whimbrel.engagements.understood import understand
 from whimbrel.queries import documents as seen
 from whimbrel.queries import ledger
 from whimbrel.reading.examine import examine_bytes
@@ -25,7 +27,7 @@ def paper() -> bytes:
 @pytest.fixture
 def symbol(paper: bytes) -> str:
     """The specimen, deposited."""
-    found = documents.understand(paper, name="specimen.docx")
+    found = understand(paper, name="specimen.docx")
     return documents.deposit(OFFICER, "came by mail", found).symbol
 
 
@@ -37,7 +39,7 @@ def test_a_deposit_keeps_the_paragraphs_and_proposes_what_was_read(symbol: str) 
 
 
 def test_the_same_bytes_are_recognised(paper: bytes, symbol: str) -> None:
-    again = documents.deposit(OFFICER, "", documents.understand(paper, name="copy.docx"))
+    again = documents.deposit(OFFICER, "", understand(paper, name="copy.docx"))
     assert (again.known, again.symbol, again.number) == (True, symbol, 1)
     assert len(seen.documents(OFFICER)) == 1
 
@@ -62,6 +64,14 @@ def test_what_is_sure_enters_the_record_once(symbol: str) -> None:
     for one in Reading.objects.filter(state="accepted"):
         readings.enter(one, one.by)  # type: ignore[arg-type]
     assert (Body.objects.count(), Engagement.objects.count(), Evidence.objects.count()) == before
+
+
+def test_a_class_has_no_twin_under_its_short_name(symbol: str) -> None:
+    long = body_of("non-governmental organizations")
+    assert body_of("NGOs") == long
+    assert Body.objects.get(pk=long.pk).unnamed
+    assert body_of("FAO") == body_of("Food and Agriculture Organization of the United Nations")
+    assert body_of("Tern Club of Nowhere") == body_of("tern club of nowhere")
 
 
 def test_what_is_rejected_is_not_in_the_export_and_enters_nothing(symbol: str) -> None:
@@ -97,7 +107,7 @@ def test_reading_again_never_undoes_a_verdict(paper: bytes, symbol: str) -> None
     readings.judge(OFFICER, "", rejected, "reject")
     Reading.objects.filter(kind="engagements", place=2).update(sure=False, row={"stale": True})
     Reading.objects.filter(kind="dates", place=1).update(key="what a worse reader found")
-    documents.read_again(OFFICER, "a new version", documents.understand(paper, name="s.docx"))
+    documents.read_again(OFFICER, "a new version", understand(paper, name="s.docx"))
     assert Reading.objects.get(kind="engagements", place=1).state == "rejected"
     assert "title" in Reading.objects.get(kind="engagements", place=2).row
     assert not Reading.objects.filter(key="what a worse reader found").exists()
@@ -144,7 +154,7 @@ def test_a_reading_that_is_not_there_is_refused_with_how_many_are(symbol: str) -
 
 
 def test_the_files_of_a_document_are_its_versions(symbol: str) -> None:
-    other = documents.understand(compose(bodies=2), name="specimen-2.docx")
+    other = understand(compose(bodies=2), name="specimen-2.docx")
     told = documents.deposit(OFFICER, "revised", other)
     assert (told.symbol, told.number, told.known) == (symbol, 2, False)
     assert seen.documents(OFFICER)[0].versions == 2

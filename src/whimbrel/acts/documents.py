@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from django.utils import timezone
 
@@ -12,10 +11,8 @@ from whimbrel import __version__
 from whimbrel.acts.act import Done, act
 from whimbrel.document import Document as Tree
 from whimbrel.document import walk
-from whimbrel.engagements import extract
-from whimbrel.engagements.rows import Row, facts_of
-from whimbrel.reading.examine import Reading as Examined
-from whimbrel.reading.examine import examine_bytes
+from whimbrel.engagements.rows import Row
+from whimbrel.engagements.understood import Understood
 from whimbrel.register.models import Document, Meeting, Paragraph, Person, Reading, Version
 from whimbrel.symbols import MeetingRef
 from whimbrel.writing.json import json_of
@@ -24,26 +21,6 @@ WHOLE = ("schema", "source", "missing", "metadata", "headings", "paragraphs", "d
 """Kinds that a document has as they stand; nobody judges them row by row."""
 SURE_BY_KIND = frozenset({"groups", "provisions", "citations", "countries", "species", "dates"})
 """Kinds whose rows are printed as they are: numbers, names and dates of the text itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """A file, read: what the act keeps. Made before the record is locked, as reading takes time."""
-
-    name: str
-    data: bytes
-    examined: Examined
-    rows: Row
-
-    @property
-    def tree(self) -> Tree:
-        """The document."""
-        return self.examined.document
-
-    @property
-    def symbol(self) -> str:
-        """What it goes by: its symbol, or the name of its file."""
-        return self.tree.masthead.symbol or PurePath(self.name).name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +35,6 @@ class Deposited:
     known: bool
     """These bytes were here before: nothing was added."""
     remarks: tuple[str, ...] = ()
-
-
-def understand(data: bytes, *, name: str) -> Understood:
-    """Read the bytes of a file and what they tell. Unreadable where no document can be made of
-    them."""
-    examined = examine_bytes(data, name=name)
-    symbol = examined.document.masthead.symbol or PurePath(name).name
-    rows = facts_of(extract(examined.document), source=symbol)
-    return Understood(name=PurePath(name).name, data=data, examined=examined, rows=rows)
 
 
 @act("documents.deposit", verb="deposit")

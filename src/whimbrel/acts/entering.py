@@ -62,17 +62,29 @@ def body_of(name: str, *, key: str = "", kind: str = "unknown", acronym: str = "
     if same is None:
         listed = BodyName.objects.select_related("body").filter(folded=folded(name)).first()
         same = listed.body if listed else None
-    if same is None and not key:
-        fact = next((known()[one.key] for one in find(name) if one.key in known()), None)
-        if fact is not None and fact.key:
-            return body_of(
-                fact.name, key=fact.key, kind=fact.kind.value, acronym=fact.acronym or ""
-            )
+    if same is None and not key and (told := mentioned(name)) is not None:
+        return told
     if same is None:
         same = Body.objects.create(key=slug(key or name), name=name, acronym=acronym, kind=kind)
     for each in (name, acronym):
         named(same, each)
     return same
+
+
+def mentioned(name: str) -> Body | None:
+    """The body or class that a name means by the facts: "NGOs" is the class of the non-governmental
+    organizations. None where they do not know it."""
+    for one in find(name):
+        if one.group:
+            made = body_of(one.name, key=one.name, kind=one.kind.value)
+            Body.objects.filter(pk=made.pk).update(unnamed=True)
+            return made
+        fact = known().get(one.key or "")
+        if fact is not None:
+            return body_of(
+                fact.name, key=fact.key, kind=fact.kind.value, acronym=fact.acronym or ""
+            )
+    return None
 
 
 def named(body: Body, name: str, language: str = "") -> None:

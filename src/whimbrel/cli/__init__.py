@@ -15,6 +15,12 @@ COMMANDS = {
     ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
+    "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
+    "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
+    "deposit": ("whimbrel.cli.deposit:deposit", "Put a document into the record."),
+    "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
+    "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
+    "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
     "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
 }
 

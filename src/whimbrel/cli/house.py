@@ -1,0 +1,39 @@
+"""`whimbrel house` and `whimbrel person`: make a house, and enter the people who work in it."""
+
+import click
+
+from whimbrel.cli import record
+
+
+@click.command()
+@click.argument("email")
+@click.argument("name")
+def house(email: str, name: str) -> None:
+    """Make an empty house, with NAME as its first administrator.
+
+    Where it is kept, WHIMBREL_DATABASE says; without it, in whimbrel.sqlite3 here.
+    """
+    with record.opened(empty=True):
+        from whimbrel.acts import house as made
+        from whimbrel.acts import people
+
+        made.make()
+        people.found_house(email, name)
+        click.echo(f"The house stands; {name} may enter others: whimbrel person EMAIL NAME ROLE")
+
+
+@click.command()
+@click.argument("email")
+@click.argument("name")
+@click.argument("role")
+@click.option("--country", default="", metavar="CODE", help="Of a focal point, the Party.")
+@record.by()
+@record.reason()
+def person(email: str, name: str, role: str, country: str, by: str, reason: str) -> None:
+    """Enter a person with a ROLE: officer, approver, focal point, partner, auditor,
+    administrator."""
+    with record.opened():
+        from whimbrel.acts import people
+
+        people.enter(by, reason, email, name, role, country=country)
+        click.echo(f"{name} is entered as {role}.")
