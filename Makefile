@@ -25,14 +25,11 @@ check: $(VENV)/dev.ready  ## Style, form, types, floors
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 
-serve:  ## The web application: not built yet
-	@echo "There is nothing to serve yet: the web application comes with a later issue." >&2
-	@echo "What is there today runs in the terminal: make demo, or .venv/bin/whimbrel read FILE." >&2
-	@exit 1
+serve: $(VENV)/base.ready  ## The pages of a house that `whimbrel house EMAIL NAME` made
+	@$(VENV)/bin/whimbrel serve
 
-browser:  ## Tests in a browser: not written yet
-	@echo "There are no tests in a browser yet: they come with the web application, in a later issue." >&2
-	@exit 1
+browser: $(VENV)/browser.ready  ## Tests in a browser, with Debian's Chromium
+	$(RUN) -m pytest tests/browser
 
 docs: $(VENV)/docs.ready  ## The handbook, in docs/_build/html
 	$(RUN) docs/reference/generate.py
@@ -91,6 +88,10 @@ $(VENV)/dev.ready: $(VENV)/uv.ready requirements/dev.txt pyproject.toml
 
 $(VENV)/docs.ready: $(VENV)/dev.ready requirements/docs.txt
 	@$(call ADD,docs)
+	@touch $@
+
+$(VENV)/browser.ready: $(VENV)/dev.ready requirements/browser.txt
+	@$(call ADD,browser)
 	@touch $@
 
 $(VENV)/bench.ready: $(VENV)/dev.ready requirements/bench.txt

@@ -4,8 +4,12 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.record import house
+
 settings.register_profile(
     "here", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+__all__ = ["house"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acts.conftest import ADMINISTRATOR, AUDITOR, OFFICER
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import documents, readings
 from whimbrel.acts.entering import body_of
 from whimbrel.acts.refused import Overtaken, Refused

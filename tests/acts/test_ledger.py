@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts.conftest import ADMINISTRATOR, AUDITOR, OFFICER
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import engagements, people
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries import ledger

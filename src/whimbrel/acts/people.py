@@ -1,5 +1,8 @@
 """Enter people and give them roles."""
 
+import secrets
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,14 +13,22 @@ from whimbrel.queries.access import matrix
 from whimbrel.register.models import Person
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A person who was entered, and the password that lets them in; it is kept nowhere else."""
+
+    email: str
+    password: str
+
+
 @act("people.enter", verb="people")
-def enter(by: Person, email: str, name: str, role: str, *, country: str = "") -> Done[str]:
+def enter(by: Person, email: str, name: str, role: str, *, country: str = "") -> Done[Entered]:
     """Enter a person with a role."""
-    person = entered(email, name, role, country)
-    return Done(value=person.email, about="a person", open={"role": role}, change={"email": email})
+    told = entered(email, name, role, country)
+    return Done(value=told, about="a person", open={"role": role}, change={"email": email})
 
 
-def entered(email: str, name: str, role: str, country: str = "") -> Person:
+def entered(email: str, name: str, role: str, country: str = "") -> Entered:
     """The person, entered. Refused for a role that is none and an address that is taken."""
     if role not in matrix().roles or role == "public":
         roles = ", ".join(name for name in matrix().roles if name != "public")
@@ -25,12 +36,13 @@ def entered(email: str, name: str, role: str, country: str = "") -> Person:
     if Person.objects.filter(email=email).exists():
         raise Refused(f"{email} is entered already")
     person = Person(email=email, name=name, role=role, country=country)
-    person.set_unusable_password()
+    password = secrets.token_urlsafe(12)
+    person.set_password(password)
     person.save()
-    return person
+    return Entered(email=email, password=password)
 
 
-def found_house(email: str, name: str) -> str:
+def found_house(email: str, name: str) -> Entered:
     """Enter the first administrator of an empty house: the one act that nobody can be asked for.
 
     Refused where somebody is entered already.
@@ -38,7 +50,7 @@ def found_house(email: str, name: str) -> str:
     with transaction.atomic():
         if Person.objects.exists():
             raise Refused("this house has people: ask an administrator to enter you")
-        person = entered(email, name, "administrator")
+        told = entered(email, name, "administrator")
         ledger.add(
             act="house.found",
             at=timezone.now(),
@@ -46,4 +58,4 @@ def found_house(email: str, name: str) -> str:
             open_={},
             personal={"by": email, "reason": "the first person of the house", "change": {}},
         )
-    return person.email
+    return told

@@ -21,6 +21,7 @@ COMMANDS = {
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
+    "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house."),
     "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
 }
 

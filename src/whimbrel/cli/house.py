@@ -18,8 +18,9 @@ def house(email: str, name: str) -> None:
         from whimbrel.acts import people
 
         made.make()
-        people.found_house(email, name)
+        told = people.found_house(email, name)
         click.echo(f"The house stands; {name} may enter others: whimbrel person EMAIL NAME ROLE")
+        click.echo(f"Their password for the pages, shown this once: {told.password}")
 
 
 @click.command()
@@ -35,5 +36,6 @@ def person(email: str, name: str, role: str, country: str, by: str, reason: str)
     with record.opened():
         from whimbrel.acts import people
 
-        people.enter(by, reason, email, name, role, country=country)
+        told = people.enter(by, reason, email, name, role, country=country)
         click.echo(f"{name} is entered as {role}.")
+        click.echo(f"Their password for the pages, shown this once: {told.password}")

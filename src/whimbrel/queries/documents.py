@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whimbrel.queries.access import Answer, Standing, may
-from whimbrel.register.models import Document, Person, Reading, Version
+from whimbrel.queries.people import role_of
+from whimbrel.register.models import Document, Reading, Version
 
 
 class Hidden(Exception):
@@ -38,12 +39,6 @@ class Judged:
     row: Mapping[str, object]
 
 
-def role_of(by: str | None) -> str | None:
-    """The role of a person; None for somebody who has not signed in."""
-    person = Person.objects.filter(email=by or "", is_active=True).first()
-    return person.role if person else None
-
-
 def seen(by: str | None, document: Document) -> Answer:
     """Whether a person may see a document."""
     standing = Standing.PUBLISHED if document.public else Standing.OFFICE
@@ -69,6 +64,59 @@ def waiting(document: Document) -> int:
     """How many readings of its newest version wait to be judged."""
     newest = document.versions.order_by("-number").first()
     return newest.readings.filter(state=Reading.State.PROPOSED).count() if newest else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A paragraph as a page shows it."""
+
+    address: str
+    kind: str
+    label: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document as a page shows it: its words, and what was read in them."""
+
+    symbol: str
+    title: str
+    dated: str | None
+    language: str
+    number: int
+    remarks: tuple[str, ...]
+    paragraphs: tuple[Printed, ...]
+    readings: tuple[Judged, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Readings that nobody has judged."""
+        return sum(one.state == "proposed" for one in self.readings)
+
+    @property
+    def sure(self) -> int:
+        """Those among them that may be taken together."""
+        return sum(one.state == "proposed" and one.sure for one in self.readings)
+
+
+def paper(by: str | None, symbol: str) -> Paper:
+    """A document with its paragraphs and readings. Hidden where there is none for this person."""
+    version = version_of(by, symbol)
+    return Paper(
+        symbol=version.document.symbol,
+        title=version.document.title,
+        dated=version.document.dated.isoformat() if version.document.dated else None,
+        language=version.language,
+        number=version.number,
+        remarks=tuple(version.remarks),
+        paragraphs=tuple(
+            Printed(address=one.eid, kind=one.kind, label=one.label, level=one.level, text=one.text)
+            for one in version.paragraphs.all()
+        ),
+        readings=readings(by, symbol),
+    )
 
 
 def version_of(by: str | None, symbol: str) -> Version:

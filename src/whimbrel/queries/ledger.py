@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from whimbrel.queries.access import may
+from whimbrel.queries.people import can
 from whimbrel.register.chain import linked, sealed
-from whimbrel.register.models import Line, Person, Personal, Tip
+from whimbrel.register.models import Line, Personal, Tip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,7 @@ class Verdict:
 
 def lines(by: str | None, *, last: int = 50) -> tuple[Entry, ...]:
     """The newest lines, newest first; names and reasons for those who may audit."""
-    person = Person.objects.filter(email=by or "", is_active=True).first()
-    if not may(person.role if person else None, "audit"):
+    if not can(by, "audit"):
         return ()
     return tuple(
         Entry(
@@ -61,6 +60,12 @@ def lines(by: str | None, *, last: int = 50) -> tuple[Entry, ...]:
 def personal(line: Line) -> Personal | None:
     """What is kept apart of a line; None where it was shredded."""
     return getattr(line, "personal", None)
+
+
+def newest() -> int:
+    """The number of the newest line; 0 in a house where nothing was done yet."""
+    tip = Tip.objects.filter(id=1).first()
+    return tip.number if tip else 0
 
 
 def verify() -> Verdict:

@@ -20,6 +20,11 @@ class Environment:
     ledger. Empty: beside an SQLite database, else in the current folder."""
     secret_key: str = DEVELOPMENT_KEY
     """`WHIMBREL_SECRET_KEY`: what sessions are signed with. Set your own before others sign in."""
+    hosts: str = "localhost,127.0.0.1"
+    """`WHIMBREL_HOSTS`: the names under which the pages are asked for, with commas between."""
+    https: bool = False
+    """`WHIMBREL_HTTPS`: `1` where the pages are served over HTTPS: cookies then travel by no other
+    way."""
     debug: bool = False
     """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
 

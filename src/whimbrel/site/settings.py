@@ -1,14 +1,16 @@
 """Django's settings, made of `Environment`."""
 
 import os
+from pathlib import Path
 
 import dj_database_url
 
-from whimbrel.site.environment import Environment
+from whimbrel.site.environment import DEVELOPMENT_KEY, Environment
 
 HOUSE = Environment.read(os.environ)
 
 SECRET_KEY = HOUSE.secret_key
+KEY_OF_DEVELOPMENT = HOUSE.secret_key == DEVELOPMENT_KEY
 DEBUG = HOUSE.debug
 DATABASES = {"default": dict(dj_database_url.parse(HOUSE.database))}
 if HOUSE.database.startswith("sqlite"):
@@ -20,11 +22,52 @@ if HOUSE.database.startswith("sqlite"):
     }
 LEDGER_HEAD = HOUSE.head
 
+ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
     "whimbrel.register.apps.RegisterConfig",
 ]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whimbrel.web.headers.content_security",
+]
+ROOT_URLCONF = "whimbrel.site.urls"
+WSGI_APPLICATION = "whimbrel.site.wsgi.application"
+WEB = Path(__file__).parent.parent / "web"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "whimbrel.web.frame.frame",
+            ]
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEB / "static"]
+WHITENOISE_USE_FINDERS = True
+LOGIN_URL = "sign-in"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOUSE.https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOUSE.https else None
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 AUTH_USER_MODEL = "register.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True

@@ -1,4 +1,5 @@
-"""A house for each test: its own database, and its own head of the ledger."""
+"""A house for each test: its own database, and its own head of the ledger. `conftest.py` hands it
+to every test that asks."""
 
 from pathlib import Path
 from typing import Any

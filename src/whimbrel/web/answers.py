@@ -1,0 +1,53 @@
+"""How a view answers: a page or its JSON twin; and what is said when the gate or an act refuses."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.queries.documents import Hidden
+from whimbrel.web.frame import by
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def guarded(view: View[P]) -> View[P]:
+    """A view whose refusals are told on a page. Who has not signed in is asked to."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Overtaken as refusal:
+            return refused(request, str(refusal), status=409)
+        except Refused as refusal:
+            return refused(request, str(refusal))
+        except Hidden as hidden:
+            if by(request) is None:
+                return redirect_to_login(request.get_full_path())
+            return refused(request, str(hidden), status=404)
+
+    return answered
+
+
+def refused(request: HttpRequest, why: str, *, status: int = 403) -> HttpResponse:
+    """The page that says why something was not done."""
+    return render(request, "refused.html", {"why": why}, status=status)
+
+
+def listing(
+    request: HttpRequest, template: str, context: Mapping[str, object], *,
+    rows: Sequence[Any], form: str,
+) -> HttpResponse:  # fmt: skip
+    """A list as a page, or with `.json` as its rows."""
+    if by(request) is None and not rows:
+        return redirect_to_login(request.get_full_path())
+    if form == "json":
+        return JsonResponse([asdict(one) for one in rows], safe=False)
+    return render(request, template, dict(context))

@@ -1,0 +1,110 @@
+"""Documents: the list, the paper with its margin, and the verdicts on what was read."""
+
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from whimbrel.acts import documents as acts
+from whimbrel.acts import readings
+from whimbrel.acts.refused import Refused
+from whimbrel.engagements.understood import understand_file
+from whimbrel.queries import documents as kept
+from whimbrel.queries.people import can
+from whimbrel.reading import Limits
+from whimbrel.reading.bulk import each
+from whimbrel.web.answers import guarded, listing, refused
+from whimbrel.web.frame import by
+from whimbrel.web.margin import corrected, fields, noted
+
+
+@require_GET
+@guarded
+def documents(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Every document, and a place to deposit one."""
+    who = by(request)
+    listed = kept.documents(who)
+    context = {"documents": listed, "may_deposit": can(who, "deposit")}
+    return listing(request, "documents.html", context, rows=listed, form=form)
+
+
+@require_POST
+@guarded
+def deposit(request: HttpRequest) -> HttpResponse:
+    """Keep a document that was dropped here."""
+    sent = request.FILES.get("file")
+    if sent is None:
+        return refused(request, "no file came with it: choose one, then deposit it")
+    if (sent.size or 0) > Limits().size:
+        return refused(request, f"{sent.name} is larger than {Limits().size // 2**20} MiB")
+    if not can(by(request), "deposit"):
+        return refused(request, "your role may not deposit documents")
+    with tempfile.TemporaryDirectory() as folder:
+        # Under its own name, for that is what it goes by if it has no symbol.
+        file = Path(folder) / Path(sent.name or "document").name
+        with file.open("wb") as into:
+            for chunk in sent.chunks():
+                into.write(chunk)
+        outcome = next(iter(each([str(file)], understand_file, limits=Limits())))
+    if outcome.answer is None:
+        return refused(request, str(outcome.error).replace(f"{folder}/", ""))
+    told = acts.deposit(by(request) or "", request.POST.get("reason", ""), outcome.answer)
+    return redirect("document", symbol=told.symbol)
+
+
+@require_GET
+@guarded
+def document(request: HttpRequest, symbol: str) -> HttpResponse:
+    """The paper, and in its margin what was understood."""
+    who = by(request)
+    if symbol.endswith(".json"):
+        return JsonResponse(kept.rows(who, symbol.removesuffix(".json")))
+    paper = kept.paper(who, symbol)
+    margin: dict[str, list[object]] = defaultdict(list)
+    whole: dict[str, list[object]] = defaultdict(list)
+    addresses = {one.address for one in paper.paragraphs}
+    for one in paper.readings:
+        (margin[one.address] if one.address in addresses else whole[one.kind]).append(noted(one))
+    rows = [(one, margin.get(one.address, [])) for one in paper.paragraphs]
+    context = {
+        "paper": paper,
+        "rows": rows,
+        "whole": sorted(whole.items()),
+        "may_judge": can(who, "judge"),
+    }
+    return render(request, "document.html", context)
+
+
+@require_POST
+@guarded
+def accept_sure(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Accept all the sure readings."""
+    readings.accept_sure(by(request) or "", request.POST.get("reason", ""), symbol)
+    return redirect("document", symbol=symbol)
+
+
+@guarded
+def reading(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpResponse:
+    """One reading: its words, its fields to correct, and the verdict."""
+    who = by(request)
+    found = next((one for one in kept.readings(who, symbol, kind=kind) if one.place == place), None)
+    if found is None:
+        raise Refused(f"{symbol} has no reading {kind} {place}")
+    if request.method == "POST":
+        verdict = request.POST.get("verdict", "")
+        named = readings.Named(symbol=symbol, kind=kind, place=place)
+        row = corrected(found.row, request.POST) if verdict == "correct" else None
+        seen = int(request.POST.get("seen") or 0)
+        readings.judge(
+            who or "", request.POST.get("reason", ""), named, verdict, row=row, seen=seen
+        )
+        return redirect(f"{reverse('document', args=[symbol])}#{found.address}")
+    context = {
+        "symbol": symbol, "reading": found, "note": noted(found), "fields": fields(found.row),
+        "may_judge": can(who, "judge"),
+    }  # fmt: skip
+    return render(request, "reading.html", context)

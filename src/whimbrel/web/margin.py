@@ -1,0 +1,124 @@
+"""A reading as a note in the margin, and as fields of a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from whimbrel.queries.documents import Judged
+
+FIXED = frozenset({"address", "quote", "quotes", "id", "locus", "paragraph", "paragraphs", "how"})
+"""Fields that say where a row comes from: nobody corrects those."""
+SHAPES = {"proposed": "○", "accepted": "●", "corrected": "◐", "rejected": "✕"}
+WORDS = {
+    "organisations": "Body", "groups": "Class of bodies", "engagements": "Engagement",
+    "agreements": "Agreement", "statuses": "Status", "positions": "Position",
+    "provisions": "Provision", "draft_decisions": "Draft decision", "citations": "Citation",
+    "countries": "Country", "species": "Species", "dates": "Date",
+    "recommended_actions": "Recommended action",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line in the margin."""
+
+    kind: str
+    place: int
+    name: str
+    text: str
+    state: str
+    shape: str
+    sure: bool
+    by: str | None
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a row as a form asks for it."""
+
+    name: str
+    label: str
+    value: str
+    several: bool
+    """One value a line."""
+
+
+def noted(one: Judged) -> Note:
+    """A reading as a note."""
+    return Note(
+        kind=one.kind,
+        place=one.place,
+        name=WORDS.get(one.kind, one.kind),
+        text=told(one.kind, one.row),
+        state=one.state,
+        shape=SHAPES[one.state],
+        sure=one.sure,
+        by=one.by,
+        change=one.change,
+    )
+
+
+def told(kind: str, row: Mapping[str, object]) -> str:
+    """A row in a few words."""
+    parts: tuple[object, ...]
+    match kind:
+        case "engagements":
+            date = row.get("date")
+            when = date.get("surface") if isinstance(date, dict) else None
+            parts = (row["title"], joined(row.get("partners")), when)
+        case "statuses":
+            parts = (row["provision"], row["status"], row.get("reason"))
+        case "positions":
+            parts = (row["holder"], row["stance"], None)
+        case "agreements":
+            parts = (row["name"], row["kind"], row["state_at_document_date"])
+        case "provisions" | "draft_decisions":
+            parts = (row.get("id") or row.get("ref"), joined(row.get("addressee")), row["deontic"])
+        case "citations":
+            parts = (row["surface"], joined(row.get("targets")), None)
+        case _:
+            name = row.get("name") or row.get("surface") or row.get("action")
+            parts = (name, row.get("kind"))
+    return " · ".join(str(part) for part in parts if part)
+
+
+def joined(value: object) -> str:
+    """A list in one line."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else ""
+
+
+def fields(row: Mapping[str, object]) -> tuple[Field, ...]:
+    """The fields of a row that a person may correct."""
+    return tuple(
+        Field(
+            name=name,
+            label=name.replace("_", " ").capitalize(),
+            value="\n".join(map(str, value)) if isinstance(value, list) else str(value or ""),
+            several=isinstance(value, list),
+        )
+        for name, value in row.items()
+        if name not in FIXED and plain(value)
+    )
+
+
+def plain(value: object) -> bool:
+    """Whether a form can ask for a value: words, or a list of words."""
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, list):
+        return all(isinstance(each, str) for each in value)
+    return value is None or isinstance(value, str)
+
+
+def corrected(row: Mapping[str, object], sent: Mapping[str, str]) -> dict[str, object]:
+    """The row with what a person wrote; fields that were not sent stay."""
+    better = dict(row)
+    for one in fields(row):
+        if one.name not in sent:
+            continue
+        words = sent[one.name].strip()
+        if one.several:
+            better[one.name] = [line.strip() for line in words.splitlines() if line.strip()]
+        else:
+            better[one.name] = words or None
+    return better

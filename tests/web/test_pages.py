@@ -1,0 +1,213 @@
+"""The pages: what an officer does on them, and what others may not."""
+
+import json
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
+from whimbrel.acts import documents, people
+from whimbrel.demo import compose
+from whimbrel.engagements.understood import Understood, understand
+from whimbrel.queries import documents as kept
+from whimbrel.queries.access import matrix
+from whimbrel.register.models import Document, Engagement, Person
+from whimbrel.web.urls import LISTS
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+@pytest.fixture(scope="module")
+def paper() -> Understood:
+    """The specimen, read."""
+    return understand(compose(), name="specimen.docx")
+
+
+@pytest.fixture
+def symbol(paper: Understood) -> str:
+    """The specimen, deposited."""
+    return documents.deposit(OFFICER, "by mail", paper).symbol
+
+
+def signed_in(email: str) -> Client:
+    """A browser in which somebody has signed in."""
+    client = Client()
+    client.force_login(Person.objects.get(email=email))
+    return client
+
+
+def test_a_person_signs_in_with_the_password_that_was_shown_once() -> None:
+    cache.clear()
+    told = people.enter(ADMINISTRATOR, "", "dee@example.org", "Dee", "approver")
+    client = Client()
+    assert client.get("/").status_code == 302
+    sent = {"email": told.email, "password": told.password, "next": "/decisions"}
+    answer = client.post("/sign-in", sent)
+    assert (answer.status_code, answer["Location"]) == (302, "/decisions")
+    assert b"Dee" in client.get("/").content
+    assert client.post("/sign-out")["Location"] == "/sign-in"
+    assert client.get("/").status_code == 302
+
+
+def test_a_sign_in_leads_nowhere_else() -> None:
+    cache.clear()
+    told = people.enter(ADMINISTRATOR, "", "dee@example.org", "Dee", "approver")
+    sent = {"email": told.email, "password": told.password, "next": "https://evil.example/x"}
+    assert Client().post("/sign-in", sent)["Location"] == "/"
+
+
+def test_wrong_passwords_have_to_wait() -> None:
+    cache.clear()
+    client, sent = Client(), {"email": OFFICER, "password": "guess"}
+    assert [client.post("/sign-in", sent).status_code for _ in range(6)] == [400] * 5 + [429]
+    other = {"email": AUDITOR, "password": "guess"}
+    assert client.post("/sign-in", other).status_code == 400
+
+
+def test_a_paper_is_deposited_judged_and_enters_the_record(tmp_path) -> None:
+    client = signed_in(OFFICER)
+    (tmp_path / "specimen.docx").write_bytes(compose())
+    with (tmp_path / "specimen.docx").open("rb") as file:
+        answer = client.post("/documents/deposit", {"file": file, "reason": "by mail"})
+    page = client.get(answer["Location"]).content.decode()
+    symbol = Document.objects.get().symbol
+    assert symbol in page
+    assert "left to judge" in page
+    client.post(f"/documents/{symbol}/accept-sure")
+    assert Engagement.objects.exists()
+    one = next(iter(kept.readings(OFFICER, symbol, kind="positions")), None)
+    first = one or kept.readings(OFFICER, symbol)[0]
+    address = f"/documents/{symbol}/readings/{first.kind}/{first.place}"
+    sent = {"verdict": "reject", "seen": first.change, "reason": "no view"}
+    assert client.post(address, sent).status_code == 302
+    again = client.post(address, sent)
+    assert again.status_code == 409
+    assert "meanwhile" in again.content.decode()
+    assert "rejected" in client.get(f"/documents/{symbol}").content.decode()
+
+
+def test_a_correction_changes_what_was_sent_and_nothing_else(symbol: str) -> None:
+    client = signed_in(OFFICER)
+    first = kept.readings(OFFICER, symbol, kind="engagements")[0]
+    address = f"/documents/{symbol}/readings/engagements/{first.place}"
+    assert "Keep as corrected" in client.get(address).content.decode()
+    sent = {"verdict": "correct", "seen": 0, "title": "A better title", "themes": "terns\n\nmoors "}
+    assert client.post(address, sent).status_code == 302
+    better = kept.readings(OFFICER, symbol, kind="engagements")[0].row
+    expected = {**first.row, "title": "A better title", "themes": ["terns", "moors"]}
+    assert better == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"), [({}, "o file came with it"), ({"file": b""}, "is empty")]
+)
+def test_a_deposit_that_is_none_is_refused_with_a_reason(
+    tmp_path, sent: dict[str, bytes], why: str
+) -> None:
+    client = signed_in(OFFICER)
+    (tmp_path / "empty.docx").write_bytes(sent.get("file", b""))
+    with (tmp_path / "empty.docx").open("rb") as file:
+        answer = client.post("/documents/deposit", {"file": file} if sent else {})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert why in page
+    assert str(tmp_path.root) + "tmp" not in page
+    assert not Document.objects.exists()
+
+
+def test_every_list_has_its_json_twin(symbol: str) -> None:
+    client = signed_in(OFFICER)
+    client.post(f"/documents/{symbol}/accept-sure")
+    for name, _ in LISTS:
+        page, twin = client.get(f"/{name}"), client.get(f"/{name}.json")
+        assert page.status_code == twin.status_code == 200, name
+        assert json.loads(twin.content), name
+    rows = json.loads(client.get(f"/documents/{symbol}.json").content)
+    assert rows == kept.rows(OFFICER, symbol)
+    asked = json.loads(client.get("/decisions.json").content)
+    some = asked[0]["addressees"][0]
+    narrowed = json.loads(client.get("/decisions.json", {"to": some}).content)
+    assert narrowed == [one for one in asked if some in one["addressees"]]
+    page = client.get(reverse("provision", args=[asked[0]["name"]])).content.decode()
+    assert asked[0]["name"] in page
+    assert client.get("/decisions/99.9").status_code == 404
+
+
+def test_engagements_are_narrowed_in_the_address(symbol: str) -> None:
+    client = signed_in(OFFICER)
+    client.post(f"/documents/{symbol}/accept-sure")
+    partner = json.loads(client.get("/partners.json").content)[0]
+    listed = json.loads(client.get("/engagements.json", {"partner": partner["key"]}).content)
+    assert len(listed) == partner["engagements"] > 0
+    assert json.loads(client.get("/engagements.json", {"evidence": "none"}).content) == []
+    assert json.loads(client.get("/engagements.json", {"country": "XX"}).content) == []
+
+
+READING = ("/", "/documents", "/decisions", "/engagements", "/partners", "/documents/{symbol}")
+WRITING = (
+    ("/documents/deposit", "deposit"),
+    ("/documents/{symbol}/accept-sure", "judge"),
+    ("/documents/{symbol}/readings/engagements/1", "judge"),
+)
+
+
+@pytest.mark.parametrize("role", sorted(set(matrix().roles) - {"public"}))
+def test_the_whole_matrix_over_every_page(symbol: str, role: str) -> None:
+    if role not in ("officer", "administrator", "auditor"):
+        people.enter(ADMINISTRATOR, "", "x@example.org", "X", role)
+    listed = {"officer": OFFICER, "administrator": ADMINISTRATOR, "auditor": AUDITOR}
+    client = signed_in(listed.get(role, "x@example.org"))
+    verbs = matrix().roles[role]
+    reads = verbs.get("read") == "all"
+    told = {page: client.get(page.format(symbol=symbol)) for page in READING}
+    hidden = {"/": 403, "/documents/{symbol}": 404}
+    for page, answer in told.items():
+        assert answer.status_code == (200 if reads else hidden.get(page, 200)), page
+        # A page that is hidden names what was asked for, and says nothing else of it.
+        named = page == "/documents/{symbol}" or symbol.encode() not in answer.content
+        assert reads or named, page
+    assert (client.get("/ledger").status_code == 200) == ("audit" in verbs)
+    for page, verb in WRITING:
+        answer = client.post(page.format(symbol=symbol), {"verdict": "accept", "file": ""})
+        allowed = verb in verbs
+        if page != "/documents/deposit":
+            assert (answer.status_code == 302) == allowed, page
+        else:
+            assert answer.status_code == 403, page
+    made = Document.objects.count()
+    assert made == 1
+
+
+@pytest.mark.parametrize("page", ["/documents", "/decisions", "/ledger", "/documents/X/1"])
+def test_who_has_not_signed_in_is_asked_to(symbol: str, page: str) -> None:
+    answer = Client().get(page)
+    assert answer.status_code in (302, 403)
+    assert symbol.encode() not in answer.content
+
+
+def test_every_answer_keeps_to_itself() -> None:
+    answer = Client().get("/sign-in")
+    assert answer["Content-Security-Policy"].startswith("default-src 'self'")
+    assert answer["X-Frame-Options"] == "DENY"
+    page = answer.content.decode()
+    assert "<script" not in page
+    assert "style=" not in page
+
+
+def test_a_form_without_its_token_is_refused(symbol: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(Person.objects.get(email=OFFICER))
+    assert client.post(f"/documents/{symbol}/accept-sure").status_code == 403
+    assert client.get(f"/documents/{symbol}/accept-sure").status_code == 405
+
+
+def test_the_server_says_that_it_is_alive() -> None:
+    assert json.loads(Client().get("/alive").content) == {"alive": True, "newest_line": 3}
+
+
+def test_the_static_files_are_served_by_the_house() -> None:
+    answer = Client().get("/static/whimbrel/whimbrel.css")
+    assert answer.status_code == 200
+    answer.close()
