@@ -1,9 +1,11 @@
-"""Write the reference pages from the code: cli.md from click's help, json.md from docstrings."""
+"""Write the reference pages from the code: from click's help, docstrings and the matrix of roles."""
 
 import ast
 import inspect
+import os
 import textwrap
 from collections.abc import Iterator
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import click
 
 from whimbrel.cli import main
 from whimbrel.document import Kind, Masthead, Run
+from whimbrel.site.environment import Environment
 
 HERE = Path(__file__).parent
 GENERATED = (
@@ -98,6 +101,56 @@ def json_page() -> str:
     return "".join(parts).rstrip() + "\n"
 
 
+def settings_page() -> str:
+    """The page on settings: the docstrings of `Environment`."""
+    first = "# Settings\n\nRead once from the environment; nothing needs to be set to try the house out.\n\n"
+    rows = []
+    for one in fields(Environment):
+        said = dict(described(Environment))[one.name]
+        _, _, what = said.partition(": ")
+        rows.append(f"| `WHIMBREL_{one.name.upper()}` | `{one.default!r}` | {what} |")
+    table = "\n".join(["| setting | default | what |", "|---|---|---|", *rows])
+    return f"{GENERATED}{first}{table}\n"
+
+
+def acts_page() -> str:
+    """The page on acts and roles: what can be done to the record, and who may."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.site.settings")
+    import django
+
+    django.setup()
+    from whimbrel.acts import documents, engagements, people, readings
+    from whimbrel.acts.act import ACTS
+    from whimbrel.queries.access import matrix
+
+    loaded = {
+        room.__name__.rpartition(".")[2] for room in (documents, engagements, people, readings)
+    }
+    kept = [one for one in ACTS.values() if one.name.partition(".")[0] in loaded]
+    acts = [
+        f"| `{one.name}` | {one.verb} | {one.says} |"
+        for one in sorted(kept, key=lambda one: one.name)
+    ]
+    known = matrix()
+    head = "| may | " + " | ".join(known.roles) + " |"
+    rows = [
+        f"| {verb}: {what} | "
+        + " | ".join(str(verbs.get(verb, "no")) for verbs in known.roles.values())
+        + " |"
+        for verb, what in known.verbs.items()
+    ]
+    return "".join(
+        (
+            GENERATED,
+            "# Acts and roles\n\nEvery writing of the record is one of these acts; each leaves a line in the ledger.\n\n",
+            "\n".join(["| act | verb | what it does |", "|---|---|---|", *acts]),
+            "\n\n## Who may do what\n\n`own`: records of one's own country or body; `published`: what was made public.\n\n",
+            "\n".join([head, "|---" * (len(known.roles) + 1) + "|", *rows]),
+            "\n",
+        )
+    )
+
+
 def described(kind: type) -> Iterator[tuple[str, str]]:
     """(name, docstring) of every field of a class, from its source: strings under fields do not live on."""
     body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
@@ -131,3 +184,5 @@ def docstring(node: ast.stmt | None) -> str:
 if __name__ == "__main__":
     (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
     (HERE / "json.md").write_text(json_page(), encoding="utf-8")
+    (HERE / "settings.md").write_text(settings_page(), encoding="utf-8")
+    (HERE / "acts.md").write_text(acts_page(), encoding="utf-8")

@@ -55,6 +55,12 @@ def test_every_command_and_option_says_what_it_is_for(path: str, context: click.
             assert parameter.help, f"{path} {parameter.opts[0]} has no help"
 
 
+def test_the_references_of_settings_and_acts_are_what_the_code_says() -> None:
+    for name, made in (("settings", GENERATE.settings_page()), ("acts", GENERATE.acts_page())):
+        written = (REFERENCE / f"{name}.md").read_text(encoding="utf-8")
+        assert written == made, f"{name}: run docs/reference/generate.py"
+
+
 def test_the_reference_of_the_command_line_is_what_the_code_says() -> None:
     written = (REFERENCE / "cli.md").read_text(encoding="utf-8")
     assert written == GENERATE.cli_page(), "run docs/reference/generate.py"

@@ -145,6 +145,22 @@ def test_engagements_are_narrowed_in_the_address(symbol: str) -> None:
     assert json.loads(client.get("/engagements.json", {"country": "XX"}).content) == []
 
 
+def test_an_engagement_is_recorded_where_it_answers_a_provision(symbol: str) -> None:
+    client = signed_in(OFFICER)
+    client.post(f"/documents/{symbol}/accept-sure")
+    name = json.loads(client.get("/decisions.json").content)[0]["name"]
+    sent = {"title": "A round table", "partners": "FAO\n\nIUCN", "since": "2025-11"}
+    answer = client.post(reverse("record", args=[name]), {**sent, "evidence": "Doc.9#para_1"})
+    assert answer.status_code == 302
+    one = Engagement.objects.get(title="A round table")
+    assert [str(part.body) for part in one.parts.all()] == ["FAO", "IUCN"]
+    assert (one.precision, one.evidence.get().address) == ("month", "Doc.9#para_1")
+    assert [each.name for each in one.provisions.all()] == [name]
+    bad = client.post(reverse("record", args=[name]), {**sent, "title": "T", "since": "soon"})
+    assert "oon is no date" in bad.content.decode()
+    assert "A round table" in client.get(reverse("provision", args=[name])).content.decode()
+
+
 READING = ("/", "/documents", "/decisions", "/engagements", "/partners", "/documents/{symbol}")
 WRITING = (
     ("/documents/deposit", "deposit"),

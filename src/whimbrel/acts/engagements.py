@@ -1,6 +1,7 @@
 """Record engagements by hand, and attach what shows them."""
 
 import hashlib
+import re
 
 from django.utils import timezone
 
@@ -8,6 +9,9 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.entering import body_of, shown
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.register.models import Engagement, Part, Person, Provision
+
+DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+"""As exact as it is known."""
 
 
 @act("engagements.record", verb="record")
@@ -18,6 +22,9 @@ def record(
     """Record something that was done with partners."""
     if not title.strip() or not partners:
         raise Refused("an engagement has a title and a partner")
+    for date in filter(None, (since, until)):
+        if not DATE.fullmatch(date):
+            raise Refused(f"{date} is no date: write 2025, 2025-11 or 2025-11-03")
     asked = [named_provision(name) for name in provisions]
     whole = "\n".join((title, since, *partners))
     key = hashlib.sha256(whole.encode()).hexdigest()

@@ -43,6 +43,7 @@ class Told:
     title: str
     state: str
     since: str
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,13 @@ def provision(by: str | None, name: str) -> Whole | None:
             for each in one.statuses.select_related("version__document")
         ),
         engagements=tuple(
-            Told(key=each.key, title=each.title, state=each.state, since=each.since)
-            for each in one.engagements.all()
+            Told(
+                key=each.key,
+                title=each.title,
+                state=each.state,
+                since=each.since,
+                evidence=tuple(shown.address for shown in each.evidence.all()),
+            )
+            for each in one.engagements.prefetch_related("evidence")
         ),
     )

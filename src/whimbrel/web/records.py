@@ -1,14 +1,22 @@
 """What the record holds: decisions, engagements, partners, and the ledger."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
+from whimbrel.acts import engagements as acts
 from whimbrel.queries import engagements as deeds
 from whimbrel.queries import ledger as kept
 from whimbrel.queries import mandates
+from whimbrel.queries.people import can
 from whimbrel.web.answers import guarded, listing, refused
 from whimbrel.web.frame import by
+
+KINDS = (
+    "cooperation", "workshop", "capacity-building-workshop", "training", "liaison-meeting",
+    "intergovernmental-session", "joint-output", "written-contribution", "outreach-event",
+)  # fmt: skip
+"""Kinds of engagement that the form offers."""
 
 
 @require_GET
@@ -35,7 +43,30 @@ def provision(request: HttpRequest, name: str) -> HttpResponse:
     one = mandates.provision(by(request), name)
     if one is None:
         return refused(request, f"there is no provision {name} that you may see", status=404)
-    return render(request, "provision.html", {"one": one})
+    context = {"one": one, "may_record": can(by(request), "record"), "kinds": KINDS}
+    return render(request, "provision.html", context)
+
+
+@require_POST
+@guarded
+def record(request: HttpRequest, name: str) -> HttpResponse:
+    """Record an engagement that answers a provision, with the address that shows it."""
+    sent, who = request.POST, by(request) or ""
+    why, shows = sent.get("reason", ""), sent.get("evidence", "").strip()
+    key = acts.record(
+        who, why, sent.get("title", "").strip(), kind=sent.get("kind") or "cooperation",
+        partners=lines(sent.get("partners", "")),
+        since=sent.get("since", "").strip(), place=sent.get("place", "").strip(),
+        provisions=(name,),
+    )  # fmt: skip
+    if shows:
+        acts.attach_evidence(who, why, key, shows)
+    return redirect("provision", name=name)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """What a person wrote one a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 @require_GET

@@ -25,5 +25,6 @@ urlpatterns = [
         "documents/<path:symbol>/readings/<str:kind>/<int:place>", documents.reading, name="reading"
     ),
     path("documents/<path:symbol>", documents.document, name="document"),
+    path("decisions/<str:name>/record", records.record, name="record"),
     path("decisions/<str:name>", records.provision, name="provision"),
 ]
