@@ -161,11 +161,32 @@ def test_an_engagement_is_recorded_where_it_answers_a_provision(symbol: str) -> 
     assert "A round table" in client.get(reverse("provision", args=[name])).content.decode()
 
 
+def test_what_is_published_everybody_reads_without_proposals_and_names(symbol: str) -> None:
+    people.enter(ADMINISTRATOR, "", "dee@example.org", "Dee", "approver")
+    officer, approver, anybody = signed_in(OFFICER), signed_in("dee@example.org"), Client()
+    address = f"/documents/{symbol}/publish"
+    assert officer.post(address, {"reason": "adopted"}).status_code == 403
+    assert approver.post(address, {"reason": " "}).status_code == 403
+    assert anybody.get(f"/documents/{symbol}").status_code == 302
+    officer.post(f"/documents/{symbol}/accept-sure")
+    assert approver.post(address, {"reason": "adopted"}).status_code == 302
+    page = anybody.get(f"/documents/{symbol}").content.decode()
+    assert "accepted" in page
+    assert "note proposed" not in page
+    assert "Ann" not in page
+    assert symbol in anybody.get("/documents").content.decode()
+    assert "is public already" in approver.post(address, {"reason": "again"}).content.decode()
+    rows = json.loads(anybody.get(f"/documents/{symbol}.json").content)
+    assert rows["engagements"]
+    assert rows["positions"] == []
+
+
 READING = ("/", "/documents", "/decisions", "/engagements", "/partners", "/documents/{symbol}")
 WRITING = (
     ("/documents/deposit", "deposit"),
     ("/documents/{symbol}/accept-sure", "judge"),
     ("/documents/{symbol}/readings/engagements/1", "judge"),
+    ("/documents/{symbol}/publish", "publish"),
 )
 
 
@@ -186,7 +207,9 @@ def test_the_whole_matrix_over_every_page(symbol: str, role: str) -> None:
         assert reads or named, page
     assert (client.get("/ledger").status_code == 200) == ("audit" in verbs)
     for page, verb in WRITING:
-        answer = client.post(page.format(symbol=symbol), {"verdict": "accept", "file": ""})
+        answer = client.post(
+            page.format(symbol=symbol), {"verdict": "accept", "file": "", "reason": "x"}
+        )
         allowed = verb in verbs
         if page != "/documents/deposit":
             assert (answer.status_code == 302) == allowed, page

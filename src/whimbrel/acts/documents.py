@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from whimbrel import __version__
 from whimbrel.acts.act import Done, act
+from whimbrel.acts.refused import Refused
 from whimbrel.document import Document as Tree
 from whimbrel.document import walk
 from whimbrel.engagements.rows import Row
@@ -105,6 +106,21 @@ def read_again(by: Person, found: Understood) -> Done[Deposited]:
         symbol=version.document.symbol, number=version.number, proposed=waiting, known=True
     )
     return Done(value=told, about=version.document.symbol, open={"new": len(added)})
+
+
+@act("documents.publish", verb="publish")
+def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
+    """Let everybody read a document, and what was accepted of what was read in it."""
+    if not why.strip():
+        raise Refused("say why it is published: the reason is kept in the ledger")
+    document = Document.objects.filter(symbol=symbol).first()
+    if document is None:
+        raise Refused(f"there is no {symbol} in the record")
+    if document.public:
+        raise Refused(f"{symbol} is public already")
+    document.public = True
+    document.save()
+    return Done(value=symbol, about=symbol, open={"public": True}, change={"why": why})
 
 
 def document_of(found: Understood) -> Document:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from whimbrel.queries.access import Answer, Standing, may
-from whimbrel.queries.people import role_of
+from whimbrel.queries.people import can, role_of
 from whimbrel.register.models import Document, Reading, Version
 
 
@@ -83,6 +85,7 @@ class Paper:
 
     symbol: str
     title: str
+    public: bool
     dated: str | None
     language: str
     number: int
@@ -107,6 +110,7 @@ def paper(by: str | None, symbol: str) -> Paper:
     return Paper(
         symbol=version.document.symbol,
         title=version.document.title,
+        public=version.document.public,
         dated=version.document.dated.isoformat() if version.document.dated else None,
         language=version.language,
         number=version.number,
@@ -128,9 +132,18 @@ def version_of(by: str | None, symbol: str) -> Version:
     return version
 
 
+def shown(by: str | None, version: Version) -> QuerySet[Reading]:
+    """The readings of a version that a person may see: the public sees only what was accepted, and
+    never by whom."""
+    if can(by, "read"):
+        return version.readings.all()
+    return version.readings.filter(state__in=(Reading.State.ACCEPTED, Reading.State.CORRECTED))
+
+
 def readings(by: str | None, symbol: str, *, kind: str | None = None) -> tuple[Judged, ...]:
     """What was read in a document, in the order of its export."""
-    listed = version_of(by, symbol).readings.select_related("by")
+    listed = shown(by, version_of(by, symbol)).select_related("by")
+    within = can(by, "read")
     return tuple(
         Judged(
             kind=one.kind,
@@ -139,7 +152,7 @@ def readings(by: str | None, symbol: str, *, kind: str | None = None) -> tuple[J
             address=one.eid,
             sure=one.sure,
             state=one.state,
-            by=one.by.name if one.by else None,
+            by=one.by.name if one.by and within else None,
             change=one.change,
             row=one.corrected or one.row,
         )
@@ -152,7 +165,7 @@ def rows(by: str | None, symbol: str) -> dict[str, object]:
     out, what was corrected is as it was corrected."""
     version = version_of(by, symbol)
     found: dict[str, object] = dict(version.rows)
-    for one in version.readings.exclude(state=Reading.State.REJECTED):
+    for one in shown(by, version).exclude(state=Reading.State.REJECTED):
         listed = found[one.kind]
         if isinstance(listed, list):
             listed.append(one.corrected or one.row)

@@ -75,8 +75,18 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
         "rows": rows,
         "whole": sorted(whole.items()),
         "may_judge": can(who, "judge"),
+        "may_publish": can(who, "publish") and not paper.public,
     }
     return render(request, "document.html", context)
+
+
+@require_POST
+@guarded
+def publish(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Let everybody read a document."""
+    why = request.POST.get("reason", "")
+    acts.publish(by(request) or "", why, symbol, why=why)
+    return redirect("document", symbol=symbol)
 
 
 @require_POST

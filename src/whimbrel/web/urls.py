@@ -21,6 +21,7 @@ urlpatterns = [
     *(path(name, view, name=name) for name, view in LISTS),
     *(re_path(rf"^{name}\.(?P<form>json)$", view, name=f"{name}-json") for name, view in LISTS),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
+    path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(
         "documents/<path:symbol>/readings/<str:kind>/<int:place>", documents.reading, name="reading"
     ),
