@@ -173,7 +173,7 @@ def test_what_is_published_everybody_reads_without_proposals_and_names(symbol: s
     page = anybody.get(f"/documents/{symbol}").content.decode()
     assert "accepted" in page
     assert "note proposed" not in page
-    assert "Ann" not in page
+    assert "by Ann" not in page
     assert symbol in anybody.get("/documents").content.decode()
     assert "is public already" in approver.post(address, {"reason": "again"}).content.decode()
     rows = json.loads(anybody.get(f"/documents/{symbol}.json").content)
