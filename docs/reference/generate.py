@@ -81,7 +81,11 @@ def section(context: click.Context) -> Iterator[str]:
 
 def options(command: click.Command, context: click.Context) -> Iterator[str]:
     """A table row for each option, and for each argument that has a help of its own."""
-    for parameter in command.get_params(context):
+    # The option for help is made once for a command, by whoever asked first; made anew, it has the
+    # names that it has under `whimbrel`.
+    asked = click.help_option(*command.get_help_option_names(context))
+    carrier = click.Command(None, params=[*command.params])
+    for parameter in asked(carrier).params:
         record = parameter.get_help_record(context)
         if record is not None and record[1]:
             name, said = (" ".join(part.split()).replace("|", "\\|") for part in record)
