@@ -3,19 +3,30 @@ line in the ledger, also where it is refused."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from whimbrel.acts import ledger
 from whimbrel.acts.refused import Refused
+from whimbrel.acts.remember import remember
 from whimbrel.queries.access import may
 from whimbrel.register.models import Person
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Something for a worker to do once the act stands: the name of a task, and what it is given.
+    Acts do not know the tasks; see `whimbrel.tasks`."""
+
+    task: str
+    given: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +40,10 @@ class Done(Generic[T]):
     """Figures that everybody who sees the ledger may see."""
     change: Mapping[str, object] = field(default_factory=dict)
     """Values before and after; kept apart with the actor and the reason."""
+    kept: tuple[Model, ...] = ()
+    """The records it changed: each gets an edition, and is found by its new words."""
+    then: tuple[FollowUp, ...] = ()
+    """What is to be done next by a worker; the door that called hands it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +81,7 @@ def act(
                 with transaction.atomic():
                     person = allowed(by, verb)
                     done = function(person, *args, **kwargs)
-                    ledger.add(
+                    line = ledger.add(
                         act=name,
                         at=timezone.now(),
                         about=done.about,
@@ -77,6 +92,8 @@ def act(
                             "change": dict(done.change),
                         },
                     )
+                    remember(done.kept, line)
+                    hand_on(done.then)
                 return done.value
             except Refused as refusal:
                 with transaction.atomic():
@@ -93,6 +110,17 @@ def act(
         return run
 
     return made
+
+
+HANDS: list[Callable[[FollowUp], None]] = []
+"""Who takes follow-ups: `whimbrel.tasks` puts itself here when the house opens."""
+
+
+def hand_on(then: tuple[FollowUp, ...]) -> None:
+    """Give follow-ups to whoever takes them, once the act is written and not before."""
+    for one in then:
+        for hand in HANDS:
+            transaction.on_commit(partial(hand, one))
 
 
 def allowed(by: str, verb: str) -> Person:

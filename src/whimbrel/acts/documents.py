@@ -10,11 +10,21 @@ from django.utils import timezone
 from whimbrel import __version__
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.refused import Refused
+from whimbrel.bodies.names import folded
 from whimbrel.document import Document as Tree
 from whimbrel.document import walk
 from whimbrel.engagements.rows import Row
 from whimbrel.engagements.understood import Understood
-from whimbrel.register.models import Document, Meeting, Paragraph, Person, Reading, Version
+from whimbrel.register.models import (
+    Document,
+    Findable,
+    Meeting,
+    Paragraph,
+    Person,
+    Provision,
+    Reading,
+    Version,
+)
 from whimbrel.symbols import MeetingRef
 from whimbrel.writing.json import json_of
 
@@ -69,7 +79,8 @@ def deposit(by: Person, found: Understood) -> Done[Deposited]:
         deposited_at=timezone.now(),
         before=before,
     )
-    Paragraph.objects.bulk_create(paragraphs(version, found.tree))
+    listed = Paragraph.objects.bulk_create(paragraphs(version, found.tree))
+    find_paragraphs(version, listed)
     made = Reading.objects.bulk_create(readings(version, found.rows))
     told = Deposited(
         symbol=document.symbol,
@@ -79,7 +90,13 @@ def deposit(by: Person, found: Understood) -> Done[Deposited]:
         remarks=found.examined.remarks,
     )
     figures = {"version": version.number, "sha256": digest, "readings": len(made)}
-    return Done(value=told, about=document.symbol, open=figures, change={"file": found.name})
+    return Done(
+        value=told,
+        about=document.symbol,
+        open=figures,
+        change={"file": found.name},
+        kept=(document,),
+    )
 
 
 @act("documents.read_again", verb="judge")
@@ -120,7 +137,16 @@ def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
         raise Refused(f"{symbol} is public already")
     document.public = True
     document.save()
-    return Done(value=symbol, about=symbol, open={"public": True}, change={"why": why})
+    Findable.objects.filter(document=symbol).update(public=True)
+    # What a governing body said in a public paper is public with it.
+    words = list(Provision.objects.filter(version__document=document, public=False))
+    for one in words:
+        one.public = True
+        one.save()
+    return Done(
+        value=symbol, about=symbol, open={"public": True}, change={"why": why},
+        kept=(document, *words),
+    )  # fmt: skip
 
 
 def document_of(found: Understood) -> Document:
@@ -168,6 +194,30 @@ def paragraphs(version: Version, tree: Tree) -> list[Paragraph]:
         )
         for place, one in enumerate(walk(tree), 1)
     ]
+
+
+def find_paragraphs(version: Version, listed: list[Paragraph]) -> None:
+    """Let the search find the paragraphs of the newest version of each language."""
+    document = version.document
+    if version.before is not None:
+        old = f"paragraph {version.before.pk} "
+        Findable.objects.filter(document=document.symbol, about__startswith=old).delete()
+    Findable.objects.bulk_create(
+        Findable(
+            about=f"paragraph {version.pk} {one.eid}",
+            kind="paragraph",
+            name=f"{document.symbol}#{one.eid}",
+            document=document.symbol,
+            title=f"{one.label} {one.text}".strip()[:200],
+            words=one.text,
+            folded=folded(f"{one.label} {one.text}"),
+            dated=document.dated.isoformat() if document.dated else "",
+            language=version.language,
+            public=document.public,
+        )
+        for one in listed
+        if one.text
+    )
 
 
 def whole(rows: Row) -> Row:

@@ -38,7 +38,7 @@ def record(
     for body in dict.fromkeys(body_of(name) for name in partners):
         Part.objects.create(engagement=one, body=body, role="partner")
     one.provisions.add(*asked)
-    return Done(value=key, about=title, open={"kind": kind})
+    return Done(value=key, about=title, open={"kind": kind}, kept=(one,))
 
 
 @act("engagements.attach_evidence", verb="record")
@@ -48,7 +48,7 @@ def attach_evidence(by: Person, key: str, address: str, *, words: str = "") -> D
     if one is None:
         raise Refused("there is no such engagement in the record")
     shown(one, address, words, "paragraph", by)
-    return Done(value=address, about=one.title, open={"address": address})
+    return Done(value=address, about=one.title, open={"address": address}, kept=(one,))
 
 
 @act("engagements.correct", verb="record")
@@ -69,7 +69,7 @@ def correct(by: Person, key: str, field: str, value: str, *, seen: int) -> Done[
     one.change += 1
     one.save()
     told = {"field": field, "before": before, "after": value}
-    return Done(value=one.change, about=one.title, open={"field": field}, change=told)
+    return Done(value=one.change, about=one.title, open={"field": field}, change=told, kept=(one,))
 
 
 def named_provision(name: str) -> Provision:

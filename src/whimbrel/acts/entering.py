@@ -4,6 +4,7 @@ never a twin."""
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -20,23 +21,24 @@ from whimbrel.register.models import (
     Output,
     Part,
     Person,
+    Place,
     Position,
     Provision,
     Reading,
     Status,
+    Wording,
 )
 
 Values = dict[str, Any]
 
 
-def enter(reading: Reading, by: Person) -> None:
-    """Enter a reading, where its kind has a table of its own."""
+def enter(reading: Reading, by: Person) -> tuple[Model, ...]:
+    """Enter a reading, where its kind has a table of its own. The records that it changed."""
     make = KINDS.get(reading.kind)
-    if make is not None:
-        make(reading, reading.corrected or reading.row, by)
+    return make(reading, reading.corrected or reading.row, by) if make is not None else ()
 
 
-def organisation(reading: Reading, row: Values, by: Person) -> None:
+def organisation(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """A body with every name that the document gives it."""
     one = body_of(row["name"], key=row["id"], kind=row["kind"], acronym=row["acronym"] or "")
     one.ours = one.ours or bool(row["self"])
@@ -47,13 +49,15 @@ def organisation(reading: Reading, row: Values, by: Person) -> None:
     if parent is not None and one.parent is None and parent != one:
         one.parent = parent
         one.save()
+    return (one,)
 
 
-def group(reading: Reading, row: Values, by: Person) -> None:
+def group(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """An unnamed class of bodies."""
     one = body_of(row["name"], key=row["name"], kind=row["kind"])
     one.unnamed = True
     one.save()
+    return (one,)
 
 
 def body_of(name: str, *, key: str = "", kind: str = "unknown", acronym: str = "") -> Body:
@@ -99,7 +103,7 @@ def slug(name: str) -> str:
     return slugify(name)[:120] or "body"
 
 
-def engagement(reading: Reading, row: Values, by: Person) -> None:
+def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """An engagement with its parts and evidence."""
     date = row["date"]
     told = {
@@ -114,9 +118,9 @@ def engagement(reading: Reading, row: Values, by: Person) -> None:
         "until": date["end"] or "",
         "precision": date["precision"],
         "place": row["place"] or "",
-        "venue_country": row["venue_country"] or "",
-        "inferred_country": row["inferred_country"] or "",
-        "countries": row["countries_concerned"],
+        "level": row["level"] or "",
+        "regions": row["regions"],
+        "training": row["kind"] == "training-received",
         "themes": row["themes"],
         "species": row["species"],
         "outcome": row["outcome"] or "",
@@ -133,6 +137,43 @@ def engagement(reading: Reading, row: Values, by: Person) -> None:
     shown(one, f"{symbol}#{reading.eid}", row["quote"], "paragraph", by)
     for target in row["evidence"]:
         shown(one, target, "", row["evidence_scope"] or "paragraph", by)
+    placed(one, row)
+    kept = umbrella_of(reading, row)
+    if kept is not None and kept != one:
+        one.parent = kept
+        one.save()
+    for part in Engagement.objects.filter(key__in=held(reading, row["title"])).exclude(pk=one.pk):
+        part.parent = one
+        part.save()
+    return (one,)
+
+
+def placed(one: Engagement, row: Values) -> None:
+    """The countries of an engagement: where it was, what it was about, what is only inferred."""
+    one.places.all().delete()
+    told = [(code, Place.Role.CONCERNED) for code in row["countries_concerned"]]
+    told += [
+        (row["venue_country"], Place.Role.VENUE),
+        (row["inferred_country"], Place.Role.INFERRED),
+    ]
+    for country, role in dict.fromkeys(told):
+        if country:
+            Place.objects.create(engagement=one, country=country, role=role)
+
+
+def umbrella_of(reading: Reading, row: Values) -> Engagement | None:
+    """The event that this one was part of, where it was accepted before."""
+    if not row["parent"]:
+        return None
+    listed = reading.version.readings.filter(kind="engagements", row__title=row["parent"])
+    keys = [one.key for one in listed]
+    return Engagement.objects.filter(key__in=keys).first()
+
+
+def held(reading: Reading, title: str) -> list[str]:
+    """The keys of readings that were part of the event of a title."""
+    listed = reading.version.readings.filter(kind="engagements", row__parent=title)
+    return [one.key for one in listed]
 
 
 def shown(one: Engagement, address: str, words: str, scope: str, by: Person) -> None:
@@ -141,18 +182,21 @@ def shown(one: Engagement, address: str, words: str, scope: str, by: Person) -> 
     Evidence.objects.get_or_create(engagement=one, address=address, defaults=told)
 
 
-def agreement(reading: Reading, row: Values, by: Person) -> None:
+def agreement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """An agreement with its period and parties."""
     same = Agreement.objects.filter(name__iexact=row["name"]).first()
     one = same or Agreement(key=reading.key, recorded_by=by, recorded_at=timezone.now())
     one.name, one.kind = row["name"], row["kind"]
     one.since, one.until = row["valid_from"] or one.since, row["valid_to"] or one.until
     one.said = row["state_at_document_date"] if row["explicit"] else one.said
+    one.address = one.address or f"{reading.version.document.symbol}#{reading.eid}"
+    one.words = one.words or row["quote"]
     one.save()
     one.parties.add(*(body_of(name) for name in row["parties"]))
+    return (one,)
 
 
-def position(reading: Reading, row: Values, by: Person) -> None:
+def position(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """A view, attributed."""
     told = {
         "holder": row["holder"],
@@ -164,9 +208,10 @@ def position(reading: Reading, row: Values, by: Person) -> None:
         "paragraph": str(row["paragraph"]),
     }
     Position.objects.update_or_create(key=reading.key, defaults=told)
+    return ()
 
 
-def provision(reading: Reading, row: Values, by: Person) -> None:
+def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """A quoted provision; a paraphrase that the record held is replaced by the words."""
     organ = reading.version.document.symbol.split("/")
     house = organ[1] if organ[0] == "UNEP" and len(organ) > 2 else organ[0]
@@ -178,6 +223,7 @@ def provision(reading: Reading, row: Values, by: Person) -> None:
         "text": row["text"],
         "paraphrase": False,
         "addressees": row["addressee"],
+        "line": row["addressee_line"] or "",
         "force": row["deontic"] or "",
         "due": row["deadline"] or "",
         "report_to": row["report_to"] or "",
@@ -193,9 +239,22 @@ def provision(reading: Reading, row: Values, by: Person) -> None:
         )
     for kind in row["outputs"]:
         Output.objects.get_or_create(provision=one, kind=str(kind))
+    worded(one, reading)
+    return (one,)
 
 
-def status(reading: Reading, row: Values, by: Person) -> None:
+def worded(one: Provision, reading: Reading) -> None:
+    """Keep the words as one more wording, where they are not those that it had last."""
+    last = one.wordings.last()
+    if last is not None and last.text == one.text and last.paraphrase == one.paraphrase:
+        return
+    Wording.objects.create(
+        provision=one, text=one.text, paraphrase=one.paraphrase, version=reading.version,
+        eid=reading.eid, meeting=one.instrument.meeting, since=one.since,
+    )  # fmt: skip
+
+
+def status(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """What the document says became of a provision."""
     told = {
         "provision": Provision.objects.filter(name=row["provision"]).first(),
@@ -207,9 +266,10 @@ def status(reading: Reading, row: Values, by: Person) -> None:
         "quotes": row["quotes"],
     }
     Status.objects.update_or_create(version=reading.version, about=row["provision"], defaults=told)
+    return ()
 
 
-KINDS: dict[str, Callable[[Reading, Values, Person], None]] = {
+KINDS: dict[str, Callable[[Reading, Values, Person], tuple[Model, ...]]] = {
     "organisations": organisation,
     "groups": group,
     "engagements": engagement,

@@ -3,6 +3,7 @@ words that show it, who accepted it and when."""
 
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.utils import timezone
 
 from whimbrel.acts.act import Done, act
@@ -52,13 +53,14 @@ def judge(
             f"{who} said {reading.state} of {named} meanwhile; look at it again, then judge it"
         )
     before = {"state": reading.state, "row": reading.corrected or reading.row}
-    settle(reading, VERDICTS[verdict], by, row)
+    kept = settle(reading, VERDICTS[verdict], by, row)
     after = {"state": reading.state, "row": reading.corrected or reading.row}
     return Done(
         value=reading.state,
         about=str(named),
         open={"verdict": verdict},
         change={"before": before, "after": after},
+        kept=kept,
     )
 
 
@@ -69,19 +71,22 @@ def accept_sure(by: Person, symbol: str) -> Done[int]:
     waiting = list(version.readings.filter(state=Reading.State.PROPOSED, sure=True))
     # Bodies first, so that engagements and agreements find those that they name.
     order = {"organisations": 0, "groups": 1, "provisions": 2}
+    kept: list[Model] = []
     for reading in sorted(waiting, key=lambda one: (order.get(one.kind, 9), one.place)):
-        settle(reading, Reading.State.ACCEPTED, by, None)
-    return Done(value=len(waiting), about=symbol, open={"accepted": len(waiting)})
+        kept += settle(reading, Reading.State.ACCEPTED, by, None)
+    figures = {"accepted": len(waiting)}
+    return Done(value=len(waiting), about=symbol, open=figures, kept=tuple(kept))
 
 
-def settle(reading: Reading, state: Reading.State, by: Person, row: Row | None) -> None:
-    """Note the verdict, and enter what is accepted."""
+def settle(
+    reading: Reading, state: Reading.State, by: Person, row: Row | None
+) -> tuple[Model, ...]:
+    """Note the verdict, and enter what is accepted. The records that this changed."""
     reading.state, reading.corrected = state, row
     reading.by, reading.at = by, timezone.now()
     reading.change += 1
     reading.save()
-    if state != Reading.State.REJECTED:
-        enter(reading, by)
+    return () if state == Reading.State.REJECTED else enter(reading, by)
 
 
 def newest(symbol: str, number: int | None = None) -> Version:

@@ -40,7 +40,9 @@ def engagements(
     an ISO code; `bare`: only those that nothing shows. What only announces others is left out."""
     if not can(by, "read"):
         return ()
-    listed = Engagement.objects.filter(umbrella=False).prefetch_related("parts__body", "evidence")
+    listed = Engagement.objects.filter(umbrella=False).prefetch_related(
+        "parts__body", "places", "evidence"
+    )
     if partner:
         listed = listed.filter(parts__body__key=partner)
     if bare:
@@ -54,7 +56,7 @@ def engagements(
             since=one.since,
             until=one.until,
             place=one.place,
-            countries=tuple(dict.fromkeys(filter(None, (*one.countries, one.venue_country)))),
+            countries=tuple(dict.fromkeys(each.country for each in one.places.all())),
             state=one.state,
             evidence=tuple(each.address for each in one.evidence.all()),
         )

@@ -3,23 +3,44 @@
 from whimbrel.register.models.agreements import Agreement, Position
 from whimbrel.register.models.bodies import Body, BodyName, Identifier, Membership
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
-from whimbrel.register.models.engagements import Engagement, Evidence, Part
+from whimbrel.register.models.editions import Edition
+from whimbrel.register.models.engagements import Engagement, Evidence, Part, Place
+from whimbrel.register.models.groups import Campaign, Group, Initiative, Sitting, Theme
+from whimbrel.register.models.intake import Intake, Mapping
 from whimbrel.register.models.ledger import Line, Personal, Tip
-from whimbrel.register.models.mandates import Condition, Instrument, Output, Provision, Status
-from whimbrel.register.models.people import Person
+from whimbrel.register.models.mandates import (
+    Condition,
+    Instrument,
+    Output,
+    Provision,
+    Status,
+    Wording,
+)
+from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
+from whimbrel.register.models.search import Findable
+from whimbrel.register.models.talk import Comment, Following, Question
 
 __all__ = [
     "Agreement",
     "Body",
     "BodyName",
+    "Campaign",
+    "Comment",
     "Condition",
     "Document",
+    "Edition",
     "Engagement",
     "Evidence",
+    "Findable",
+    "Following",
+    "Group",
     "Identifier",
+    "Initiative",
     "Instrument",
+    "Intake",
     "Line",
+    "Mapping",
     "Meeting",
     "Membership",
     "Output",
@@ -27,10 +48,16 @@ __all__ = [
     "Part",
     "Person",
     "Personal",
+    "Place",
     "Position",
     "Provision",
+    "Question",
     "Reading",
+    "Sitting",
     "Status",
+    "Theme",
     "Tip",
+    "Token",
     "Version",
+    "Wording",
 ]

@@ -14,6 +14,18 @@ class Agreement(models.Model):
     """As exact as stated; whether it has run out is computed for a date, never stored."""
     said = models.CharField(max_length=40, blank=True)
     """What the document says of its state: `in-development`."""
+    renewal = models.TextField(blank=True)
+    """How and when it is renewed, in words."""
+    renews = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="renewed_by"
+    )
+    signatories = models.TextField(blank=True)
+    """Who signed, and for whom."""
+    address = models.CharField(max_length=400, blank=True)
+    """The paragraph that shows it."""
+    words = models.TextField(blank=True)
+    public = models.BooleanField(default=False)
+    change = models.PositiveIntegerField(default=0)
     parties = models.ManyToManyField("register.Body", related_name="agreements")
     recorded_by = models.ForeignKey("register.Person", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

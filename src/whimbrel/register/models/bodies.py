@@ -21,7 +21,14 @@ class Body(models.Model):
     """Indigenous Peoples, local communities or youth: no NGOs, and never counted as such."""
     consent = models.TextField(blank=True)
     """What they agreed to have kept of them, and how that was asked."""
+    country = models.CharField(max_length=2, blank=True)
+    """ISO code of the State in which it sits or that it is part of."""
     public = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    """It was entered twice: everything of it now hangs on the other; its key still finds that."""
+    change = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("name",)

@@ -8,12 +8,18 @@ class Meeting(models.Model):
 
     short = models.CharField(max_length=40, unique=True)
     title = models.CharField(max_length=300, blank=True)
+    body = models.ForeignKey(
+        "register.Body", null=True, on_delete=models.PROTECT, related_name="meetings"
+    )
+    """The governing or subsidiary body that meets."""
     venue = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    url = models.URLField(blank=True)
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
 
     class Meta:
-        ordering = ("short",)
+        ordering = ("-starts", "short")
 
     def __str__(self) -> str:
         return self.short
@@ -34,6 +40,7 @@ class Document(models.Model):
     author = models.CharField(max_length=200, blank=True)
     dated = models.DateField(null=True)
     public = models.BooleanField(default=False)
+    change = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-dated", "symbol")

@@ -14,6 +14,9 @@ class Instrument(models.Model):
         "register.Meeting", null=True, on_delete=models.PROTECT, related_name="+"
     )
     """The meeting that adopted it."""
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    """In force from and to; null where it is not known, or open."""
 
     class Meta:
         ordering = ("key",)
@@ -32,6 +35,14 @@ class Provision(models.Model):
     paraphrase = models.BooleanField(default=False)
     """The words are ours and not those of the governing body; a deposit replaces them."""
     addressees = models.JSONField(default=list)
+    line = models.TextField(blank=True)
+    """The line of addressees as printed above it."""
+    targets = models.JSONField(default=list)
+    """What it contributes to, as a document says: `SPMS 6.4`."""
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    public = models.BooleanField(default=False)
+    change = models.PositiveIntegerField(default=0)
     force = models.CharField(max_length=40, blank=True)
     due = models.CharField(max_length=80, blank=True)
     report_to = models.CharField(max_length=120, blank=True)
@@ -50,9 +61,35 @@ class Provision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("instrument", "name"), name="a_provision_once"),
         )
+        indexes = (models.Index(fields=("name",), name="provision_name"),)
 
     def __str__(self) -> str:
         return self.name
+
+
+class Wording(models.Model):
+    """The words of a provision as one meeting had them; the newest are those of the provision."""
+
+    provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="wordings")
+    text = models.TextField()
+    paraphrase = models.BooleanField(default=False)
+    since = models.DateField(null=True)
+    """From when they held; null where no document says."""
+    meeting = models.ForeignKey(
+        "register.Meeting", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    version = models.ForeignKey(
+        "register.Version", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    eid = models.CharField(max_length=255, blank=True)
+    line = models.PositiveBigIntegerField(default=0)
+    """The line of the ledger with which they entered the record."""
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.provision}: {self.text[:60]}"
 
 
 class Condition(models.Model):
@@ -85,6 +122,8 @@ class Output(models.Model):
     words = models.TextField(blank=True)
     done = models.BooleanField(null=True)
     """None: nobody has said."""
+    shown = models.CharField(max_length=400, blank=True)
+    """The address of what was produced."""
 
     def __str__(self) -> str:
         return self.words or self.kind

@@ -38,6 +38,7 @@ class Reading(models.Model):
 
     class Meta:
         ordering = ("version", "kind", "place")
+        indexes = (models.Index(fields=("version", "state"), name="reading_state"),)
         constraints = (
             models.UniqueConstraint(fields=("version", "kind", "key"), name="a_fact_is_read_once"),
         )

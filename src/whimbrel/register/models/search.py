@@ -1,0 +1,30 @@
+"""What the search looks through: one row for each thing that can be found, with its words as they
+are compared. The index over them is made by the migration, in the way of each database."""
+
+from django.db import models
+
+
+class Findable(models.Model):
+    """A thing that can be found."""
+
+    about = models.CharField(max_length=400, unique=True)
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=400)
+    """Its name outside the database; `queries.search` makes the address of it."""
+    document = models.CharField(max_length=160, blank=True)
+    """Of a paragraph, the symbol."""
+    title = models.TextField()
+    words = models.TextField(blank=True)
+    folded = models.TextField()
+    """Title and words without accents, capitals and marks: what is searched."""
+    dated = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    countries = models.JSONField(default=list)
+    public = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("-dated", "name")
+        indexes = (models.Index(fields=("-dated", "name"), name="findable_newest"),)
+
+    def __str__(self) -> str:
+        return self.title

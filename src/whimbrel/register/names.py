@@ -1,0 +1,53 @@
+"""What a record is called outside the database, and which record a name means."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+
+from whimbrel.register.models import (
+    Agreement,
+    Body,
+    Campaign,
+    Document,
+    Engagement,
+    Group,
+    Initiative,
+    Instrument,
+    Meeting,
+    Provision,
+)
+
+SHORT = 12
+"""Characters of a digest that name an engagement or agreement."""
+
+NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
+    "agreement": (Agreement, lambda one: one.key[:SHORT], "key__startswith"),
+    "body": (Body, lambda one: one.key, "key"),
+    "campaign": (Campaign, lambda one: one.key, "key"),
+    "document": (Document, lambda one: one.symbol, "symbol"),
+    "engagement": (Engagement, lambda one: one.key[:SHORT], "key__startswith"),
+    "group": (Group, lambda one: one.body.key, "body__key"),
+    "initiative": (Initiative, lambda one: one.key, "key"),
+    "instrument": (Instrument, lambda one: one.number, "number"),
+    "meeting": (Meeting, lambda one: one.short, "short"),
+    "provision": (Provision, lambda one: one.name, "name"),
+}
+"""Kind -> its table, how a record is called, and where a name is looked for."""
+KINDS = {table: kind for kind, (table, _, _) in NAMES.items()}
+
+
+def about(one: Model) -> str:
+    """Kind and name: `provision 14.10 c)`. KeyError for a table whose rows have no name."""
+    kind = KINDS[type(one)]
+    return f"{kind} {NAMES[kind][1](one)}"
+
+
+def named(about: str) -> Model | None:
+    """The record of a kind and name; None where there is none, or the name means several."""
+    kind, _, name = about.partition(" ")
+    if kind not in NAMES or not name:
+        return None
+    table, _, where = NAMES[kind]
+    listed = list(table._default_manager.filter(**{where: name})[:2])
+    return listed[0] if len(listed) == 1 else None
