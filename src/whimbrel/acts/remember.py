@@ -14,6 +14,7 @@ from whimbrel.register.models import (
     Document,
     Edition,
     Engagement,
+    Facet,
     Findable,
     Group,
     Initiative,
@@ -42,6 +43,24 @@ def remember(kept: Iterable[Model], line: Line) -> None:
     for one in dict.fromkeys(kept):
         Edition.objects.create(about=about(one), at=line.at, line=line.number, said=said(one))
         find_by(one)
+        facets(one)
+
+
+def facets(one: Model) -> None:
+    """The values by which lists are narrowed, each in a row of its own."""
+    if isinstance(one, Provision):
+        told = [("addressee", name) for name in one.addressees]
+        told += [("target", name) for name in one.targets]
+    elif isinstance(one, Engagement):
+        told = [("species", name) for name in one.species]
+        told += [("theme", name) for name in one.themes]
+    else:
+        return
+    holder = {"provision": one} if isinstance(one, Provision) else {"engagement": one}
+    Facet.objects.filter(**holder).delete()
+    Facet.objects.bulk_create(
+        Facet(kind=kind, value=str(value)[:200], **holder) for kind, value in dict.fromkeys(told)
+    )
 
 
 def said(one: Model) -> dict[str, Any]:

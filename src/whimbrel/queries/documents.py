@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from whimbrel.queries.access import Answer, Standing, may
-from whimbrel.queries.people import can, role_of
+from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.people import can
+from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Reading, Version
 
 
@@ -15,15 +17,29 @@ class Hidden(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Paperwork:
     """A document in a list."""
 
     symbol: str
     title: str
-    dated: str | None
+    meeting: str
+    dated: str
+    language: str
     versions: int
     waiting: int
     """Readings of its newest version that nobody has judged."""
+    public: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """How the list of documents is narrowed; an empty field narrows nothing."""
+
+    meeting: str = ""
+    language: str = ""
+    waiting: str = ""
+    """`yes`: with readings to judge."""
+    q: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,31 +57,45 @@ class Judged:
     row: Mapping[str, object]
 
 
-def seen(by: str | None, document: Document) -> Answer:
-    """Whether a person may see a document."""
-    standing = Standing.PUBLISHED if document.public else Standing.OFFICE
-    return may(role_of(by), "read", standing)
-
-
-def documents(by: str | None) -> tuple[Listed, ...]:
-    """Every document that a person may see, the newest first."""
-    return tuple(
-        Listed(
-            symbol=one.symbol,
-            title=one.title,
-            dated=one.dated.isoformat() if one.dated else None,
-            versions=one.versions.count(),
-            waiting=waiting(one),
-        )
-        for one in Document.objects.all()
-        if seen(by, one)
+def documents(
+    by: str | None, asks: Filter | None = None, *, page: int | None = None
+) -> Listed[Paperwork]:
+    """Documents that a person may see, the newest first."""
+    asks = asks or Filter()
+    newest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
+    open_ = Reading.objects.filter(version=OuterRef("newest"), state=Reading.State.PROPOSED)
+    listed = seen(Document.objects.select_related("meeting"), reader(by)).annotate(
+        count=Count("versions"),
+        newest=Subquery(newest.values("pk")[:1]),
+        language=Subquery(newest.values("language")[:1]),
+        open=Coalesce(
+            Subquery(open_.order_by().values("version").annotate(n=Count("*")).values("n")), 0
+        ),
     )
+    if asks.meeting:
+        listed = listed.filter(meeting__short=asks.meeting)
+    if asks.language:
+        listed = listed.alias(spoken=F("language")).filter(spoken=asks.language)
+    if asks.waiting:
+        listed = listed.alias(left=F("open")).filter(left__gt=0)
+    if asks.q:
+        listed = listed.filter(Q(symbol__icontains=asks.q) | Q(title__icontains=asks.q))
+    ordered = listed.order_by(F("dated").desc(nulls_last=True), "symbol")
+    return cut(ordered, paperwork, page)
 
 
-def waiting(document: Document) -> int:
-    """How many readings of its newest version wait to be judged."""
-    newest = document.versions.order_by("-number").first()
-    return newest.readings.filter(state=Reading.State.PROPOSED).count() if newest else 0
+def paperwork(one: Document) -> Paperwork:
+    """A document as a row; its list counted its versions and readings."""
+    return Paperwork(
+        symbol=one.symbol,
+        title=one.title,
+        meeting=one.meeting.short if one.meeting else "",
+        dated=one.dated.isoformat() if one.dated else "",
+        language=getattr(one, "language", None) or "",
+        versions=getattr(one, "count", 0),
+        waiting=getattr(one, "open", 0),
+        public=one.public,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +115,16 @@ class Paper:
 
     symbol: str
     title: str
+    meeting: str
+    original: str
     public: bool
     dated: str | None
     language: str
     number: int
+    others: tuple[tuple[int, str, str], ...]
+    """(number, language, file name) of its other versions."""
+    changed: tuple[tuple[str, str, str], ...]
+    """(address, before, after) of each paragraph that the version before had otherwise."""
     remarks: tuple[str, ...]
     paragraphs: tuple[Printed, ...]
     readings: tuple[Judged, ...]
@@ -110,10 +146,18 @@ def paper(by: str | None, symbol: str) -> Paper:
     return Paper(
         symbol=version.document.symbol,
         title=version.document.title,
+        meeting=version.document.meeting.short if version.document.meeting else "",
+        original=version.document.original,
         public=version.document.public,
         dated=version.document.dated.isoformat() if version.document.dated else None,
         language=version.language,
         number=version.number,
+        others=tuple(
+            (one.number, one.language, one.file_name)
+            for one in version.document.versions.only("number", "language", "file_name", "document")
+            if one.pk != version.pk
+        ),
+        changed=changed(version),
         remarks=tuple(version.remarks),
         paragraphs=tuple(
             Printed(address=one.eid, kind=one.kind, label=one.label, level=one.level, text=one.text)
@@ -123,11 +167,24 @@ def paper(by: str | None, symbol: str) -> Paper:
     )
 
 
+def changed(version: Version) -> tuple[tuple[str, str, str], ...]:
+    """What a revision says otherwise than its predecessor, paragraph by paragraph."""
+    if version.before is None:
+        return ()
+    old = {one.eid: one.text for one in version.before.paragraphs.all()}
+    new = {one.eid: one.text for one in version.paragraphs.all()}
+    return tuple(
+        (eid, old.get(eid, ""), new.get(eid, ""))
+        for eid in dict.fromkeys((*new, *old))
+        if old.get(eid) != new.get(eid)
+    )
+
+
 def version_of(by: str | None, symbol: str) -> Version:
     """The newest version of a document. Hidden where there is none for this person."""
-    document = Document.objects.filter(symbol=symbol).first()
+    document = seen(Document.objects.filter(symbol=symbol), reader(by)).first()
     version = document.versions.order_by("-number").first() if document else None
-    if document is None or version is None or not seen(by, document):
+    if version is None:
         raise Hidden(f"there is no {symbol} that you may see")
     return version
 

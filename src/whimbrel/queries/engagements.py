@@ -1,9 +1,14 @@
-"""Engagements and partners: what was done, with whom, and what shows it."""
+"""Engagements: what was done, with whom, where and when, and what shows it."""
 
 from dataclasses import dataclass
 
-from whimbrel.queries.people import can
-from whimbrel.register.models import Body, Engagement
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.mandates import path_of
+from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.register.models import Engagement, Evidence, Facet, Part, Place, Provision
+from whimbrel.register.names import SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,71 +19,227 @@ class Deed:
     kind: str
     title: str
     partners: tuple[str, ...]
+    organisers: tuple[str, ...]
     since: str
     until: str
     place: str
     countries: tuple[str, ...]
+    """Where it was and what it concerned."""
+    inferred: tuple[str, ...]
+    """Countries that we only infer."""
+    mode: str
     state: str
+    provisions: tuple[str, ...]
     evidence: tuple[str, ...]
+
+    @property
+    def year(self) -> str:
+        """The year in which it began; empty where that is not known."""
+        return self.since[:4]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Partner:
-    """A body in a list."""
+class Filter:
+    """How the list of engagements is narrowed; an empty field narrows nothing."""
 
-    key: str
-    name: str
-    acronym: str
-    kind: str
-    engagements: int
+    partner: str = ""
+    """The key of a body, or of the body whose units count too."""
+    country: str = ""
+    venue: str = ""
+    """Only where it took place."""
+    kind: str = ""
+    state: str = ""
+    mode: str = ""
+    year: str = ""
+    provision: str = ""
+    species: str = ""
+    support: str = ""
+    evidence: str = ""
+    """`none`: nothing shows it; `some`."""
+    constituency: str = ""
+    q: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shows:
+    """Something that shows an engagement."""
+
+    address: str
+    words: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Everything about one engagement."""
+
+    deed: Deed
+    sentence: str
+    role: str
+    level: str
+    support: str
+    precision: str
+    recurring: str
+    venue: tuple[str, ...]
+    concerned: tuple[str, ...]
+    regions: tuple[str, ...]
+    themes: tuple[str, ...]
+    species: tuple[str, ...]
+    outcome: str
+    training: bool
+    logistics: str
+    umbrella: bool
+    bodies: tuple[tuple[str, str, str], ...]
+    """(key, name, role) of each body that took part."""
+    parent: tuple[str, str] | None
+    """(key, title) of the event that it was part of."""
+    parts: tuple[tuple[str, str], ...]
+    provisions: tuple[tuple[str, str], ...]
+    """(path, name)."""
+    evidence: tuple[Shows, ...]
+    consent: str
+    public: bool
+    change: int
+
+
+def deed(one: Engagement) -> Deed:
+    """An engagement as a row; its list brought along what it needs."""
+    parts, places = list(one.parts.all()), list(one.places.all())
+    inferred = [each.country for each in places if each.role == Place.Role.INFERRED]
+    known = [each.country for each in places if each.role != Place.Role.INFERRED]
+    return Deed(
+        key=one.key[:SHORT],
+        kind=one.kind,
+        title=one.title,
+        partners=tuple(dict.fromkeys(str(p.body) for p in parts if p.role != "organiser")),
+        organisers=tuple(dict.fromkeys(str(p.body) for p in parts if p.role == "organiser")),
+        since=one.since,
+        until=one.until,
+        place=one.place,
+        countries=tuple(dict.fromkeys(known)),
+        inferred=tuple(dict.fromkeys(inferred)),
+        mode=one.mode,
+        state=one.state,
+        provisions=tuple(each.name for each in one.provisions.all()),
+        evidence=tuple(each.address for each in one.evidence.all()),
+    )
+
+
+def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]:
+    """The list, narrowed. What only announces others is never counted."""
+    listed = listed.filter(umbrella=False)
+    equal = {"kind": asks.kind, "state": asks.state, "mode": asks.mode, "support": asks.support}
+    listed = listed.filter(**{name: value for name, value in equal.items() if value})
+    if asks.partner:
+        with_it = Part.objects.filter(Q(body__key=asks.partner) | Q(body__parent__key=asks.partner))
+        listed = listed.filter(pk__in=with_it.values("engagement"))
+    if asks.country:
+        listed = listed.filter(
+            pk__in=Place.objects.filter(country=asks.country).values("engagement")
+        )
+    if asks.venue:
+        there = Place.objects.filter(country=asks.venue, role=Place.Role.VENUE)
+        listed = listed.filter(pk__in=there.values("engagement"))
+    if asks.year:
+        # As exact as stated: `2025`, `2025-11` and `2025-11-03` all begin with their year.
+        within = Q(since__lte=f"{asks.year}-99") & Q(until__gte=asks.year)
+        listed = listed.filter(within & ~Q(since=""))
+    if asks.provision:
+        answers = Provision.objects.filter(name=asks.provision)
+        listed = listed.filter(pk__in=answers.values("engagements"))
+    if asks.species:
+        about = Facet.objects.filter(kind="species", value=asks.species)
+        listed = listed.filter(pk__in=about.values("engagement"))
+    if asks.evidence:
+        shown = Exists(Evidence.objects.filter(engagement=OuterRef("pk")))
+        listed = listed.filter(~shown if asks.evidence == "none" else shown)
+    if asks.constituency:
+        of_it = Part.objects.filter(body__constituency=asks.constituency)
+        listed = listed.filter(pk__in=of_it.values("engagement"))
+    if asks.q:
+        listed = listed.filter(Q(title__icontains=asks.q) | Q(sentence__icontains=asks.q))
+    return listed
 
 
 def engagements(
-    by: str | None, *, partner: str = "", country: str = "", bare: bool = False
-) -> tuple[Deed, ...]:
-    """Engagements that a person may see, the newest first. `partner`: the key of a body; `country`:
-    an ISO code; `bare`: only those that nothing shows. What only announces others is left out."""
-    if not can(by, "read"):
-        return ()
-    listed = Engagement.objects.filter(umbrella=False).prefetch_related(
-        "parts__body", "places", "evidence"
-    )
-    if partner:
-        listed = listed.filter(parts__body__key=partner)
-    if bare:
-        listed = listed.filter(evidence=None)
-    rows = (
-        Deed(
-            key=one.key,
-            kind=one.kind,
-            title=one.title,
-            partners=tuple(dict.fromkeys(str(part.body) for part in one.parts.all())),
-            since=one.since,
-            until=one.until,
-            place=one.place,
-            countries=tuple(dict.fromkeys(each.country for each in one.places.all())),
-            state=one.state,
-            evidence=tuple(each.address for each in one.evidence.all()),
-        )
-        for one in listed.distinct()
-    )
-    return tuple(one for one in rows if not country or country in one.countries)
+    by: str | None, asks: Filter | None = None, *, page: int | None = None
+) -> Listed[Deed]:
+    """Engagements that a person may see, the newest first."""
+    listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks or Filter())
+    ready = listed.prefetch_related("parts__body", "places", "provisions", "evidence")
+    return cut(ready.order_by("-since", "title"), deed, page)
 
 
-def partners(by: str | None) -> tuple[Partner, ...]:
-    """Bodies with whom something was done, those with most first."""
-    if not can(by, "read"):
-        return ()
-    listed = Body.objects.filter(parts__engagement__umbrella=False, ours=False).distinct()
-    rows = [
-        Partner(
-            key=one.key,
-            name=one.name,
-            acronym=one.acronym,
-            kind=one.kind,
-            engagements=one.parts.filter(engagement__umbrella=False)
-            .values("engagement").distinct().count(),
-        )
-        for one in listed
-    ]  # fmt: skip
-    return tuple(sorted(rows, key=lambda one: (-one.engagements, one.name)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the list can be narrowed by."""
+
+    country: tuple[str, ...]
+    kind: tuple[str, ...]
+    state: tuple[str, ...]
+    mode: tuple[str, ...]
+    year: tuple[str, ...]
+
+
+def choices(by: str | None) -> Choices:
+    """The values that a person can narrow the list of engagements by."""
+    listed = seen(Engagement.objects.filter(umbrella=False), reader(by)).order_by()
+
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {"", None}))
+
+    return Choices(
+        country=values("places__country"),
+        kind=values("kind"),
+        state=values("state"),
+        mode=values("mode"),
+        year=tuple(sorted({date[:4] for date in values("since")}, reverse=True)),
+    )
+
+
+def engagement(by: str | None, key: str) -> Whole | None:
+    """Everything about an engagement; None where there is none that this person may see."""
+    who = reader(by)
+    one = seen(Engagement.objects.filter(key__startswith=key), who).first() if key else None
+    if one is None:
+        return None
+    places = list(one.places.all())
+    return Whole(
+        deed=deed(one),
+        sentence=one.sentence,
+        role=one.role,
+        level=one.level,
+        support=one.support,
+        precision=one.precision,
+        recurring=one.recurring,
+        venue=tuple(each.country for each in places if each.role == Place.Role.VENUE),
+        concerned=tuple(each.country for each in places if each.role == Place.Role.CONCERNED),
+        regions=tuple(one.regions),
+        themes=tuple(one.themes),
+        species=tuple(one.species),
+        outcome=one.outcome,
+        training=one.training,
+        logistics=one.logistics,
+        umbrella=one.umbrella,
+        bodies=tuple(
+            (each.body.key, str(each.body), each.role)
+            for each in one.parts.select_related("body").order_by("role", "body__name")
+        ),
+        parent=(one.parent.key[:SHORT], one.parent.title) if one.parent else None,
+        parts=tuple((each.key[:SHORT], each.title) for each in seen(one.parts_of_it.all(), who)),
+        provisions=tuple(
+            (path_of(each), each.name) for each in one.provisions.select_related("instrument")
+        ),
+        evidence=evidence(one, who),
+        consent=one.consent,
+        public=one.public,
+        change=one.change,
+    )
+
+
+def evidence(one: Engagement, who: Reader) -> tuple[Shows, ...]:
+    """What shows an engagement."""
+    return tuple(
+        Shows(address=each.address, words=each.words, scope=each.scope)
+        for each in one.evidence.order_by("id")
+    )

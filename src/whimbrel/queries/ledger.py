@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from whimbrel.queries.listed import Listed, cut
 from whimbrel.queries.people import can
 from whimbrel.register.chain import linked, sealed
 from whimbrel.register.models import Line, Personal, Tip
@@ -39,22 +40,47 @@ class Verdict:
         return not self.problems
 
 
+def entry(one: Line) -> Entry:
+    """A line as those see it who may audit."""
+    told = personal(one)
+    return Entry(
+        number=one.number,
+        act=one.act,
+        at=one.at.isoformat(timespec="seconds"),
+        about=one.about,
+        refused=one.refused,
+        by=told.data.get("by") if told else None,
+        reason=told.data.get("reason") if told else None,
+    )
+
+
 def lines(by: str | None, *, last: int = 50) -> tuple[Entry, ...]:
     """The newest lines, newest first; names and reasons for those who may audit."""
     if not can(by, "audit"):
         return ()
-    return tuple(
-        Entry(
-            number=one.number,
-            act=one.act,
-            at=one.at.isoformat(timespec="seconds"),
-            about=one.about,
-            refused=one.refused,
-            by=told.data.get("by") if (told := personal(one)) else None,
-            reason=told.data.get("reason") if told else None,
-        )
-        for one in Line.objects.select_related("personal").order_by("-number")[:last]
-    )
+    listed = Line.objects.select_related("personal").order_by("-number")[:last]
+    return tuple(entry(one) for one in listed)
+
+
+def entries(
+    by: str | None, *, act: str = "", refused: str = "", about: str = "", page: int | None = None
+) -> Listed[Entry]:
+    """Lines of the ledger, newest first, for those who may audit."""
+    listed = Line.objects.select_related("personal").order_by("-number")
+    if not can(by, "audit"):
+        listed = listed.none()
+    if act:
+        listed = listed.filter(act=act)
+    if refused:
+        listed = listed.filter(refused=refused == "yes")
+    if about:
+        listed = listed.filter(about__icontains=about)
+    return cut(listed, entry, page)
+
+
+def acts() -> tuple[str, ...]:
+    """The names of the acts that were ever done."""
+    return tuple(sorted(set(Line.objects.order_by().values_list("act", flat=True).distinct())))
 
 
 def personal(line: Line) -> Personal | None:

@@ -61,10 +61,11 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [WEB / "templates"],
         "OPTIONS": {
+            "libraries": {"whimbrel": "whimbrel.web.vocabulary"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "whimbrel.web.frame.frame",
-            ]
+            ],
         },
     }
 ]

@@ -1,6 +1,6 @@
 """How a view answers: a page or its JSON twin; and what is said when the gate or an act refuses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries.documents import Hidden
@@ -41,13 +42,21 @@ def refused(request: HttpRequest, why: str, *, status: int = 403) -> HttpRespons
     return render(request, "refused.html", {"why": why}, status=status)
 
 
-def listing(
-    request: HttpRequest, template: str, context: Mapping[str, object], *,
-    rows: Sequence[Any], form: str,
+def single(
+    request: HttpRequest, template: str, one: Any, name: str, form: str = "",
+    extra: Mapping[str, object] | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """A list as a page, or with `.json` as its rows."""
-    if by(request) is None and not rows:
-        return redirect_to_login(request.get_full_path())
+    """One record as a page or as JSON. Hidden where there is none that this person may see."""
+    if one is None:
+        raise Hidden(_("there is no %(name)s that you may see") % {"name": name})
     if form == "json":
-        return JsonResponse([asdict(one) for one in rows], safe=False)
-    return render(request, template, dict(context))
+        return JsonResponse(asdict(one))
+    return render(request, template, {"one": one, **(extra or {})})
+
+
+def asked(request: HttpRequest, kind: type[Any]) -> Any:
+    """The filter that the address bar holds: its known fields, each at most 200 characters."""
+    known = kind.__dataclass_fields__
+    return kind(
+        **{name: str(value).strip()[:200] for name, value in request.GET.items() if name in known}
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from whimbrel.acts import documents as acts
@@ -17,8 +18,10 @@ from whimbrel.queries import documents as kept
 from whimbrel.queries.people import can
 from whimbrel.reading import Limits
 from whimbrel.reading.bulk import each
-from whimbrel.web.answers import guarded, listing, refused
+from whimbrel.web import beside
+from whimbrel.web.answers import asked, guarded, refused
 from whimbrel.web.frame import by
+from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.margin import corrected, fields, noted
 
 
@@ -26,10 +29,27 @@ from whimbrel.web.margin import corrected, fields, noted
 @guarded
 def documents(request: HttpRequest, form: str = "") -> HttpResponse:
     """Every document, and a place to deposit one."""
-    who = by(request)
-    listed = kept.documents(who)
-    context = {"documents": listed, "may_deposit": can(who, "deposit")}
-    return listing(request, "documents.html", context, rows=listed, form=form)
+    who, asks = by(request), asked(request, kept.Filter)
+    controls = (
+        Control(name="q", label=_("Words"), value=asks.q, kind="search"),
+        Control(name="meeting", label=_("Meeting"), value=asks.meeting),
+        chosen("language", _("Language"), ("en", "fr", "es"), asks.language, str),
+        chosen("waiting", _("With readings to judge"), ("yes",), asks.waiting),
+    )
+    page = Page(
+        title=_("Documents"),
+        name="documents",
+        row="rows/documents.html",
+        heads=(
+            (_("Symbol"), False), (_("Title"), False), (_("Date"), False), (_("Versions"), True),
+            (_("To judge"), True),
+        ),
+        empty=_("There is no document like this yet. The first one is deposited here."),
+        controls=controls,
+        extra={"may_deposit": can(who, "deposit")},
+        template="documents.html",
+    )  # fmt: skip
+    return listing(request, page, lambda at: kept.documents(who, asks, page=at), form)
 
 
 @require_POST
@@ -75,6 +95,7 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
         "rows": rows,
         "whole": sorted(whole.items()),
         "may_judge": can(who, "judge"),
+        **beside.about(who, f"document {paper.symbol}"),
         "may_publish": can(who, "publish") and not paper.public,
     }
     return render(request, "document.html", context)

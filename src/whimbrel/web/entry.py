@@ -1,4 +1,4 @@
-"""Sign in, sign out, and the desk."""
+"""Sign in and sign out."""
 
 from django.contrib.auth import authenticate, login, logout
 from django.core.cache import cache
@@ -6,12 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
-
-from whimbrel.acts.act import ACTS
-from whimbrel.queries import documents, ledger, mandates
-from whimbrel.queries.people import can
-from whimbrel.web.answers import refused
-from whimbrel.web.frame import by
 
 TRIES, MINUTES = 5, 10
 """Wrong passwords for one address before it has to wait, and how long."""
@@ -45,34 +39,8 @@ def key(email: str) -> str:
     return f"wrong passwords {email.casefold().encode().hex()[:200]}".replace(" ", "-")
 
 
-def said(name: str) -> str:
-    """What an act does, in a sentence; its name where the house itself acted."""
-    return ACTS[name].says if name in ACTS else name
-
-
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out."""
     logout(request)
     return redirect("sign-in")
-
-
-def desk(request: HttpRequest) -> HttpResponse:
-    """What waits: documents with readings to judge, provisions that are due or silent."""
-    who = by(request)
-    if who is None:
-        return redirect("sign-in")
-    if not can(who, "read"):
-        return refused(request, "a desk is for those whose role sees all documents")
-    listed = mandates.provisions(who)
-    context = {
-        "waiting": [one for one in documents.documents(who) if one.waiting],
-        "silent": [one for one in listed if one.status in ("", "not-reported")],
-        "unfunded": [
-            one
-            for one in listed
-            if one.conditions and one.status in ("not-implemented", "partly-implemented")
-        ],
-        "acts": [(one, said(one.act)) for one in ledger.lines(who, last=8)],
-    }
-    return render(request, "desk.html", context)

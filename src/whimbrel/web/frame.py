@@ -1,18 +1,29 @@
 """What every page has around it: who is signed in, and the places of the house."""
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from whimbrel.queries.people import can, somebody
 
 PLACES = (
-    ("desk", "Desk", "read"),
-    ("documents", "Documents", "read"),
-    ("decisions", "Decisions", "read"),
-    ("engagements", "Engagements", "read"),
-    ("partners", "Partners", "read"),
-    ("ledger", "Ledger", "audit"),
+    ("desk", _("Desk"), "read"),
+    ("documents", _("Documents"), "read"),
+    ("decisions", _("Decisions"), "read"),
+    ("engagements", _("Engagements"), "read"),
+    ("partners", _("Partners"), "read"),
 )
 """(name of the address, words, the verb that opens it)."""
+SHELVES = (
+    ("agreements", _("Agreements"), "read"),
+    ("meetings", _("Meetings"), "read"),
+    ("groups", _("Groups"), "read"),
+    ("campaigns", _("Campaigns"), "read"),
+    ("initiatives", _("Initiatives"), "read"),
+    ("statements", _("Statements"), "read"),
+    ("ledger", _("Ledger"), "audit"),
+    ("help", _("Help"), "read"),
+)
+"""The same of what is looked up less often."""
 
 
 def by(request: HttpRequest) -> str | None:
@@ -23,13 +34,16 @@ def by(request: HttpRequest) -> str | None:
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """What the frame of a page needs."""
-    who = by(request)
+    who = by(request) if hasattr(request, "user") else None
     here = request.resolver_match.url_name if request.resolver_match else None
-    return {
-        "person": somebody(who),
-        "places": [
+    person = somebody(who)
+
+    def listed(places: tuple[tuple[str, object, str], ...]) -> list[dict[str, object]]:
+        # A reader of some records sees the same places as one of all: the lists are narrowed.
+        return [
             {"name": name, "words": words, "here": name == here}
-            for name, words, verb in PLACES
-            if can(who, verb)
-        ],
-    }
+            for name, words, verb in places
+            if person and (verb == "read" or can(who, verb))
+        ]
+
+    return {"person": person, "places": listed(PLACES), "shelves": listed(SHELVES)}

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as known
+
 from whimbrel.queries.documents import Judged
+from whimbrel.web.vocabulary import word
 
 FIXED = frozenset({"address", "quote", "quotes", "id", "locus", "paragraph", "paragraphs", "how"})
 """Fields that say where a row comes from: nobody corrects those."""
 SHAPES = {"proposed": "○", "accepted": "●", "corrected": "◐", "rejected": "✕"}
 WORDS = {
-    "organisations": "Body", "groups": "Class of bodies", "engagements": "Engagement",
-    "agreements": "Agreement", "statuses": "Status", "positions": "Position",
-    "provisions": "Provision", "draft_decisions": "Draft decision", "citations": "Citation",
-    "countries": "Country", "species": "Species", "dates": "Date",
-    "recommended_actions": "Recommended action",
+    "organisations": known("Body"), "groups": known("Class of bodies"),
+    "engagements": known("Engagement"), "agreements": known("Agreement"),
+    "statuses": known("Status"), "positions": known("Position"),
+    "provisions": known("Provision"), "draft_decisions": known("Draft decision"),
+    "citations": known("Citation"), "countries": known("Country"), "species": known("Species"),
+    "dates": known("Date"), "recommended_actions": known("Recommended action"),
 }  # fmt: skip
 
 
@@ -48,7 +53,7 @@ def noted(one: Judged) -> Note:
     return Note(
         kind=one.kind,
         place=one.place,
-        name=WORDS.get(one.kind, one.kind),
+        name=_(WORDS[one.kind]) if one.kind in WORDS else one.kind,
         text=told(one.kind, one.row),
         state=one.state,
         shape=SHAPES[one.state],
@@ -92,7 +97,7 @@ def fields(row: Mapping[str, object]) -> tuple[Field, ...]:
     return tuple(
         Field(
             name=name,
-            label=name.replace("_", " ").capitalize(),
+            label=word(name).capitalize(),
             value="\n".join(map(str, value)) if isinstance(value, list) else str(value or ""),
             several=isinstance(value, list),
         )

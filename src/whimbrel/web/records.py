@@ -1,113 +1,229 @@
-"""What the record holds: decisions, engagements, partners, and the ledger."""
+"""The other shelves: partners, agreements, meetings, groups, campaigns, initiatives, statements."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+import datetime
 
-from whimbrel.acts import engagements as acts
-from whimbrel.queries import engagements as deeds
-from whimbrel.queries import ledger as kept
-from whimbrel.queries import mandates
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from whimbrel.queries import agreements as bonds
+from whimbrel.queries import bodies
+from whimbrel.queries import groups as work
+from whimbrel.queries import meetings as held
 from whimbrel.queries.people import can
-from whimbrel.web.answers import guarded, listing, refused
+from whimbrel.web import beside
+from whimbrel.web.answers import asked, guarded, single
+from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
+from whimbrel.web.lists import Control, Page, chosen, listing
 
-KINDS = (
-    "cooperation", "workshop", "capacity-building-workshop", "training", "liaison-meeting",
-    "intergovernmental-session", "joint-output", "written-contribution", "outreach-event",
-)  # fmt: skip
-"""Kinds of engagement that the form offers."""
-
-
-@require_GET
-@guarded
-def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
-    """Every provision, narrowed by addressee and due meeting in the address bar."""
-    to, due = request.GET.get("to", ""), request.GET.get("due", "")
-    every = mandates.provisions(by(request))
-    listed = mandates.provisions(by(request), to=to, due=due)
-    context = {
-        "provisions": listed,
-        "to": to,
-        "due": due,
-        "addressees": sorted({name for one in every for name in one.addressees}),
-        "meetings": sorted({one.due for one in every if one.due}),
-    }
-    return listing(request, "decisions.html", context, rows=listed, form=form)
-
-
-@require_GET
-@guarded
-def provision(request: HttpRequest, name: str) -> HttpResponse:
-    """One provision: its words, what it asks, and what became of it."""
-    one = mandates.provision(by(request), name)
-    if one is None:
-        return refused(request, f"there is no provision {name} that you may see", status=404)
-    context = {"one": one, "may_record": can(by(request), "record"), "kinds": KINDS}
-    return render(request, "provision.html", context)
-
-
-@require_POST
-@guarded
-def record(request: HttpRequest, name: str) -> HttpResponse:
-    """Record an engagement that answers a provision, with the address that shows it."""
-    sent, who = request.POST, by(request) or ""
-    why, shows = sent.get("reason", ""), sent.get("evidence", "").strip()
-    key = acts.record(
-        who, why, sent.get("title", "").strip(), kind=sent.get("kind") or "cooperation",
-        partners=lines(sent.get("partners", "")),
-        since=sent.get("since", "").strip(), place=sent.get("place", "").strip(),
-        provisions=(name,),
-    )  # fmt: skip
-    if shows:
-        acts.attach_evidence(who, why, key, shows)
-    return redirect("provision", name=name)
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """What a person wrote one a line."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-@require_GET
-@guarded
-def engagements(request: HttpRequest, form: str = "") -> HttpResponse:
-    """What was done, narrowed by partner, country, or by having no evidence."""
-    partner, country = request.GET.get("partner", ""), request.GET.get("country", "")
-    bare = request.GET.get("evidence") == "none"
-    every = deeds.engagements(by(request))
-    listed = deeds.engagements(by(request), partner=partner, country=country, bare=bare)
-    context = {
-        "engagements": listed,
-        "partner": partner,
-        "country": country,
-        "bare": bare,
-        "partners": deeds.partners(by(request)),
-        "countries": sorted({code for one in every for code in one.countries}),
-    }
-    return listing(request, "engagements.html", context, rows=listed, form=form)
+STATES = ("current", "expiring", "ended", "to come", "in development", "not known")
 
 
 @require_GET
 @guarded
 def partners(request: HttpRequest, form: str = "") -> HttpResponse:
-    """With whom something was done."""
-    listed = deeds.partners(by(request))
-    return listing(request, "partners.html", {"partners": listed}, rows=listed, form=form)
+    """With whom something was done, and all other bodies."""
+    who = by(request)
+    asks = asked(request, bodies.Choice) if request.GET else bodies.Choice(engaged="yes")
+    engaged = (("yes", _("something was done")), ("no", _("nothing on record")))
+    controls = (
+        Control(name="q", label=_("Name"), value=asks.q, kind="search"),
+        chosen("kind", _("Kind"), bodies.kinds(who), asks.kind),
+        chosen("constituency", _("Constituency"), bodies.CONSTITUENCIES, asks.constituency),
+        Control(name="engaged", label=_("With them"), value=asks.engaged, options=engaged),
+    )
+    page = Page(
+        title=_("Partners"),
+        name="partners",
+        row="rows/partners.html",
+        heads=(
+            (_("Partner"), False), (_("Kind"), False), (_("Last"), False),
+            (_("Engagements"), True),
+        ),
+        empty=_("No partner like this is on record."),
+        controls=controls,
+    )  # fmt: skip
+    return listing(request, page, lambda at: bodies.partners(who, asks, page=at), form)
 
 
 @require_GET
 @guarded
-def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
-    """Who did what, when and why; and whether the ledger is whole."""
-    listed = kept.lines(by(request), last=200)
-    if not listed:
-        return refused(request, "the ledger is for those whose role may audit")
-    context = {"lines": listed, "verdict": kept.verify()}
-    return listing(request, "ledger.html", context, rows=listed, form=form)
+def body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
+    """Everything about a partner on one page."""
+    who = by(request)
+    one = bodies.body(who, key)
+    extra = {
+        "may_record": can(who, "record"),
+        **beside.about(who, f"body {one.partner.key if one else key}"),
+    }
+    return single(request, "body.html", one, key, form, extra)
 
 
-def alive(request: HttpRequest) -> HttpResponse:
-    """For those who watch the server: it answers, and the record can be asked."""
-    verdict = kept.newest()
-    return JsonResponse({"alive": True, "newest_line": verdict})
+@require_GET
+@guarded
+def agreements(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Agreements and programmes, those that end first before the others."""
+    who, asks = by(request), asked(request, bonds.Filter)
+    day(asks.on)
+    controls = (
+        Control(name="q", label=_("Words"), value=asks.q, kind="search"),
+        chosen("state", _("State"), STATES, asks.state),
+        Control(name="on", label=_("On the day"), value=asks.on, kind="date"),
+    )
+    page = Page(
+        title=_("Agreements and programmes"),
+        name="agreements",
+        row="rows/agreements.html",
+        heads=(
+            (_("Name"), False), (_("With"), False), (_("For"), False), (_("State"), False),
+            (_("Days left"), True),
+        ),
+        empty=_("No agreement like this is on record."),
+        controls=controls,
+    )  # fmt: skip
+    return listing(request, page, lambda at: bonds.agreements(who, asks, page=at), form)
+
+
+@require_GET
+@guarded
+def agreement(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
+    """One agreement with its parties and days left."""
+    who = by(request)
+    extra = {"may_record": can(who, "record"), **beside.about(who, f"agreement {key}")}
+    return single(request, "agreement.html", bonds.agreement(who, key), key, form, extra)
+
+
+@require_GET
+@guarded
+def meetings(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Meetings, the newest first."""
+    who, q = by(request), request.GET.get("q", "")[:200]
+    page = Page(
+        title=_("Meetings"),
+        name="meetings",
+        row="rows/meetings.html",
+        heads=(
+            (_("Meeting"), False), (_("Title"), False), (_("When"), False), (_("Where"), False),
+            (_("Documents"), True),
+        ),
+        empty=_("No meeting like this is on record."),
+        controls=(Control(name="q", label=_("Words"), value=q, kind="search"),),
+    )  # fmt: skip
+    return listing(request, page, lambda at: held.meetings(who, q=q, page=at), form)
+
+
+@require_GET
+@guarded
+def meeting(request: HttpRequest, short: str, form: str = "") -> HttpResponse:
+    """A meeting with its papers and what it adopted."""
+    who = by(request)
+    extra = beside.about(who, f"meeting {short}")
+    return single(request, "meeting.html", held.meeting(who, short), short, form, extra)
+
+
+@require_GET
+@guarded
+def groups(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Groups, whether they met or not."""
+    who, state = by(request), request.GET.get("state", "")[:200]
+    page = Page(
+        title=_("Groups"),
+        name="groups",
+        row="rows/groups.html",
+        heads=(
+            (_("Group"), False), (_("Mandated by"), False), (_("State"), False),
+            (_("Sittings"), True),
+        ),
+        empty=_("No group like this is on record."),
+        controls=(chosen("state", _("State"), ("met", "never convened", "not known"), state),),
+    )  # fmt: skip
+    return listing(request, page, lambda at: work.groups(who, state=state, page=at), form)
+
+
+@require_GET
+@guarded
+def group(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
+    """A group with its sittings."""
+    who = by(request)
+    extra = beside.about(who, f"group {key}")
+    return single(request, "group.html", work.group(who, key), key, form, extra)
+
+
+def year_of(request: HttpRequest) -> int:
+    """The year that was asked for; this one where it is none."""
+    text = request.GET.get("year", "")
+    known = text.isdecimal() and 1900 <= int(text[:4]) <= 2199 and len(text) == 4
+    return int(text) if known else datetime.date.today().year
+
+
+@require_GET
+@guarded
+def campaigns(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Campaigns with their days in a year."""
+    who, year = by(request), year_of(request)
+    page = Page(
+        title=_("Campaigns"),
+        name="campaigns",
+        row="rows/campaigns.html",
+        heads=(
+            (_("Campaign"), False), (_("Days in %(year)s") % {"year": year}, False),
+            (_("Theme"), False), (_("With"), False),
+        ),
+        empty=_("No campaign is on record yet."),
+        controls=(Control(name="year", label=_("Year"), value=str(year)),),
+    )  # fmt: skip
+    return listing(request, page, lambda at: work.campaigns(who, year=year, page=at), form)
+
+
+@require_GET
+@guarded
+def campaign(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
+    """A campaign with its themes and its days in a year."""
+    who = by(request)
+    one = work.campaign(who, key, year=year_of(request))
+    return single(request, "campaign.html", one, key, form, beside.about(who, f"campaign {key}"))
+
+
+@require_GET
+@guarded
+def initiatives(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Initiatives in development."""
+    who = by(request)
+    page = Page(
+        title=_("Initiatives"),
+        name="initiatives",
+        row="rows/initiatives.html",
+        heads=(
+            (_("Initiative"), False), (_("State"), False), (_("About"), False),
+            (_("Instruments"), False), (_("Consulted at"), False),
+        ),
+        empty=_("No initiative is on record yet."),
+    )  # fmt: skip
+    return listing(request, page, lambda at: work.initiatives(who, page=at), form)
+
+
+@require_GET
+@guarded
+def initiative(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
+    """An initiative in development."""
+    who = by(request)
+    extra = beside.about(who, f"initiative {key}")
+    return single(request, "initiative.html", work.initiative(who, key), key, form, extra)
+
+
+@require_GET
+@guarded
+def statements(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Who holds which view, in their words."""
+    who = by(request)
+    page = Page(
+        title=_("Statements"),
+        name="statements",
+        row="rows/statements.html",
+        heads=(
+            (_("Who"), False), (_("On what"), False), (_("View"), False), (_("Source"), False),
+        ),
+        empty=_("No statement is on record yet."),
+    )  # fmt: skip
+    return listing(request, page, lambda at: bodies.statements(who, page=at), form)

@@ -2,30 +2,74 @@
 
 from django.urls import path, re_path
 
-from whimbrel.web import documents, entry, records
+from whimbrel.web import decisions, documents, engagements, entry, house, record, records, search
 
 LISTS = (
     ("documents", documents.documents),
-    ("decisions", records.decisions),
-    ("engagements", records.engagements),
+    ("decisions", decisions.decisions),
+    ("engagements", engagements.engagements),
     ("partners", records.partners),
-    ("ledger", records.ledger),
+    ("agreements", records.agreements),
+    ("meetings", records.meetings),
+    ("groups", records.groups),
+    ("campaigns", records.campaigns),
+    ("initiatives", records.initiatives),
+    ("statements", records.statements),
+    ("ledger", house.ledger),
 )
+"""Each can be had as JSON, CSV and a spreadsheet too."""
+SINGLES = (
+    ("engagements", "engagement", engagements.engagement),
+    ("partners", "body", records.body),
+    ("agreements", "agreement", records.agreement),
+    ("groups", "group", records.group),
+    ("campaigns", "campaign", records.campaign),
+    ("initiatives", "initiative", records.initiative),
+)
+"""(list, name of the address of one, its view); each has its JSON twin."""
 
 urlpatterns = [
-    path("", entry.desk, name="desk"),
+    path("", house.desk, name="desk"),
     path("sign-in", entry.sign_in, name="sign-in"),
     path("sign-out", entry.sign_out, name="sign-out"),
-    path("alive", records.alive, name="alive"),
+    path("alive", house.alive, name="alive"),
+    path("help", house.help_page, name="help"),
+    path("then", house.then, name="then"),
+    path("search", search.search, name="search"),
+    path("search.<str:form>", search.search, name="search-form"),
     path("documents/deposit", documents.deposit, name="deposit"),
     *(path(name, view, name=name) for name, view in LISTS),
-    *(re_path(rf"^{name}\.(?P<form>json)$", view, name=f"{name}-json") for name, view in LISTS),
+    *(
+        re_path(rf"^{name}\.(?P<form>json|csv|xlsx)$", view, name=f"{name}-form")
+        for name, view in LISTS
+    ),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(
         "documents/<path:symbol>/readings/<str:kind>/<int:place>", documents.reading, name="reading"
     ),
     path("documents/<path:symbol>", documents.document, name="document"),
-    path("decisions/<str:name>/record", records.record, name="record"),
-    path("decisions/<str:name>", records.provision, name="provision"),
+    path("engagements/<slug:key>/link", record.link, name="link"),
+    path("engagements/<slug:key>/correct", record.correct, name="correct"),
+    path("engagements/<slug:key>/attach", record.attach, name="attach"),
+    path("ask", record.ask, name="ask"),
+    path("answer/<int:number>", record.answer, name="answer"),
+    path("comment", record.comment, name="comment"),
+    path("follow", record.follow, name="follow"),
+    path("publish", record.make_public, name="make-public"),
+    path("engagements/calendar", engagements.calendar, name="calendar"),
+    path("engagements/calendar/<int:year>", engagements.calendar, name="calendar-year"),
+    path("engagements/timeline", engagements.timeline, name="timeline"),
+    *(path(f"{many}/<slug:key>", view, name=name) for many, name, view in SINGLES),
+    *(
+        re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
+        for many, name, view in SINGLES
+    ),
+    path("meetings/<path:short>.<str:form>", records.meeting, name="meeting-form"),
+    path("meetings/<path:short>", records.meeting, name="meeting"),
+    path("decisions/<path:path>/record", record.record, name="record"),
+    path("decisions/<path:path>/assign", record.assign, name="assign"),
+    path("decisions/<path:path>/fund", record.fund, name="fund"),
+    path("decisions/<path:path>/tick", record.tick, name="tick"),
+    path("decisions/<path:path>", decisions.provision, name="provision"),
 ]

@@ -18,7 +18,7 @@ from whimbrel.register.models.mandates import (
 )
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
-from whimbrel.register.models.search import Findable
+from whimbrel.register.models.search import Facet, Findable
 from whimbrel.register.models.talk import Comment, Following, Question
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Edition",
     "Engagement",
     "Evidence",
+    "Facet",
     "Findable",
     "Following",
     "Group",

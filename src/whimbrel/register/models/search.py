@@ -28,3 +28,24 @@ class Findable(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Facet(models.Model):
+    """One value of a record that holds several, so that lists are narrowed by it at once: whom a
+    provision addresses, what it aims at, which species an engagement is about."""
+
+    kind = models.CharField(max_length=20)
+    """`addressee`, `target`, `species`, `theme`."""
+    value = models.CharField(max_length=200)
+    provision = models.ForeignKey(
+        "register.Provision", null=True, on_delete=models.CASCADE, related_name="facets"
+    )
+    engagement = models.ForeignKey(
+        "register.Engagement", null=True, on_delete=models.CASCADE, related_name="facets"
+    )
+
+    class Meta:
+        indexes = (models.Index(fields=("kind", "value"), name="facet_value"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"

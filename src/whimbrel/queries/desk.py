@@ -1,0 +1,104 @@
+"""The desk: five short lists, and what to do about each line."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, Subquery
+
+from whimbrel.queries import agreements, mandates, talk
+from whimbrel.queries.mandates import Asked
+from whimbrel.queries.people import can
+from whimbrel.queries.scope import reader, seen
+from whimbrel.register.models import Document, Meeting, Provision, Reading, Version
+
+LINES = 8
+"""Lines that a list of the desk shows; the rest is a click away."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """A document with readings to judge."""
+
+    symbol: str
+    title: str
+    readings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that the reader could not understand or left out."""
+
+    symbol: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a person finds on their desk."""
+
+    due: tuple[Asked, ...]
+    unfunded: tuple[Asked, ...]
+    silent: tuple[Asked, ...]
+    expiring: tuple[agreements.Bond, ...]
+    papers: tuple[Waits, ...]
+    questions: tuple[talk.Asks, ...]
+    awaited: tuple[talk.Asks, ...]
+    mine: tuple[Asked, ...]
+    """Provisions that are given to this person."""
+    findings: tuple[Finding, ...]
+
+
+def desk(by: str, *, today: datetime.date | None = None) -> Desk:
+    """The desk of a person."""
+    today = today or datetime.date.today()
+    listed = agreements.agreements(by, today=today).rows
+    ends = [one for one in listed if one.state in ("expiring", "ended")]
+    coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
+    return Desk(
+        due=top(by, Q(due__in=list(coming))),
+        unfunded=mandates.provisions(by, mandates.Filter(condition="unfunded"), page=1).rows[
+            :LINES
+        ],
+        silent=mandates.provisions(by, mandates.Filter(status="silent"), page=1).rows[:LINES],
+        expiring=tuple(sorted(ends, key=lambda one: -(one.days or 0)))[:LINES],
+        papers=waiting(by),
+        questions=talk.waiting(by),
+        awaited=talk.awaited(by)[:LINES],
+        mine=mandates.provisions(by, mandates.Filter(assigned=by), page=1).rows[:LINES],
+        findings=findings(by),
+    )
+
+
+def top(by: str, which: Q) -> tuple[Asked, ...]:
+    """The first provisions of a kind."""
+    listed = mandates.ready(seen(Provision.objects.filter(which), reader(by)))
+    return tuple(mandates.asked(one) for one in listed.order_by("due", "name")[:LINES])
+
+
+def waiting(by: str) -> tuple[Waits, ...]:
+    """Documents whose newest version has readings that nobody has judged."""
+    if not can(by, "judge"):
+        return ()
+    newest = Version.objects.filter(document=OuterRef("document")).order_by("-number")
+    listed = (
+        Version.objects.filter(pk=Subquery(newest.values("pk")[:1]))
+        .annotate(open=Count("readings", filter=Q(readings__state=Reading.State.PROPOSED)))
+        .filter(open__gt=0)
+        .select_related("document")
+        .order_by("-deposited_at")
+    )
+    return tuple(
+        Waits(symbol=one.document.symbol, title=one.document.title, readings=one.open)
+        for one in listed[:LINES]
+    )
+
+
+def findings(by: str) -> tuple[Finding, ...]:
+    """What the reader remarked of the papers deposited last."""
+    documents = seen(Document.objects.all(), reader(by))
+    listed = Version.objects.filter(document__in=documents).exclude(remarks=[])
+    return tuple(
+        Finding(symbol=one.document.symbol, remark=remark)
+        for one in listed.select_related("document").order_by("-deposited_at")[:LINES]
+        for remark in one.remarks
+    )[:LINES]

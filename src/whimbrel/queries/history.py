@@ -1,0 +1,103 @@
+"""What the record said and when: the editions of one thing, and all things as they stood on a
+day."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from whimbrel.queries.people import can
+from whimbrel.queries.scope import reader, seen
+from whimbrel.register.models import Edition, Line
+from whimbrel.register.names import NAMES, named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One change of a record."""
+
+    line: int
+    at: str
+    act: str
+    by: str | None
+    """None: not theirs to see, or shredded."""
+    reason: str | None
+    changed: tuple[tuple[str, str, str], ...]
+    """(field, before, after)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A record as it stood at a time."""
+
+    about: str
+    line: int
+    at: str
+    said: Mapping[str, object]
+
+
+def visible(by: str | None, about: str) -> bool:
+    """Whether a person may see a record, by its kind and name."""
+    one = named(about)
+    return (
+        one is not None and seen(type(one)._default_manager.filter(pk=one.pk), reader(by)).exists()
+    )
+
+
+def history(by: str | None, about: str) -> tuple[Step, ...]:
+    """The changes of a record, the newest first; names and reasons for those who may audit."""
+    if not visible(by, about):
+        return ()
+    within = can(by, "audit")
+    editions = list(Edition.objects.filter(about=about).order_by("line"))
+    lines = Line.objects.select_related("personal").in_bulk([one.line for one in editions])
+    steps, before = [], Edition(said={})
+    for one in editions:
+        line = lines.get(one.line)
+        told = getattr(line, "personal", None) if within else None
+        steps.append(
+            Step(
+                line=one.line,
+                at=one.at.isoformat(timespec="seconds"),
+                act=line.act if line else "",
+                by=told.data.get("by") if told else None,
+                reason=told.data.get("reason") if told else None,
+                changed=differences(before.said, one.said),
+            )
+        )
+        before = one
+    return tuple(reversed(steps))
+
+
+def differences(
+    before: Mapping[str, object], after: Mapping[str, object]
+) -> tuple[tuple[str, str, str], ...]:
+    """The fields that differ, as words."""
+    return tuple(
+        (name, words(before.get(name)), words(after.get(name)))
+        for name in after
+        if before.get(name) != after[name]
+    )
+
+
+def words(value: object) -> str:
+    """A value as it is read."""
+    if value is None or value == "" or value == []:
+        return ""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def said_on(by: str | None, kind: str, day: datetime.date) -> tuple[Said, ...]:
+    """What the record said at the end of a day of every record of a kind that this person may see
+    today. KeyError for no such kind."""
+    table, name, _ = NAMES[kind]
+    until = datetime.datetime.combine(day, datetime.time.max, tzinfo=datetime.UTC)
+    known = {f"{kind} {name(one)}" for one in seen(table._default_manager.all(), reader(by))}
+    listed = Edition.objects.filter(about__startswith=f"{kind} ", at__lte=until)
+    newest = listed.values("about").annotate(last=Max("line")).values_list("last", flat=True)
+    return tuple(
+        Said(about=one.about, line=one.line, at=one.at.isoformat(timespec="seconds"), said=one.said)
+        for one in Edition.objects.filter(about__startswith=f"{kind} ", line__in=list(newest))
+        if one.about in known
+    )

@@ -1,0 +1,95 @@
+"""Decisions and resolutions: the tree by meeting, the list of provisions, and one of them."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from whimbrel.acts.refused import Refused
+from whimbrel.queries import mandates
+from whimbrel.queries.mandates import Filter
+from whimbrel.queries.people import can
+from whimbrel.web import beside
+from whimbrel.web.answers import asked, guarded, single
+from whimbrel.web.frame import by
+from whimbrel.web.lists import Control, Page, chosen, listing
+from whimbrel.web.plain import sentence
+from whimbrel.web.vocabulary import word
+
+KINDS = (
+    "cooperation", "workshop", "capacity-building-workshop", "training", "liaison-meeting",
+    "intergovernmental-session", "side-event", "joint-output", "written-contribution",
+    "outreach-event", "publication",
+)  # fmt: skip
+"""Kinds of engagement that the form offers."""
+FUNDING = ("not known", "needed", "sought", "pledged", "received", "none")
+
+
+@require_GET
+@guarded
+def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Every provision, narrowed in the address bar; above it the tree by meeting."""
+    who, asks = by(request), asked(request, Filter)
+    day(asks.on)
+    choices = mandates.choices(who)
+    controls = (
+        Control(name="q", label=_("Words"), value=asks.q, kind="search"),
+        chosen("to", _("Directed to"), choices.to, asks.to, str),
+        chosen("status", _("What became of it"), choices.status, asks.status),
+        chosen("condition", _("Condition"), choices.condition, asks.condition),
+        chosen("due", _("Due at"), choices.due, asks.due, str),
+        chosen("target", _("Target"), choices.target, asks.target, str),
+        chosen("meeting", _("Adopted at"), choices.meeting, asks.meeting, str),
+        Control(name="on", label=_("In force on"), value=asks.on, kind="date"),
+    )
+    page = Page(
+        title=_("Decisions"),
+        name="decisions",
+        row="rows/decisions.html",
+        heads=(
+            (_("Provision"), False), (_("What it asks"), False), (_("Of whom"), False),
+            (_("Due"), False), (_("What became of it"), False),
+        ),
+        empty=_(
+            "No provision like this is on record. They enter when a document that quotes them is "
+            "accepted."
+        ),
+        controls=controls,
+        extra={"tree": () if form else mandates.tree(who)},
+        template="decisions.html",
+    )  # fmt: skip
+    return listing(request, page, lambda at: mandates.provisions(who, asks, page=at), form)
+
+
+def day(text: str) -> datetime.date | None:
+    """A day from the address bar; None for none. Refused where it is no date."""
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(_("%(text)s is no date: write 2025-11-03") % {"text": text}) from error
+
+
+@require_GET
+@guarded
+def provision(request: HttpRequest, path: str) -> HttpResponse:
+    """One provision, or a whole decision with its provisions."""
+    who, form = by(request), ""
+    if path.endswith(".json"):
+        path, form = path.removesuffix(".json"), "json"
+    one = mandates.provision(who, path)
+    if one is None:
+        holder = mandates.instrument(who, path)
+        return single(request, "instrument.html", holder, path, form)
+    about = f"provision {one.asked.name}"
+    extra: dict[str, object] = {
+        "sentence": sentence(one),
+        "may_record": can(who, "record"),
+        "may_assign": can(who, "assign"),
+        "kinds": [(kind, word(kind)) for kind in KINDS],
+        "funding": [(state, word(state)) for state in FUNDING],
+        **beside.about(who, about),
+    }
+    return single(request, "provision.html", one, path, form, extra)

@@ -1,0 +1,103 @@
+"""The house itself: the desk, the ledger, what the record said on a day, help, and whether it is
+alive."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from whimbrel.acts.act import ACTS
+from whimbrel.queries import history
+from whimbrel.queries import ledger as kept
+from whimbrel.queries.desk import desk as laid
+from whimbrel.queries.people import can
+from whimbrel.web.answers import guarded, refused
+from whimbrel.web.decisions import day
+from whimbrel.web.frame import by
+from whimbrel.web.lists import Control, Page, chosen, listing
+from whimbrel.web.vocabulary import word
+
+AT_ONCE = 5000
+"""Lines of the ledger that are followed on every look; a longer one is followed when asked."""
+
+
+@require_GET
+@guarded
+def desk(request: HttpRequest) -> HttpResponse:
+    """What is due, unfunded, silent, expiring, and what waits for this person."""
+    who = by(request)
+    if who is None:
+        return redirect("sign-in")
+    acts = [(one, said(one.act)) for one in kept.lines(who, last=8)]
+    return render(request, "desk.html", {"desk": laid(who), "acts": acts})
+
+
+def said(name: str) -> str:
+    """What an act does, in a sentence; its name where the house itself acted."""
+    return _(ACTS[name].says) if name in ACTS else name
+
+
+@require_GET
+@guarded
+def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Who did what, when and why; and whether the ledger is whole."""
+    who = by(request)
+    if who is not None and not can(who, "audit"):
+        return refused(request, _("the ledger is for those whose role may audit"))
+    asks = {name: request.GET.get(name, "")[:200] for name in ("act", "refused", "about")}
+    controls = (
+        chosen("act", _("Act"), kept.acts(), asks["act"], str),
+        chosen("refused", _("Refused"), ("yes", "no"), asks["refused"]),
+        Control(name="about", label=_("On what"), value=asks["about"]),
+    )
+    follow = kept.newest() <= AT_ONCE or "verify" in request.GET
+    page = Page(
+        title=_("Ledger"),
+        name="ledger",
+        row="rows/ledger.html",
+        heads=(
+            (_("Line"), True), (_("When"), False), (_("Act"), False), (_("Who"), False),
+            (_("On what"), False), (_("Why"), False),
+        ),
+        empty=_("Nothing like this was done yet."),
+        controls=controls,
+        extra={"verdict": kept.verify() if follow and not form else None},
+        template="ledger.html",
+    )  # fmt: skip
+    return listing(request, page, lambda at: kept.entries(who, **asks, page=at), form)
+
+
+KINDS = ("provision", "engagement", "agreement", "body", "group", "campaign", "initiative",
+         "meeting", "instrument", "document")  # fmt: skip
+
+
+@require_GET
+@guarded
+def then(request: HttpRequest) -> HttpResponse:
+    """What the record said on a day, whatever it has learned since."""
+    who, on = by(request), day(request.GET.get("on", "")[:10])
+    kind = request.GET.get("kind", "provision")
+    if kind not in KINDS:
+        return refused(request, _("%(kind)s is no kind of record") % {"kind": kind[:40]})
+    rows = history.said_on(who, kind, on) if on else ()
+    if request.GET.get("form") == "json":
+        return JsonResponse([{"about": r.about, "at": r.at, "said": r.said} for r in rows],
+                            safe=False)  # fmt: skip
+    context = {
+        "on": on.isoformat() if on else "",
+        "kind": kind,
+        "kinds": [(one, word(one)) for one in KINDS],
+        "rows": [(one, sorted((k, history.words(v)) for k, v in one.said.items())) for one in rows],
+    }
+    return render(request, "then.html", context)
+
+
+@require_GET
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How things are done here."""
+    return render(request, "help.html")
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """For those who watch the server: it answers, and the record can be asked."""
+    return JsonResponse({"alive": True, "newest_line": kept.newest()})

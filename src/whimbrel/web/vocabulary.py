@@ -1,0 +1,129 @@
+"""Values of the record in words, in the language of the page."""
+
+import datetime
+from functools import cache
+
+from babel import Locale, dates
+from django.template import Library
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as known
+
+register = Library()
+
+VALUES = (
+    known("proposed"), known("accepted"), known("corrected"), known("rejected"),
+    known("done"), known("ongoing"), known("in development"), known("planned"),
+    known("under way"), known("cancelled"), known("postponed"),
+    known("implemented"), known("implemented and ongoing"), known("partly implemented"),
+    known("not implemented"), known("superseded"), known("covered elsewhere"),
+    known("reported elsewhere"), known("not reported"), known("not applicable"),
+    known("silent"), known("any"), known("unfunded"), known("external resources"),
+    known("resources"), known("not known"), known("needed"), known("sought"), known("pledged"),
+    known("received"), known("given"), known("none"), known("in person"), known("remote"),
+    known("online"), known("absent"), known("hybrid"), known("current"), known("expiring"),
+    known("ended"), known("to come"), known("met"), known("never convened"),
+    known("retain"), known("renew"), known("amend"), known("merge"), known("delete"),
+    known("replace"), known("adopt"),
+    known("cooperation"), known("workshop"), known("capacity building workshop"),
+    known("training"), known("training received"), known("liaison meeting"),
+    known("intergovernmental session"), known("joint output"), known("written contribution"),
+    known("outreach event"), known("side event"), known("conference"), known("meeting"),
+    known("publication"), known("project"), known("campaign"), known("joint initiative"),
+    known("partner"), known("organiser"), known("participant"), known("contributor"),
+    known("host"), known("chair"), known("member"), known("observer"), known("organizer"),
+    known("speaker"), known("obligation"), known("invitation"), known("request"),
+    known("encouragement"), known("permission"), known("recommendation"),
+    known("decision"), known("resolution"), known("document"), known("paragraph"),
+    known("engagement"), known("provision"), known("body"), known("agreement"),
+    known("group"), known("initiative"), known("instrument"),
+    known("officer"), known("approver"), known("focal point"), known("auditor"),
+    known("public"), known("administrator"),
+    known("indigenous peoples"), known("local communities"), known("youth"),
+    known("mea"), known("un entity"), known("igo"), known("ngo"), known("company"),
+    known("state"), known("academic"), known("platform"), known("un programme"),
+    known("memorandum of understanding"), known("work programme"), known("strategic plan"),
+    known("policy"), known("programme"), known("yes"), known("no"),
+)  # fmt: skip
+"""Values that a page may show; each has its words in every catalogue."""
+
+
+def word(value: object) -> str:
+    """A value of the record in words: `written-contribution` is a written contribution."""
+    return _(str(value).replace("-", " ").replace("_", " ")) if value else ""
+
+
+def language() -> str:
+    """The language of the page."""
+    return (get_language() or "en")[:2]
+
+
+@cache
+def locale(code: str) -> Locale:
+    """How a language writes dates and countries."""
+    return Locale.parse("en_GB" if code == "en" else code)
+
+
+def country(code: str) -> str:
+    """The name of a country by its ISO code."""
+    return str(locale(language()).territories.get(code, code))
+
+
+def day(date: str) -> str:
+    """A date as exact as it is: `2025`, `November 2025`, `3 November 2025`."""
+    parts = date[:10].split("-") if date else []
+    if not parts or not all(part.isdecimal() for part in parts):
+        return date
+    if len(parts) == 1:
+        return parts[0]
+    first = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
+    form = "d MMMM y" if len(parts) > 2 else "MMMM y"
+    return dates.format_date(first, form, locale=locale(language()))
+
+
+def period(since: str, until: str) -> str:
+    """A range of dates, what both have in common said once: `3–5 November 2025`."""
+    if not since and not until:
+        return _("not known")
+    if not until or since == until:
+        return day(since or until)
+    if not since:
+        return _("until %(date)s") % {"date": day(until)}
+    if len(since) == len(until) == 10 and since[:7] == until[:7]:
+        return f"{int(since[8:])}–{day(until)}"
+    if len(since) == len(until) >= 7 and since[:4] == until[:4]:
+        return f"{day(since).removesuffix(f' {since[:4]}')} – {day(until)}"
+    return f"{day(since)} – {day(until)}" if len(since) > 4 else f"{since}–{day(until)}"
+
+
+def place_of(address: str) -> str:
+    """Where a document or a paragraph of it is read: `UNEP/CMS/COP15/Doc.18.1#para_5`."""
+    symbol, _mark, eid = address.partition("#")
+    return reverse("document", args=[symbol]) + (f"#{eid}" if eid else "")
+
+
+PLACES = {
+    "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
+    "engagement": "engagement", "group": "group", "initiative": "initiative",
+    "instrument": "provision", "meeting": "meeting", "provision": "provision",
+}  # fmt: skip
+"""Kind of record -> name of the address at which it is read."""
+
+
+def where(about: str) -> str:
+    """The address of a record by kind and name: `provision 14.10 c)`, `paragraph DOC#para_5`."""
+    kind, _space, name = about.partition(" ")
+    if kind == "paragraph":
+        return place_of(name)
+    return reverse(PLACES[kind], args=[name]) if kind in PLACES and name else ""
+
+
+@register.simple_tag
+def dates_of(since: str, until: str) -> str:
+    """A period, in a template."""
+    return period(since, until)
+
+
+for _filter in (word, country, day, place_of, where):
+    register.filter(_filter.__name__, _filter)
