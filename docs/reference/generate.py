@@ -123,18 +123,10 @@ def acts_page() -> str:
     import django
 
     django.setup()
-    from whimbrel.acts import documents, engagements, people, readings
-    from whimbrel.acts.act import ACTS
+    from whimbrel.acts.every import every
     from whimbrel.queries.access import matrix
 
-    loaded = {
-        room.__name__.rpartition(".")[2] for room in (documents, engagements, people, readings)
-    }
-    kept = [one for one in ACTS.values() if one.name.partition(".")[0] in loaded]
-    acts = [
-        f"| `{one.name}` | {one.verb} | {one.says} |"
-        for one in sorted(kept, key=lambda one: one.name)
-    ]
+    acts = [f"| `{one.name}` | {one.verb} | {one.says} |" for one in every().values()]
     known = matrix()
     head = "| may | " + " | ".join(known.roles) + " |"
     rows = [

@@ -100,11 +100,11 @@ def test_an_act_that_fails_leaves_nothing_half_written(
 
 def test_two_officers_at_one_engagement(house: Path) -> None:
     key = recorded()
-    assert engagements.correct(OFFICER, "", key, "place", "Rome", seen=0) == 1
+    assert engagements.correct(OFFICER, "", key, {"place": "Rome"}, seen=0) == 1
     with pytest.raises(
-        Overtaken, match=r"its place is now “Rome”. Your words are kept here: “Bonn”"
+        Overtaken, match=r"Ann changed .* its place is now “Rome”. Your words are kept here: “Bonn”"
     ):
-        engagements.correct(OFFICER, "", key, "place", "Bonn", seen=0)
+        engagements.correct(OFFICER, "", key, {"place": "Bonn"}, seen=0)
 
 
 def test_evidence_is_attached_once(house: Path) -> None:
@@ -112,7 +112,7 @@ def test_evidence_is_attached_once(house: Path) -> None:
     for _ in range(2):
         engagements.attach_evidence(OFFICER, "", key, "UNEP/CMS/COP15/Doc.99#para_1")
     assert Engagement.objects.get().evidence.count() == 1
-    with pytest.raises(Refused, match="no such engagement"):
+    with pytest.raises(Refused, match="there is no engagement x"):
         engagements.attach_evidence(OFFICER, "", "x", "Doc.1")
 
 

@@ -9,11 +9,12 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.remember import remember
-from whimbrel.queries.access import may
+from whimbrel.queries.access import Standing, may
 from whimbrel.register.models import Person
 
 P = ParamSpec("P")
@@ -53,18 +54,30 @@ class Act:
     name: str
     verb: str
     says: str
-    """Its first line: what it does."""
+    """Its first paragraph: what it does."""
 
 
 ACTS: dict[str, Act] = {}
 """Every act that was defined, by name."""
 
 
+def of_the_office(*_: object, **__: object) -> Standing:
+    """The standing of what an act does where it is done to no one's own record."""
+    return Standing.OFFICE
+
+
 def act(
-    name: str, *, verb: str
+    name: str,
+    *,
+    verb: str,
+    reasoned: bool = False,
+    standing: Callable[..., Standing] = of_the_office,
 ) -> Callable[[Callable[Concatenate[Person, P], Done[T]]], Callable[Concatenate[str, str, P], T]]:
     """Make an act of a function that takes the person first. A door calls it with the address of
     the person and the reason, and gets the value.
+
+    `reasoned`: it is not done without a reason. `standing`: what the record is to the person, asked
+    with all that the act is given; roles whose reach is `own` need it.
 
     Refused says who may do it, or why it cannot be done now.
     """
@@ -72,14 +85,19 @@ def act(
     def made(
         function: Callable[Concatenate[Person, P], Done[T]],
     ) -> Callable[Concatenate[str, str, P], T]:
-        says = (function.__doc__ or "").strip().splitlines()[0]
+        says = " ".join((function.__doc__ or "").strip().partition("\n\n")[0].split())
         ACTS[name] = Act(name=name, verb=verb, says=says)
 
         @wraps(function)
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 with transaction.atomic():
-                    person = allowed(by, verb)
+                    person = somebody(by)
+                    answer = may(person.role, verb, standing(person, *args, **kwargs))
+                    if not answer:
+                        raise Refused(answer.because)
+                    if reasoned and not reason.strip():
+                        raise Refused(_("say why: this is not done without a reason"))
                     done = function(person, *args, **kwargs)
                     line = ledger.add(
                         act=name,
@@ -123,12 +141,10 @@ def hand_on(then: tuple[FollowUp, ...]) -> None:
             transaction.on_commit(partial(hand, one))
 
 
-def allowed(by: str, verb: str) -> Person:
-    """The person of an address, if the gate lets them. Refused says why not."""
+def somebody(by: str) -> Person:
+    """The person of an address. Refused where nobody who is still here goes by it."""
     person = Person.objects.filter(email=by, is_active=True).first()
     if person is None:
-        raise Refused(f"nobody here goes by {by}: have an administrator enter them first")
-    answer = may(person.role, verb)
-    if not answer:
-        raise Refused(answer.because)
+        told = _("nobody here goes by %(by)s: have an administrator enter them first")
+        raise Refused(told % {"by": by})
     return person

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.utils import timezone
 
 from whimbrel import __version__
@@ -135,18 +136,23 @@ def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
         raise Refused(f"there is no {symbol} in the record")
     if document.public:
         raise Refused(f"{symbol} is public already")
-    document.public = True
-    document.save()
-    Findable.objects.filter(document=symbol).update(public=True)
-    # What a governing body said in a public paper is public with it.
-    words = list(Provision.objects.filter(version__document=document, public=False))
-    for one in words:
-        one.public = True
-        one.save()
     return Done(
         value=symbol, about=symbol, open={"public": True}, change={"why": why},
-        kept=(document, *words),
+        kept=opened(document, public=True),
     )  # fmt: skip
+
+
+def opened(document: Document, *, public: bool) -> tuple[Model, ...]:
+    """A document, public or not any more. What a governing body said in a public paper is public
+    with it."""
+    document.public = public
+    document.save()
+    Findable.objects.filter(document=document.symbol).update(public=public)
+    words = list(Provision.objects.filter(version__document=document).exclude(public=public))
+    for one in words:
+        one.public = public
+        one.save()
+    return (document, *words)
 
 
 def document_of(found: Understood) -> Document:

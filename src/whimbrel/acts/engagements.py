@@ -1,81 +1,123 @@
-"""Record engagements by hand, and attach what shows them."""
+"""Record engagements by hand, correct them, and attach what shows them."""
 
 import hashlib
-import re
+from collections.abc import Mapping
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
-from whimbrel.acts.entering import body_of, shown
-from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.register.models import Engagement, Part, Person, Provision
+from whimbrel.acts.entering import shown
+from whimbrel.acts.given import bodies, countries, period, precision
+from whimbrel.acts.held import changed, held, only
+from whimbrel.acts.refused import Refused
+from whimbrel.register.models import Engagement, Part, Person, Place, Provision
+from whimbrel.register.names import about
 
-DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-"""As exact as it is known."""
+FIELDS = (
+    "title", "kind", "state", "since", "until", "place", "mode", "role", "level", "outcome",
+    "support", "training", "logistics", "recurring", "consent", "umbrella", "species", "themes",
+    "regions",
+)  # fmt: skip
 
 
 @act("engagements.record", verb="record")
 def record(
-    by: Person, title: str, *, kind: str, partners: tuple[str, ...], state: str = "done",
-    since: str = "", until: str = "", place: str = "", provisions: tuple[str, ...] = (),
+    by: Person, title: str, *, kind: str, partners: tuple[str, ...],
+    organisers: tuple[str, ...] = (), state: str = "done", since: str = "", until: str = "",
+    place: str = "", venue_country: str = "", countries_concerned: tuple[str, ...] = (),
+    provisions: tuple[str, ...] = (), mode: str = "", role: str = "", level: str = "",
+    species: tuple[str, ...] = (), themes: tuple[str, ...] = (), regions: tuple[str, ...] = (),
+    outcome: str = "", support: str = "", training: bool = False, logistics: str = "",
+    recurring: str = "", parent: str = "", umbrella: bool = False, consent: str = "",
+    evidence: tuple[str, ...] = (),
 ) -> Done[str]:  # fmt: skip
-    """Record something that was done with partners."""
-    if not title.strip() or not partners:
-        raise Refused("an engagement has a title and a partner")
-    for date in filter(None, (since, until)):
-        if not DATE.fullmatch(date):
-            raise Refused(f"{date} is no date: write 2025, 2025-11 or 2025-11-03")
-    asked = [named_provision(name) for name in provisions]
+    """Record something that was done with partners. Its key.
+
+    `parent`: the event that it was part of, by its key; `umbrella`: it only announces others;
+    `evidence`: addresses of documents that show it.
+    """
+    if not title.strip() or not (partners or organisers):
+        raise Refused(_("an engagement has a title and a partner"))
+    period(since, until)
+    venue, concerned = countries((venue_country,)), countries(countries_concerned)
     whole = "\n".join((title, since, *partners))
     key = hashlib.sha256(whole.encode()).hexdigest()
     if Engagement.objects.filter(key=key).exists():
-        raise Refused("the record has this engagement already: same title, date and partners")
+        raise Refused(_("the record has this engagement already: same title, date and partners"))
+    asked = [named_provision(name) for name in provisions]
     one = Engagement.objects.create(
-        key=key, title=title, kind=kind, state=state, since=since, until=until or since,
-        precision={0: "none", 4: "year", 7: "month"}.get(len(since), "day"),
-        place=place, recorded_by=by, recorded_at=timezone.now(),
+        key=key, title=title.strip(), kind=kind, state=state, since=since, until=until or since,
+        precision=precision(since), place=place, mode=mode, role=role, level=level,
+        species=list(species), themes=list(themes), regions=list(regions), outcome=outcome,
+        support=support, training=training, logistics=logistics, recurring=recurring,
+        umbrella=umbrella, consent=consent, parent=held(Engagement, parent) if parent else None,
+        recorded_by=by, recorded_at=timezone.now(),
     )  # fmt: skip
-    for body in dict.fromkeys(body_of(name) for name in partners):
-        Part.objects.create(engagement=one, body=body, role="partner")
+    for part, names in (("partner", partners), ("organiser", organisers)):
+        for body in bodies(names):
+            Part.objects.create(engagement=one, body=body, role=part)
+    for role_, codes in ((Place.Role.VENUE, venue), (Place.Role.CONCERNED, concerned)):
+        for code in codes:
+            Place.objects.create(engagement=one, country=code, role=role_)
+    for address in evidence:
+        shown(one, address, "", "paragraph", by)
     one.provisions.add(*asked)
-    return Done(value=key, about=title, open={"kind": kind}, kept=(one,))
+    return Done(value=key, about=about(one), open={"kind": kind}, kept=(one,))
 
 
 @act("engagements.attach_evidence", verb="record")
 def attach_evidence(by: Person, key: str, address: str, *, words: str = "") -> Done[str]:
     """Attach to an engagement the address in a document that shows it."""
-    one = Engagement.objects.filter(key=key).first()
-    if one is None:
-        raise Refused("there is no such engagement in the record")
-    shown(one, address, words, "paragraph", by)
-    return Done(value=address, about=one.title, open={"address": address}, kept=(one,))
+    one = held(Engagement, key)
+    if not address.strip():
+        raise Refused(_("name the document that shows it, or the address of its paragraph"))
+    shown(one, address.strip(), words, "paragraph", by)
+    return Done(value=address, about=about(one), open={"address": address}, kept=(one,))
 
 
 @act("engagements.correct", verb="record")
-def correct(by: Person, key: str, field: str, value: str, *, seen: int) -> Done[int]:
-    """Correct one field of an engagement. Overtaken where somebody else changed it since."""
-    one = Engagement.objects.filter(key=key).first()
-    if one is None:
-        raise Refused("there is no such engagement in the record")
-    if field not in ("title", "state", "since", "until", "place", "mode", "outcome"):
-        raise Refused(f"{field} is no field that can be corrected so")
-    if one.change != seen:
-        raise Overtaken(
-            f"somebody changed this engagement meanwhile: its {field} is now "
-            f"“{getattr(one, field)}”. Your words are kept here: “{value}”. Look, then decide"
-        )
-    before = getattr(one, field)
-    setattr(one, field, value)
-    one.change += 1
-    one.save()
-    told = {"field": field, "before": before, "after": value}
-    return Done(value=one.change, about=one.title, open={"field": field}, change=told, kept=(one,))
+def correct(by: Person, key: str, values: Mapping[str, object], *, seen: int) -> Done[int]:
+    """Correct fields of an engagement. Overtaken where somebody else changed it since."""
+    only(values, FIELDS)
+    one, whole = held(Engagement, key), dict(values)
+    since, until = (str(whole.get(field, getattr(one, field))) for field in ("since", "until"))
+    period(since, until)
+    if "since" in whole:
+        whole["precision"] = precision(since)
+    for field in ("species", "themes", "regions"):
+        given = whole.get(field)
+        if isinstance(given, tuple):
+            whole[field] = list(given)
+    if "title" in whole and not str(whole["title"]).strip():
+        raise Refused(_("an engagement has a title and a partner"))
+    told = changed(one, whole, seen)
+    figures = {"fields": sorted(values)}
+    return Done(value=one.change, about=about(one), open=figures, change=told, kept=(one,))
+
+
+@act("engagements.link", verb="record")
+def link(by: Person, key: str, provision: str) -> Done[str]:
+    """Say that an engagement answers a provision."""
+    one, asked = held(Engagement, key), named_provision(provision)
+    if one.provisions.filter(pk=asked.pk).exists():
+        raise Refused(_("it is linked to %(name)s already") % {"name": asked.name})
+    one.provisions.add(asked)
+    figures = {"provision": asked.name}
+    return Done(value=asked.name, about=about(one), open=figures, kept=(one, asked))
+
+
+@act("engagements.unlink", verb="record")
+def unlink(by: Person, key: str, provision: str) -> Done[str]:
+    """Say that an engagement does not answer a provision after all."""
+    one, asked = held(Engagement, key), named_provision(provision)
+    if not one.provisions.filter(pk=asked.pk).exists():
+        raise Refused(_("it is not linked to %(name)s") % {"name": asked.name})
+    one.provisions.remove(asked)
+    figures = {"provision": asked.name, "linked": False}
+    return Done(value=asked.name, about=about(one), open=figures, kept=(one, asked))
 
 
 def named_provision(name: str) -> Provision:
     """A provision by its name. Refused where there is none, or more than one."""
-    listed = list(Provision.objects.filter(name=name)[:2])
-    if len(listed) != 1:
-        count = "no" if not listed else "more than one"
-        raise Refused(f"the record has {count} provision {name}")
-    return listed[0]
+    return held(Provision, name)

@@ -4,16 +4,14 @@ never a twin."""
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
-from django.utils.text import slugify
 
-from whimbrel.bodies import find, known
-from whimbrel.bodies.names import folded
+from whimbrel.acts.naming import body_of, named, slug
+from whimbrel.acts.recognised import agreement_of, entered, recorded
 from whimbrel.register.models import (
     Agreement,
     Body,
-    BodyName,
     Condition,
     Engagement,
     Evidence,
@@ -60,49 +58,6 @@ def group(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     return (one,)
 
 
-def body_of(name: str, *, key: str = "", kind: str = "unknown", acronym: str = "") -> Body:
-    """The body of a name: by its key, by any of its names, or new."""
-    same = Body.objects.filter(key=slug(key)).first() if key else None
-    if same is None:
-        listed = BodyName.objects.select_related("body").filter(folded=folded(name)).first()
-        same = listed.body if listed else None
-    if same is None and not key and (told := mentioned(name)) is not None:
-        return told
-    if same is None:
-        same = Body.objects.create(key=slug(key or name), name=name, acronym=acronym, kind=kind)
-    for each in (name, acronym):
-        named(same, each)
-    return same
-
-
-def mentioned(name: str) -> Body | None:
-    """The body or class that a name means by the facts: "NGOs" is the class of the non-governmental
-    organizations. None where they do not know it."""
-    for one in find(name):
-        if one.group:
-            made = body_of(one.name, key=one.name, kind=one.kind.value)
-            Body.objects.filter(pk=made.pk).update(unnamed=True)
-            return made
-        fact = known().get(one.key or "")
-        if fact is not None:
-            return body_of(
-                fact.name, key=fact.key, kind=fact.kind.value, acronym=fact.acronym or ""
-            )
-    return None
-
-
-def named(body: Body, name: str, language: str = "") -> None:
-    """Give a body a name that it has not yet."""
-    if name:
-        told = {"folded": folded(name), "language": language}
-        BodyName.objects.get_or_create(body=body, name=name, defaults=told)
-
-
-def slug(name: str) -> str:
-    """A name as a key."""
-    return slugify(name)[:120] or "body"
-
-
 def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """An engagement with its parts and evidence."""
     date = row["date"]
@@ -128,11 +83,10 @@ def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         "recorded_by": by,
         "recorded_at": timezone.now(),
     }
-    one, _ = Engagement.objects.update_or_create(key=reading.key, defaults=told)
-    one.parts.all().delete()
+    one = of_reading(reading, row, told)
     for role in ("partners", "organiser"):
         for body in dict.fromkeys(body_of(name) for name in row[role]):
-            Part.objects.create(engagement=one, body=body, role=role.rstrip("s"))
+            Part.objects.get_or_create(engagement=one, body=body, role=role.rstrip("s"))
     symbol = reading.version.document.symbol
     shown(one, f"{symbol}#{reading.eid}", row["quote"], "paragraph", by)
     for target in row["evidence"]:
@@ -142,15 +96,39 @@ def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     if kept is not None and kept != one:
         one.parent = kept
         one.save()
-    for part in Engagement.objects.filter(key__in=held(reading, row["title"])).exclude(pk=one.pk):
-        part.parent = one
-        part.save()
+    for part in parts_of(reading, row["title"]):
+        if part != one and one.parent != part:
+            part.parent = one
+            part.save()
     return (one,)
+
+
+def of_reading(reading: Reading, row: Values, told: Values) -> Engagement:
+    """The engagement of a reading: the one that it made, made anew; one that a person had recorded
+    without words, with what was not known of it; or a new one."""
+    same = recorded(reading, row)
+    if same is None or Engagement.objects.filter(key=reading.key).exists():
+        one, _ = Engagement.objects.update_or_create(key=reading.key, defaults=told)
+        one.parts.all().delete()
+        one.places.all().delete()
+        return one
+    for field in LEARNT:
+        if not getattr(same, field):
+            setattr(same, field, told[field])
+    same.change += 1
+    same.save()
+    return same
+
+
+LEARNT = (
+    "sentence", "role", "mode", "support", "since", "until", "place", "level", "regions", "themes",
+    "species", "outcome",
+)  # fmt: skip
+"""What a document may add to an engagement that a person recorded."""
 
 
 def placed(one: Engagement, row: Values) -> None:
     """The countries of an engagement: where it was, what it was about, what is only inferred."""
-    one.places.all().delete()
     told = [(code, Place.Role.CONCERNED) for code in row["countries_concerned"]]
     told += [
         (row["venue_country"], Place.Role.VENUE),
@@ -158,22 +136,27 @@ def placed(one: Engagement, row: Values) -> None:
     ]
     for country, role in dict.fromkeys(told):
         if country:
-            Place.objects.create(engagement=one, country=country, role=role)
+            Place.objects.get_or_create(engagement=one, country=country, role=role)
 
 
 def umbrella_of(reading: Reading, row: Values) -> Engagement | None:
     """The event that this one was part of, where it was accepted before."""
     if not row["parent"]:
         return None
-    listed = reading.version.readings.filter(kind="engagements", row__title=row["parent"])
-    keys = [one.key for one in listed]
-    return Engagement.objects.filter(key__in=keys).first()
+    listed = accepted(reading).filter(row__title=row["parent"])
+    return next((told for one in listed if (told := entered(one)) is not None), None)
 
 
-def held(reading: Reading, title: str) -> list[str]:
-    """The keys of readings that were part of the event of a title."""
-    listed = reading.version.readings.filter(kind="engagements", row__parent=title)
-    return [one.key for one in listed]
+def parts_of(reading: Reading, title: str) -> list[Engagement]:
+    """The engagements that were part of the event of a title, where they were accepted before."""
+    listed = accepted(reading).filter(row__parent=title)
+    return [told for one in listed if (told := entered(one)) is not None]
+
+
+def accepted(reading: Reading) -> QuerySet[Reading]:
+    """The engagements of the same version that somebody accepted."""
+    states = (Reading.State.ACCEPTED, Reading.State.CORRECTED)
+    return reading.version.readings.filter(kind="engagements", state__in=states)
 
 
 def shown(one: Engagement, address: str, words: str, scope: str, by: Person) -> None:
@@ -183,16 +166,26 @@ def shown(one: Engagement, address: str, words: str, scope: str, by: Person) -> 
 
 
 def agreement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
-    """An agreement with its period and parties."""
-    same = Agreement.objects.filter(name__iexact=row["name"]).first()
+    """An agreement with its period and parties. Of one that a person recorded, what they said
+    stays; the document adds what was not known."""
+    since, until = row["valid_from"] or "", row["valid_to"] or ""
+    parties = tuple(dict.fromkeys(body_of(name) for name in row["parties"]))
+    same = Agreement.objects.filter(key=reading.key).first() or agreement_of(
+        row["name"], kind=row["kind"], since=since, until=until, parties=parties
+    )
     one = same or Agreement(key=reading.key, recorded_by=by, recorded_at=timezone.now())
-    one.name, one.kind = row["name"], row["kind"]
-    one.since, one.until = row["valid_from"] or one.since, row["valid_to"] or one.until
+    if one.key == reading.key:
+        one.name, one.kind = row["name"], row["kind"]
+        one.since, one.until = since or one.since, until or one.until
+    one.since, one.until = one.since or since, one.until or until
     one.said = row["state_at_document_date"] if row["explicit"] else one.said
-    one.address = one.address or f"{reading.version.document.symbol}#{reading.eid}"
+    address = f"{reading.version.document.symbol}#{reading.eid}"
+    # The words follow the address that shows them, where a person named only the document.
+    one.address = address if not one.words else one.address or address
     one.words = one.words or row["quote"]
+    one.change += same is not None and same.key != reading.key
     one.save()
-    one.parties.add(*(body_of(name) for name in row["parties"]))
+    one.parties.add(*parties)
     return (one,)
 
 
@@ -231,14 +224,18 @@ def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         "version": reading.version,
         "eid": reading.eid,
     }
+    known = Provision.objects.filter(instrument=holder, name=row["id"]).first()
+    if known is not None and known.text != row["text"]:
+        told["change"] = known.change + 1
     one, _ = Provision.objects.update_or_create(instrument=holder, name=row["id"], defaults=told)
     if row["condition"]:
         words = row["condition_quote"] or row["condition"]
-        Condition.objects.get_or_create(
-            provision=one, kind=row["condition"], defaults={"words": words}
-        )
+        same = one.conditions.filter(kind=row["condition"])
+        if not same.update(words=words):
+            Condition.objects.create(provision=one, kind=row["condition"], words=words)
     for kind in row["outputs"]:
-        Output.objects.get_or_create(provision=one, kind=str(kind))
+        if not one.outputs.filter(kind=str(kind)).exists():
+            Output.objects.create(provision=one, kind=str(kind))
     worded(one, reading)
     return (one,)
 

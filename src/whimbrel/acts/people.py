@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.refused import Refused
+from whimbrel.acts.shred import shredded
 from whimbrel.queries.access import matrix
 from whimbrel.register.models import Person
 
@@ -26,6 +28,19 @@ def enter(by: Person, email: str, name: str, role: str, *, country: str = "") ->
     """Enter a person with a role."""
     told = entered(email, name, role, country)
     return Done(value=told, about="a person", open={"role": role}, change={"email": email})
+
+
+@act("people.shred", verb="keep", reasoned=True)
+def shred(by: Person, email: str) -> Done[int]:
+    """Shred what the record holds of a person; what they did stays, and the ledger stays whole.
+    How many lines do not name them any more."""
+    person = Person.objects.filter(email=email).first()
+    if person is None:
+        raise Refused(_("nobody here goes by %(email)s") % {"email": email})
+    if person == by:
+        raise Refused(_("another administrator does this for you: a line would name you again"))
+    lines = shredded(person)
+    return Done(value=lines, about="a person", open={"lines": lines})
 
 
 def entered(email: str, name: str, role: str, country: str = "") -> Entered:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from whimbrel.bodies.names import folded
+
 WORD = re.compile(r"[^\W\d_]{4,}")
 STEM = 6
 """Letters of a word that are compared: "implementation" and "implemented" are one."""
@@ -38,3 +40,12 @@ def shared(first: frozenset[str], second: frozenset[str]) -> float:
 def covered(part: str, whole: str) -> int:
     """How many words of `part` are in `whole`."""
     return len(stems(part) & stems(whole))
+
+
+BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def title_of(name: str) -> str:
+    """A name as agreements are told apart by it: without capitals, accents, dashes, an article
+    before it and an acronym in brackets."""
+    return " ".join(re.sub(r"[^\w]+", " ", folded(BRACKETS.sub("", name))).split())

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from whimbrel.queries.access import Reach, matrix
+from whimbrel.queries.access import Reach, Standing, matrix
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -69,8 +69,13 @@ def own(table: type[Model], who: Reader) -> Q:
     nobody = Q(pk__in=())
     country, body = bool(who.country), who.body is not None
     if table is Engagement:
-        return (Q(places__country=who.country) if country else nobody) | (
-            Q(parts__body=who.body) if body else nobody
+        asked = nobody
+        for name in asked_about(who, "engagement"):
+            asked |= Q(key__startswith=name)
+        return (
+            asked
+            | (Q(places__country=who.country) if country else nobody)
+            | (Q(parts__body=who.body) if body else nobody)
         )
     if table is Agreement:
         return Q(parties=who.body) if body else nobody
@@ -106,6 +111,17 @@ def seen(listed: QuerySet[M], who: Reader, verb: str = "read") -> QuerySet[M]:
     allowed = public | own(table, who) if reach is Reach.OWN else public
     # By their keys, so that a join of the gate never doubles a row or narrows one of the query's.
     return listed.filter(pk__in=table._default_manager.filter(allowed).values("pk"))
+
+
+def standing(one: Model, who: Reader) -> Standing:
+    """What a record is to a reader: their own, public, or neither."""
+    table = type(one)
+    this = table._default_manager.filter(pk=one.pk)
+    if this.filter(own(table, who)).exists():
+        return Standing.OWN
+    if this.filter(OPEN.get(table, Q(public=True))).exists():
+        return Standing.PUBLISHED
+    return Standing.OFFICE
 
 
 def findable(who: Reader) -> QuerySet[Findable]:

@@ -44,10 +44,14 @@ def about(one: Model) -> str:
 
 
 def named(about: str) -> Model | None:
-    """The record of a kind and name; None where there is none, or the name means several."""
+    """The record of a kind and name; None where there is none, or the name means several. A body
+    that was merged is the one into which it was."""
     kind, _, name = about.partition(" ")
     if kind not in NAMES or not name:
         return None
     table, _, where = NAMES[kind]
     listed = list(table._default_manager.filter(**{where: name})[:2])
-    return listed[0] if len(listed) == 1 else None
+    one = listed[0] if len(listed) == 1 else None
+    while isinstance(one, Body) and one.merged_into is not None:
+        one = one.merged_into
+    return one

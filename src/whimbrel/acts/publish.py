@@ -1,0 +1,100 @@
+"""Make a record public, and take it back. What is said of people is never public."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from whimbrel.acts import documents
+from whimbrel.acts.act import Done, act
+from whimbrel.acts.held import held
+from whimbrel.acts.refused import Refused
+from whimbrel.bodies import GroupKind
+from whimbrel.register.models import (
+    Agreement,
+    Body,
+    Campaign,
+    Document,
+    Engagement,
+    Group,
+    Initiative,
+    Person,
+)
+from whimbrel.register.names import NAMES, about
+
+CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
+"""Unnamed classes that are constituencies too."""
+
+
+@act("records.publish", verb="publish", reasoned=True)
+def publish(by: Person, kind: str, name: str) -> Done[str]:
+    """Make a record public. Refused where Indigenous Peoples, local communities or youth are named
+    in it and nothing is kept of their consent."""
+    one = published(kind, name)
+    if one.public:
+        raise Refused(_("%(name)s is public already") % {"name": about(one)})
+    asked = unasked(one)
+    if asked:
+        told = _("%(who)s are named in it, and no consent of theirs is kept: ask, and enter it")
+        raise Refused(told % {"who": ", ".join(body.name for body in asked)})
+    return opened(one, public=True)
+
+
+@act("records.withdraw", verb="publish", reasoned=True)
+def withdraw(by: Person, kind: str, name: str) -> Done[str]:
+    """Make a record that was public one of the house again."""
+    one = published(kind, name)
+    if not one.public:
+        raise Refused(_("%(name)s is not public") % {"name": about(one)})
+    return opened(one, public=False)
+
+
+def published(kind: str, name: str) -> Any:
+    """The record of a kind and name, of a kind that can be published."""
+    if kind not in NAMES:
+        told = _("%(kind)s is no kind of record: one of %(known)s")
+        raise Refused(told % {"kind": kind, "known": ", ".join(sorted(NAMES))})
+    if kind == "meeting":
+        raise Refused(_("a meeting is public with the documents of it"))
+    if kind == "instrument":
+        raise Refused(_("a decision or resolution is public with its provisions"))
+    return held(NAMES[kind][0], name)
+
+
+def opened(one: Any, *, public: bool) -> Done[str]:
+    """The record, public or not; of a document with the words of governing bodies in it."""
+    if isinstance(one, Document):
+        kept = documents.opened(one, public=public)
+    else:
+        one.public = public
+        one.save()
+        kept = (one,)
+    return Done(value=about(one), about=about(one), open={"public": public}, kept=kept)
+
+
+def unasked(one: Model) -> tuple[Body, ...]:
+    """The constituencies that a record names and of whom no consent is kept."""
+    if isinstance(one, Engagement) and one.consent.strip():
+        return ()
+    named = [
+        body
+        for body in mentioned(one)
+        if (body.constituency or body.kind in CLASSES)
+        and (isinstance(one, Engagement) or not body.consent.strip())
+    ]
+    return tuple(dict.fromkeys(named))
+
+
+def mentioned(one: Model) -> tuple[Body, ...]:
+    """The bodies that a record names."""
+    if isinstance(one, Body):
+        return (one, *(each.member for each in one.memberships.select_related("member")))
+    if isinstance(one, Group):
+        return mentioned(one.body)
+    if isinstance(one, Engagement):
+        return tuple(Body.objects.filter(parts__engagement=one))
+    if isinstance(one, Agreement):
+        return tuple(one.parties.all())
+    if isinstance(one, Campaign | Initiative):
+        return tuple(one.partners.all())
+    return ()

@@ -1,0 +1,100 @@
+"""What the record holds already under other words: an agreement, and an engagement that a person
+recorded before a document told of it."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from whimbrel.acts.naming import body_of
+from whimbrel.bodies.names import folded
+from whimbrel.engagements.likeness import likeness, title_of
+from whimbrel.register.models import Agreement, Body, Engagement, Reading
+
+Values = dict[str, Any]
+ALIKE = 0.25
+"""How much two tellings of one thing that has no date must say the same."""
+
+
+def agreement_of(
+    name: str, *, kind: str = "", since: str = "", until: str = "", parties: tuple[Body, ...] = ()
+) -> Agreement | None:
+    """The agreement of a name, up to capitals, dashes, articles and an acronym in brackets; or of
+    the same kind, period and parties."""
+    same = Agreement.objects.filter(name__iexact=name).first()
+    if same is not None:
+        return same
+    wanted = title_of(name)
+    for key, other in Agreement.objects.values_list("pk", "name"):
+        if title_of(other) == wanted:
+            return Agreement.objects.get(pk=key)
+    if not (kind and since and until and parties):
+        return None
+    listed = Agreement.objects.filter(kind=kind, since=since, until=until)
+    for one in listed:
+        if set(one.parties.all()) == set(parties):
+            return one
+    return None
+
+
+def entered(reading: Reading) -> Engagement | None:
+    """The engagement that was made of a reading, or took in its words."""
+    made = Engagement.objects.filter(key=reading.key).first()
+    return made or recorded(reading, reading.corrected or reading.row)
+
+
+def recorded(reading: Reading, row: Values) -> Engagement | None:
+    """The engagement recorded by hand of which a reading tells: their partners overlap, their dates
+    agree, and so do their kinds or places. Of several the one that is most alike."""
+    bodies = {body_of(name) for role in ("partners", "organiser") for name in row[role]}
+    address = f"{reading.version.document.symbol}#{reading.eid}"
+    told = [
+        (rank, one)
+        for one in by_hand(bodies, row["quote"], address)
+        if (rank := agreement(one, row, bodies)) is not None
+    ]
+    return max(told, key=lambda each: each[0])[1] if told else None
+
+
+def by_hand(bodies: set[Body], quote: str, address: str) -> list[Engagement]:
+    """Engagements with one of these bodies that no reading made, and whose words are still wanted
+    or are these."""
+    named: QuerySet[Engagement] = Engagement.objects.filter(parts__body__in=bodies)
+    told = named.filter(sentence=quote, evidence__address=address) | named.filter(sentence="")
+    return list(
+        told.exclude(key__in=Reading.objects.filter(kind="engagements").values("key")).distinct()
+    )
+
+
+def agreement(one: Engagement, row: Values, bodies: set[Body]) -> tuple[float, ...] | None:
+    """How well an engagement agrees with a reading; None where it does not."""
+    date = row["date"]
+    if not dates_agree(one, date["start"] or "", date["end"] or ""):
+        return None
+    kinds, places = one.kind == row["kind"], places_agree(one.place, row["place"] or "")
+    if places is False or not (kinds or places):
+        return None
+    alike = max(likeness(one.title, row["title"]), likeness(one.title, row["quote"]))
+    if not one.since and alike < ALIKE:
+        return None
+    shared = len(bodies & {part.body for part in one.parts.select_related("body")})
+    return (kinds + bool(places), round(alike, 3), shared, -one.pk)
+
+
+def dates_agree(one: Engagement, since: str, until: str) -> bool:
+    """Whether two periods are the same, as exactly as both are known."""
+    if not one.since or not since:
+        return not one.since and not since
+    return near(one.since, since) and near(one.until or one.since, until or since)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether one date is the other, or holds it."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def places_agree(one: str, other: str) -> bool | None:
+    """Whether two places are one; None where either is not known."""
+    if not one or not other:
+        return None
+    first, second = folded(one), folded(other)
+    return first in second or second in first
