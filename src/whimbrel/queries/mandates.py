@@ -214,8 +214,10 @@ def ready(listed: QuerySet[Provision]) -> QuerySet[Provision]:
     )
 
 
-MONEY = ("external-resources", "resources")
+MONEY = Q(kind__endswith="resources") | Q(kind__contains="contributions")
 """Kinds of condition that money meets."""
+WITHIN = Q(kind="within-existing-resources")
+"""No money is to be found for these: what is there has to do."""
 OPEN = ("not known", "needed", "sought", "none")
 """States of money in which nothing has come yet."""
 
@@ -223,7 +225,7 @@ OPEN = ("not known", "needed", "sought", "none")
 def conditioned(asked: str) -> QuerySet[Condition]:
     """The conditions of a kind; `any`; `unfunded`."""
     if asked == "unfunded":
-        return Condition.objects.filter(kind__in=MONEY, funding__in=OPEN)
+        return Condition.objects.filter(MONEY & ~WITHIN, funding__in=OPEN)
     return Condition.objects.all() if asked == "any" else Condition.objects.filter(kind=asked)
 
 

@@ -6,52 +6,20 @@ from functools import cache
 from babel import Locale, dates
 from django.template import Library
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as known
+
+from whimbrel.web.values import LABELS
 
 register = Library()
-
-VALUES = (
-    known("proposed"), known("accepted"), known("corrected"), known("rejected"),
-    known("done"), known("ongoing"), known("in development"), known("planned"),
-    known("under way"), known("cancelled"), known("postponed"),
-    known("implemented"), known("implemented and ongoing"), known("partly implemented"),
-    known("not implemented"), known("superseded"), known("covered elsewhere"),
-    known("reported elsewhere"), known("not reported"), known("not applicable"),
-    known("silent"), known("any"), known("unfunded"), known("external resources"),
-    known("resources"), known("not known"), known("needed"), known("sought"), known("pledged"),
-    known("received"), known("given"), known("none"), known("in person"), known("remote"),
-    known("online"), known("absent"), known("hybrid"), known("current"), known("expiring"),
-    known("ended"), known("to come"), known("met"), known("never convened"),
-    known("retain"), known("renew"), known("amend"), known("merge"), known("delete"),
-    known("replace"), known("adopt"),
-    known("cooperation"), known("workshop"), known("capacity building workshop"),
-    known("training"), known("training received"), known("liaison meeting"),
-    known("intergovernmental session"), known("joint output"), known("written contribution"),
-    known("outreach event"), known("side event"), known("conference"), known("meeting"),
-    known("publication"), known("project"), known("campaign"), known("joint initiative"),
-    known("partner"), known("organiser"), known("participant"), known("contributor"),
-    known("host"), known("chair"), known("member"), known("observer"), known("organizer"),
-    known("speaker"), known("obligation"), known("invitation"), known("request"),
-    known("encouragement"), known("permission"), known("recommendation"),
-    known("decision"), known("resolution"), known("document"), known("paragraph"),
-    known("engagement"), known("provision"), known("body"), known("agreement"),
-    known("group"), known("initiative"), known("instrument"),
-    known("officer"), known("approver"), known("focal point"), known("auditor"),
-    known("public"), known("administrator"),
-    known("indigenous peoples"), known("local communities"), known("youth"),
-    known("mea"), known("un entity"), known("igo"), known("ngo"), known("company"),
-    known("state"), known("academic"), known("platform"), known("un programme"),
-    known("memorandum of understanding"), known("work programme"), known("strategic plan"),
-    known("policy"), known("programme"), known("yes"), known("no"),
-)  # fmt: skip
-"""Values that a page may show; each has its words in every catalogue."""
 
 
 def word(value: object) -> str:
     """A value of the record in words: `written-contribution` is a written contribution."""
-    return _(str(value).replace("-", " ").replace("_", " ")) if value else ""
+    plain = str(value).replace("-", " ").replace("_", " ") if value else ""
+    return _(LABELS.get(plain, plain)) if plain else ""
 
 
 def language() -> str:
@@ -117,6 +85,15 @@ def where(about: str) -> str:
     if kind == "paragraph":
         return place_of(name)
     return reverse(PLACES[kind], args=[name]) if kind in PLACES and name else ""
+
+
+@register.simple_tag
+def shown_at(address: str) -> SafeString:
+    """An address that shows something: a link where it is a paragraph of a document on record, else
+    its words, for what is only cited leads nowhere here."""
+    if "#" not in address:
+        return format_html("{}", address)
+    return format_html('<a href="{}">{}</a>', place_of(address), address)
 
 
 @register.simple_tag
