@@ -32,7 +32,7 @@ def symbol(paper: bytes) -> str:
 
 
 def test_a_deposit_keeps_the_paragraphs_and_proposes_what_was_read(symbol: str) -> None:
-    (one,) = seen.documents(OFFICER)
+    (one,) = seen.documents(OFFICER).rows
     assert one.symbol == symbol
     assert one.waiting == len(seen.readings(OFFICER, symbol)) > 50
     assert {reading.state for reading in seen.readings(OFFICER, symbol)} == {"proposed"}
@@ -41,7 +41,7 @@ def test_a_deposit_keeps_the_paragraphs_and_proposes_what_was_read(symbol: str) 
 def test_the_same_bytes_are_recognised(paper: bytes, symbol: str) -> None:
     again = documents.deposit(OFFICER, "", understand(paper, name="copy.docx"))
     assert (again.known, again.symbol, again.number) == (True, symbol, 1)
-    assert len(seen.documents(OFFICER)) == 1
+    assert len(seen.documents(OFFICER).rows) == 1
 
 
 def test_the_export_from_the_record_keeps_all_that_was_read(paper: bytes, symbol: str) -> None:
@@ -123,10 +123,10 @@ def test_a_role_that_may_not_is_refused_with_who_may_and_leaves_a_line(symbol: s
 
 
 def test_nobody_sees_what_is_not_public_without_a_role(symbol: str) -> None:
-    assert seen.documents(None) == ()
+    assert seen.documents(None).rows == ()
     with pytest.raises(seen.Hidden):
         seen.readings(None, symbol)
-    assert seen.documents(ADMINISTRATOR) != ()
+    assert seen.documents(ADMINISTRATOR).rows != ()
 
 
 @pytest.mark.parametrize(
@@ -157,4 +157,4 @@ def test_the_files_of_a_document_are_its_versions(symbol: str) -> None:
     other = understand(compose(bodies=2), name="specimen-2.docx")
     told = documents.deposit(OFFICER, "revised", other)
     assert (told.symbol, told.number, told.known) == (symbol, 2, False)
-    assert seen.documents(OFFICER)[0].versions == 2
+    assert seen.documents(OFFICER).rows[0].versions == 2

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from whimbrel.queries import agreements, mandates, talk
-from whimbrel.queries.mandates import Asked
+from whimbrel.queries import agreements, provisions, talk
 from whimbrel.queries.people import can
+from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Meeting, Provision, Reading, Version
 
@@ -56,23 +56,23 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     return Desk(
         due=top(by, Q(due__in=list(coming))),
-        unfunded=mandates.provisions(by, mandates.Filter(condition="unfunded"), page=1).rows[
+        unfunded=provisions.provisions(by, provisions.Filter(condition="unfunded"), page=1).rows[
             :LINES
         ],
-        silent=mandates.provisions(by, mandates.Filter(status="silent"), page=1).rows[:LINES],
+        silent=provisions.provisions(by, provisions.Filter(status="silent"), page=1).rows[:LINES],
         expiring=tuple(sorted(ends, key=lambda one: -(one.days or 0)))[:LINES],
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],
-        mine=mandates.provisions(by, mandates.Filter(assigned=by), page=1).rows[:LINES],
+        mine=provisions.provisions(by, provisions.Filter(assigned=by), page=1).rows[:LINES],
         findings=findings(by),
     )
 
 
 def top(by: str, which: Q) -> tuple[Asked, ...]:
     """The first provisions of a kind."""
-    listed = mandates.ready(seen(Provision.objects.filter(which), reader(by)))
-    return tuple(mandates.asked(one) for one in listed.order_by("due", "name")[:LINES])
+    listed = provisions.ready(seen(Provision.objects.filter(which), reader(by)))
+    return tuple(provisions.asked(one) for one in listed.order_by("due", "name")[:LINES])
 
 
 def waiting(by: str) -> tuple[Waits, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from whimbrel.queries.listed import Listed, cut
-from whimbrel.queries.mandates import path_of
+from whimbrel.queries.provisions import path_of
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.register.models import Engagement, Evidence, Facet, Part, Place, Provision
 from whimbrel.register.names import SHORT

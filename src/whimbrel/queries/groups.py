@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from whimbrel.queries.listed import Listed, whole
-from whimbrel.queries.mandates import path_of
+from whimbrel.queries.provisions import path_of
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Campaign, Group, Initiative
 

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from whimbrel.queries.bodies import day
 from whimbrel.queries.listed import Listed, cut
-from whimbrel.queries.mandates import slug
+from whimbrel.queries.provisions import slug
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Instrument, Meeting
 

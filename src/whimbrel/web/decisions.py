@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from whimbrel.acts.refused import Refused
-from whimbrel.queries import mandates
-from whimbrel.queries.mandates import Filter
+from whimbrel.queries import mandates, provisions
 from whimbrel.queries.people import can
+from whimbrel.queries.provisions import Filter
 from whimbrel.web import beside
 from whimbrel.web.answers import asked, guarded, single
 from whimbrel.web.frame import by
@@ -32,7 +32,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
     """Every provision, narrowed in the address bar; above it the tree by meeting."""
     who, asks = by(request), asked(request, Filter)
     day(asks.on)
-    choices = mandates.choices(who)
+    choices = provisions.choices(who)
     controls = (
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
         chosen("to", _("Directed to"), choices.to, asks.to, str),
@@ -59,7 +59,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         extra={"tree": () if form else mandates.tree(who)},
         template="decisions.html",
     )  # fmt: skip
-    return listing(request, page, lambda at: mandates.provisions(who, asks, page=at), form)
+    return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
 
 
 def day(text: str) -> datetime.date | None:
