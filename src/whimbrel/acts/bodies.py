@@ -164,7 +164,7 @@ def make_member(
         told = _("%(role)s is no part of a body in another: one of %(known)s")
         raise Refused(told % {"role": role, "known": ", ".join(ROLES)})
     days(since, until)
-    whole, part = held(Body, group), body_of(said(member, _("the member")))
+    whole, part = body_of(said(group, _("the group"))), body_of(said(member, _("the member")))
     if whole == part:
         raise Refused(_("a body is no member of itself"))
     lasting = Membership.objects.filter(group=whole, member=part, role=role, since=since).first()

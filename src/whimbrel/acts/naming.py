@@ -10,12 +10,7 @@ from whimbrel.register.models import Body, BodyName
 def body_of(name: str, *, key: str = "", kind: str = "unknown", acronym: str = "") -> Body:
     """The body of a name: by its key, by any of its names, or new. Of one that was merged, the one
     into which it was."""
-    same = Body.objects.filter(key=slug(key)).first() if key else None
-    while same is not None and same.merged_into is not None:
-        same = same.merged_into
-    if same is None:
-        listed = BodyName.objects.select_related("body").filter(folded=folded(name)).first()
-        same = listed.body if listed else None
+    same = found(name, key=key)
     if same is None and not key and (told := mentioned(name)) is not None:
         return told
     if same is None:
@@ -24,6 +19,17 @@ def body_of(name: str, *, key: str = "", kind: str = "unknown", acronym: str = "
         )
     for each in (name, acronym):
         named(same, each)
+    return same
+
+
+def found(name: str, *, key: str = "") -> Body | None:
+    """The body that the record has of a key, or else of a name."""
+    same = Body.objects.filter(key=slug(key) if key else name).first()
+    if same is None:
+        listed = BodyName.objects.select_related("body").filter(folded=folded(name)).first()
+        same = listed.body if listed else None
+    while same is not None and same.merged_into is not None:
+        same = same.merged_into
     return same
 
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
 from whimbrel.acts.act import Done, act
+from whimbrel.acts.given import countries
+from whimbrel.acts.naming import found
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.shred import shredded
 from whimbrel.queries.access import matrix
-from whimbrel.register.models import Person
+from whimbrel.register.models import Body, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +26,12 @@ class Entered:
 
 
 @act("people.enter", verb="people")
-def enter(by: Person, email: str, name: str, role: str, *, country: str = "") -> Done[Entered]:
-    """Enter a person with a role."""
-    told = entered(email, name, role, country)
+def enter(
+    by: Person, email: str, name: str, role: str, *, country: str = "", body: str = ""
+) -> Done[Entered]:
+    """Enter a person with a role: a focal point with the country, a partner with the body that they
+    speak for."""
+    told = entered(email, name, role, country, body)
     return Done(value=told, about="a person", open={"role": role}, change={"email": email})
 
 
@@ -43,18 +48,28 @@ def shred(by: Person, email: str) -> Done[int]:
     return Done(value=lines, about="a person", open={"lines": lines})
 
 
-def entered(email: str, name: str, role: str, country: str = "") -> Entered:
+def entered(email: str, name: str, role: str, country: str = "", body: str = "") -> Entered:
     """The person, entered. Refused for a role that is none and an address that is taken."""
     if role not in matrix().roles or role == "public":
         roles = ", ".join(name for name in matrix().roles if name != "public")
         raise Refused(f"{role} is no role: one of {roles}")
     if Person.objects.filter(email=email).exists():
         raise Refused(f"{email} is entered already")
-    person = Person(email=email, name=name, role=role, country=country)
+    countries((country,))
+    spoken_for = body_they_speak_for(body) if body else None
+    person = Person(email=email, name=name, role=role, country=country, body=spoken_for)
     password = secrets.token_urlsafe(12)
     person.set_password(password)
     person.save()
     return Entered(email=email, password=password)
+
+
+def body_they_speak_for(name: str) -> Body:
+    """A body of the record, by its key or any name. Refused where there is none."""
+    one = found(name)
+    if one is None:
+        raise Refused(_("there is no body %(name)s in the record: enter it first") % {"name": name})
+    return one
 
 
 def found_house(email: str, name: str) -> Entered:

@@ -7,12 +7,13 @@ from django.db.models import QuerySet
 
 from whimbrel.acts.naming import body_of
 from whimbrel.bodies.names import folded
-from whimbrel.engagements.likeness import likeness, title_of
+from whimbrel.engagements.likeness import covered, stems, title_of
 from whimbrel.register.models import Agreement, Body, Engagement, Reading
 
 Values = dict[str, Any]
-ALIKE = 0.25
-"""How much two tellings of one thing that has no date must say the same."""
+ALIKE = 0.5
+"""How many of the words of a title must stand in a sentence, where neither has a date and the
+record does not name its paragraph."""
 
 
 def agreement_of(
@@ -50,7 +51,7 @@ def recorded(reading: Reading, row: Values) -> Engagement | None:
     told = [
         (rank, one)
         for one in by_hand(bodies, row["quote"], address)
-        if (rank := agreement(one, row, bodies)) is not None
+        if (rank := agreement(one, row, bodies, address)) is not None
     ]
     return max(told, key=lambda each: each[0])[1] if told else None
 
@@ -65,7 +66,9 @@ def by_hand(bodies: set[Body], quote: str, address: str) -> list[Engagement]:
     )
 
 
-def agreement(one: Engagement, row: Values, bodies: set[Body]) -> tuple[float, ...] | None:
+def agreement(
+    one: Engagement, row: Values, bodies: set[Body], address: str
+) -> tuple[float, ...] | None:
     """How well an engagement agrees with a reading; None where it does not."""
     date = row["date"]
     if not dates_agree(one, date["start"] or "", date["end"] or ""):
@@ -73,11 +76,12 @@ def agreement(one: Engagement, row: Values, bodies: set[Body]) -> tuple[float, .
     kinds, places = one.kind == row["kind"], places_agree(one.place, row["place"] or "")
     if places is False or not (kinds or places):
         return None
-    alike = max(likeness(one.title, row["title"]), likeness(one.title, row["quote"]))
-    if not one.since and alike < ALIKE:
+    alike = covered(one.title, row["quote"]) / (len(stems(one.title)) or 1)
+    there = one.evidence.filter(address=address).exists()
+    if not one.since and not there and alike < ALIKE:
         return None
     shared = len(bodies & {part.body for part in one.parts.select_related("body")})
-    return (kinds + bool(places), round(alike, 3), shared, -one.pk)
+    return (kinds + bool(places), there, round(alike, 3), shared, -one.pk)
 
 
 def dates_agree(one: Engagement, since: str, until: str) -> bool:

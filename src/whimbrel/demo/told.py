@@ -1,0 +1,222 @@
+"""What the demo house is filled with: `facts/demo`, as types. The words are ours; every entry names
+the paragraph that it comes from."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from whimbrel.facts import load
+
+SYMBOL = "UNEP/CMS/COP15/Doc.18.1"
+"""The document of which all this is told."""
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Somebody:
+    """A made-up person."""
+
+    email: str
+    name: str
+    role: str
+    source: str
+    country: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A body, as far as more is told of it than the facts know."""
+
+    name: str
+    source: str
+    parent: str = ""
+    constituency: str = ""
+    unnamed: bool = False
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """What a body is in another."""
+
+    group: str
+    member: str
+    role: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A meeting."""
+
+    short: str
+    title: str
+    body: str
+    venue: str
+    country: str
+    starts: datetime.date
+    ends: datetime.date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """A decision or resolution."""
+
+    number: str
+    kind: str
+    title: str
+    meeting: str
+    since: datetime.date
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A provision in words of ours."""
+
+    instrument: str
+    name: str
+    text: str
+    source: str
+    addressees: Names = ()
+    line: str = ""
+    force: str = ""
+    due: str = ""
+    report_to: str = ""
+    collaborators: Names = ()
+    conditions: tuple[tuple[str, str], ...] = ()
+    outputs: tuple[tuple[str, str], ...] = ()
+    targets: Names = ()
+    funding: str = ""
+    produced: tuple[tuple[str, bool, str], ...] = ()
+    """(kind of output, whether it was produced, where that is told)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """An agreement, programme or plan."""
+
+    name: str
+    kind: str
+    source: str
+    parties: Names = ()
+    since: str = ""
+    until: str = ""
+    state: str = ""
+    renewal: str = ""
+    signatories: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sat:
+    """A sitting of a group."""
+
+    title: str
+    since: str
+    place: str
+    topics: str
+    conclusions: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """A group, and why it never met or how it did."""
+
+    name: str
+    source: str
+    composition: str = ""
+    provisions: Names = ()
+    never: str = ""
+    sittings: tuple[Sat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A campaign."""
+
+    name: str
+    days: tuple[dict[str, int], ...]
+    partners: Names
+    address: str
+    themes: dict[int, str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """An initiative that is still being built."""
+
+    name: str
+    focus: Names
+    instruments: Names
+    fora: Names
+    partners: Names
+    address: str
+    source: str
+    state: str = "in development"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something done with others."""
+
+    title: str
+    kind: str
+    partners: Names
+    source: str
+    organisers: Names = ()
+    since: str = ""
+    until: str = ""
+    state: str = "done"
+    place: str = ""
+    venue: str = ""
+    """Code of the country where it was."""
+    concerned: Names = ()
+    mode: str = ""
+    role: str = ""
+    level: str = ""
+    support: str = ""
+    training: bool = False
+    logistics: str = ""
+    species: Names = ()
+    themes: Names = ()
+    provisions: Names = ()
+    parent: str = ""
+    """The title of the event that it was part of."""
+    para: str = ""
+    more: str = ""
+    """A document in which more is told."""
+
+    @property
+    def evidence(self) -> Names:
+        """The addresses that show it."""
+        told = f"{SYMBOL}#{self.para}" if self.para else ""
+        return tuple(filter(None, (told, self.more)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """All of it."""
+
+    people: tuple[Somebody, ...] = field(default_factory=lambda: load("demo/people.yaml", Somebody))
+    bodies: tuple[Named, ...] = field(default_factory=lambda: load("demo/bodies.yaml", Named))
+    members: tuple[Member, ...] = field(default_factory=lambda: load("demo/members.yaml", Member))
+    meetings: tuple[Met, ...] = field(default_factory=lambda: load("demo/meetings.yaml", Met))
+    instruments: tuple[Adopted, ...] = field(
+        default_factory=lambda: load("demo/instruments.yaml", Adopted)
+    )
+    provisions: tuple[Asked, ...] = field(
+        default_factory=lambda: load("demo/provisions.yaml", Asked)
+    )
+    agreements: tuple[Agreed, ...] = field(
+        default_factory=lambda: load("demo/agreements.yaml", Agreed)
+    )
+    groups: tuple[Grouped, ...] = field(default_factory=lambda: load("demo/groups.yaml", Grouped))
+    campaigns: tuple[Run, ...] = field(default_factory=lambda: load("demo/campaigns.yaml", Run))
+    initiatives: tuple[Begun, ...] = field(
+        default_factory=lambda: load("demo/initiatives.yaml", Begun)
+    )
+    deeds: tuple[Deed, ...] = field(default_factory=lambda: load("demo/engagements.yaml", Deed))
