@@ -11,6 +11,7 @@ PLACES = (
     ("engagements", "Engagements", "read"),
     ("partners", "Partners", "read"),
     ("ledger", "Ledger", "audit"),
+    ("people", "People", "people"),
 )
 """(name of the address, words, the verb that opens it)."""
 

@@ -1,6 +1,6 @@
 """Addresses that can be read aloud."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from whimbrel.web import documents, entry, records
 
@@ -14,8 +14,7 @@ LISTS = (
 
 urlpatterns = [
     path("", entry.desk, name="desk"),
-    path("sign-in", entry.sign_in, name="sign-in"),
-    path("sign-out", entry.sign_out, name="sign-out"),
+    path("", include("whimbrel.web.accounts")),
     path("alive", records.alive, name="alive"),
     path("documents/deposit", documents.deposit, name="deposit"),
     *(path(name, view, name=name) for name, view in LISTS),
