@@ -93,7 +93,10 @@ def act(
             try:
                 with transaction.atomic():
                     person = somebody(by)
-                    answer = may(person.role, verb, standing(person, *args, **kwargs))
+                    # As of a record of theirs first: who may not even then is told so at once.
+                    answer = may(person.role, verb, Standing.OWN)
+                    if answer:
+                        answer = may(person.role, verb, standing(person, *args, **kwargs))
                     if not answer:
                         raise Refused(answer.because)
                     if reasoned and not reason.strip():
