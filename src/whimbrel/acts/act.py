@@ -4,7 +4,7 @@ line in the ledger, also where it is refused."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -55,6 +55,8 @@ class Act:
     verb: str
     says: str
     """Its first paragraph: what it does."""
+    run: Callable[..., Any]
+    """What a door calls: with the address of the person and the reason first."""
 
 
 ACTS: dict[str, Act] = {}
@@ -86,7 +88,6 @@ def act(
         function: Callable[Concatenate[Person, P], Done[T]],
     ) -> Callable[Concatenate[str, str, P], T]:
         says = " ".join((function.__doc__ or "").strip().partition("\n\n")[0].split())
-        ACTS[name] = Act(name=name, verb=verb, says=says)
 
         @wraps(function)
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -128,6 +129,7 @@ def act(
                     )
                 raise
 
+        ACTS[name] = Act(name=name, verb=verb, says=says, run=run)
         return run
 
     return made

@@ -22,7 +22,7 @@ COMMANDS = {
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
     "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house."),
-    "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
+    "demo": ("whimbrel.cli.demo:demo", "Open a demo house: a record that is filled."),
 }
 
 

@@ -24,6 +24,11 @@ def serve(host: str, port: int, workers: int) -> None:
             fail("set WHIMBREL_SECRET_KEY to a long word of your own before others can sign in")
     click.echo(f"The house is open at http://{host}:{port}; Ctrl-C closes it.")
     sys.stdout.flush()
+    sys.exit(start(host, port, workers))
+
+
+def start(host: str, port: int, workers: int) -> int:
+    """Serve until stopped. The exit status."""
     command = (
         sys.executable, "-m", "gunicorn", "--bind", f"{host}:{port}", "--workers", str(workers),
         "--timeout", "180", "--log-level", "warning", "whimbrel.site.wsgi:application",
