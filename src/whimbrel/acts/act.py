@@ -96,20 +96,25 @@ def act(
                     hand_on(done.then)
                 return done.value
             except Refused as refusal:
-                with transaction.atomic():
-                    ledger.add(
-                        act=name,
-                        at=timezone.now(),
-                        about="",
-                        open_={},
-                        personal={"by": by, "reason": reason, "refused": str(refusal)},
-                        refused=True,
-                    )
+                note_refusal(name, by, reason, refusal)
                 raise
 
         return run
 
     return made
+
+
+def note_refusal(name: str, by: str, reason: str, refusal: Refused) -> None:
+    """A line in the ledger for an act that was refused."""
+    with transaction.atomic():
+        ledger.add(
+            act=name,
+            at=timezone.now(),
+            about="",
+            open_={},
+            personal={"by": by, "reason": reason, "refused": str(refusal)},
+            refused=True,
+        )
 
 
 HANDS: list[Callable[[FollowUp], None]] = []

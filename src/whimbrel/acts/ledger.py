@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import logging
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from django.db import transaction
 
 from whimbrel.register.chain import linked, sealed
 from whimbrel.register.models import Line, Personal, Tip
+
+LOG = logging.getLogger("whimbrel.acts")
 
 
 def add(
@@ -34,8 +37,18 @@ def add(
     Personal.objects.create(line=line, salt=salt, data=dict(personal))
     tip.number, tip.hash = number, hashed
     tip.save()
-    transaction.on_commit(lambda: keep_head(Path(settings.LEDGER_HEAD), number, hashed))
+    transaction.on_commit(lambda: after(number, hashed))
     return line
+
+
+def after(number: int, hashed: str) -> None:
+    """Keep the head of a line that stands. Where the disk does not take it, the act stands all the
+    same: that is logged, `whimbrel doctor` tells of it, and the next line writes it anew."""
+    try:
+        keep_head(Path(settings.LEDGER_HEAD), number, hashed)
+    except OSError as error:
+        said = {"why": error.strerror or type(error).__name__}
+        LOG.error("the head of the ledger could not be kept", extra=said)
 
 
 def keep_head(file: Path, number: int, hashed: str) -> None:
@@ -44,5 +57,8 @@ def keep_head(file: Path, number: int, hashed: str) -> None:
     if file.exists() and json.loads(file.read_text(encoding="utf-8"))["number"] >= number:
         return
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    fresh.write_text(json.dumps({"number": number, "hash": hashed}) + "\n", encoding="utf-8")
-    fresh.replace(file)
+    try:
+        fresh.write_text(json.dumps({"number": number, "hash": hashed}) + "\n", encoding="utf-8")
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from whimbrel.site import logs, mail
 from whimbrel.site.environment import DEVELOPMENT_KEY, Environment
 
 HOUSE = Environment.read(os.environ)
@@ -20,6 +21,10 @@ if HOUSE.database.startswith("sqlite"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+else:
+    # As in SQLite: who waits longer for another writer is told to try again.
+    given = dj_database_url.parse(HOUSE.database).get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=20000", **given}
 LEDGER_HEAD = HOUSE.head
 
 ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
@@ -38,8 +43,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "whimbrel.register.apps.RegisterConfig",
+    "whimbrel.tasks.apps.TasksConfig",
 ]
 MIDDLEWARE = [
+    "whimbrel.web.journal.told",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -77,6 +84,14 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HOUSE.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOUSE.https else None
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# For a year browsers then ask for these pages over HTTPS only. They are not put on the list that
+# browsers carry with them (preload): a secretariat decides that for its whole domain, not we.
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HOUSE.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = HOUSE.https
+SECURE_REDIRECT_EXEMPT = [r"^alive$", r"^ready$"]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' * name.startswith('.')}{name}" for name in ALLOWED_HOSTS if name != "*"
+] if HOUSE.https else []  # fmt: skip
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -90,3 +105,8 @@ LOCALE_PATHS = [WEB / "locale"]
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MAIL = bool(HOUSE.mail)
+vars().update(mail.settings(HOUSE.mail))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = HOUSE.mail_from
+ADDRESS = HOUSE.address.rstrip("/")
+LOGGING = logs.LOGGING

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from whimbrel.web import documents, entry, records
+from whimbrel.web import documents, entry, health, intake, records
 
 LISTS = (
     ("documents", documents.documents),
@@ -17,7 +17,10 @@ urlpatterns = [
     path("sign-in", entry.sign_in, name="sign-in"),
     path("sign-out", entry.sign_out, name="sign-out"),
     path("alive", records.alive, name="alive"),
-    path("documents/deposit", documents.deposit, name="deposit"),
+    path("ready", health.ready, name="ready"),
+    path("documents/deposit", intake.deposit, name="deposit"),
+    path("documents/intake/<int:number>", intake.intake, name="intake"),
+    path("documents/intake/<int:number>.json", intake.intake_json, name="intake-json"),
     *(path(name, view, name=name) for name, view in LISTS),
     *(re_path(rf"^{name}\.(?P<form>json)$", view, name=f"{name}-json") for name, view in LISTS),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
