@@ -79,6 +79,7 @@ def act(
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 with transaction.atomic():
+                    ledger.turn()
                     person = allowed(by, verb)
                     done = function(person, *args, **kwargs)
                     line = ledger.add(

@@ -1,9 +1,11 @@
 """Back the house up, and restore it: whole or not at all."""
 
+import glob
 import hashlib
 import json
 import os
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,9 @@ from whimbrel.acts.refused import Refused
 from whimbrel.queries import archive
 from whimbrel.queries.archive import Damaged, Manifest
 from whimbrel.register.models import Line, Person
+
+LEFT = 24 * 3600
+"""Seconds after which a half-written file beside a backup is nobody's any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,10 @@ def beside(file: Path) -> Iterator[Path]:
         raise Refused(f"{file} cannot be written: {error.strerror}") from error
     os.close(handle)
     fresh = Path(name)
+    # What a run that was killed left; a younger one may still be at it.
+    for old in file.parent.glob(f".{glob.escape(file.name)}.*.new"):
+        if time.time() - old.stat().st_mtime > LEFT:
+            old.unlink(missing_ok=True)
     try:
         yield fresh
     except OSError as error:

@@ -22,8 +22,7 @@ def add(
     personal: Mapping[str, object], refused: bool = False,
 ) -> Line:  # fmt: skip
     """One line more. In the transaction of its act, so that neither stands without the other."""
-    Tip.objects.get_or_create(id=1)
-    tip = Tip.objects.select_for_update().get(id=1)
+    tip = turn()
     number, salt = tip.number + 1, secrets.token_hex(16)
     seal = sealed(salt, dict(personal))
     hashed = linked(
@@ -39,6 +38,13 @@ def add(
     tip.save()
     transaction.on_commit(lambda: after(number, hashed))
     return line
+
+
+def turn() -> Tip:
+    """Wait until nobody else writes, within a transaction: acts are done one after the other, so
+    that each sees all that was done before it, on every database."""
+    Tip.objects.get_or_create(id=1)
+    return Tip.objects.select_for_update().get(id=1)
 
 
 def after(number: int, hashed: str) -> None:
