@@ -93,6 +93,7 @@ def act(
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 with transaction.atomic():
+                    ledger.turn()
                     person = somebody(by)
                     # As of a record of theirs first: who may not even then is told so at once.
                     answer = may(person.role, verb, Standing.OWN)
@@ -118,21 +119,26 @@ def act(
                     hand_on(done.then)
                 return done.value
             except Refused as refusal:
-                with transaction.atomic():
-                    ledger.add(
-                        act=name,
-                        at=timezone.now(),
-                        about="",
-                        open_={},
-                        personal={"by": by, "reason": reason, "refused": str(refusal)},
-                        refused=True,
-                    )
+                note_refusal(name, by, reason, refusal)
                 raise
 
         ACTS[name] = Act(name=name, verb=verb, says=says, run=run)
         return run
 
     return made
+
+
+def note_refusal(name: str, by: str, reason: str, refusal: Refused) -> None:
+    """A line in the ledger for an act that was refused."""
+    with transaction.atomic():
+        ledger.add(
+            act=name,
+            at=timezone.now(),
+            about="",
+            open_={},
+            personal={"by": by, "reason": reason, "refused": str(refusal)},
+            refused=True,
+        )
 
 
 HANDS: list[Callable[[FollowUp], None]] = []
@@ -144,6 +150,15 @@ def hand_on(then: tuple[FollowUp, ...]) -> None:
     for one in then:
         for hand in HANDS:
             transaction.on_commit(partial(hand, one))
+
+
+def allowed(by: str, verb: str) -> Person:
+    """The person of an address, if the gate lets them. Refused says why not."""
+    person = somebody(by)
+    answer = may(person.role, verb)
+    if not answer:
+        raise Refused(answer.because)
+    return person
 
 
 def somebody(by: str) -> Person:

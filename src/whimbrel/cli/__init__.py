@@ -21,7 +21,12 @@ COMMANDS = {
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
-    "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house."),
+    "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house, and read what comes."),
+    "worker": ("whimbrel.cli.serve:worker", "Read what was dropped, beside or without pages."),
+    "backup": ("whimbrel.cli.backup:backup", "Write the whole house to a file."),
+    "restore": ("whimbrel.cli.backup:restore", "Put a backup in the place of the house."),
+    "update": ("whimbrel.cli.house:update", "Bring the tables up to date with this version."),
+    "doctor": ("whimbrel.cli.doctor:doctor", "Say whether the house is well, and what to do."),
     "demo": ("whimbrel.cli.demo:demo", "Open a demo house: a record that is filled."),
 }
 

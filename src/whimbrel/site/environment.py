@@ -35,6 +35,14 @@ class Environment:
     """`WHIMBREL_OIDC_CLIENT`: the name under which the provider knows this house."""
     oidc_secret: str = ""
     """`WHIMBREL_OIDC_SECRET`: the secret that the provider gave for it."""
+    mail: str = ""
+    """`WHIMBREL_MAIL`: the server that sends mail, as an address: `smtp+tls://USER:WORD@HOST:587`,
+    `smtps://USER:WORD@HOST:465`, or `smtp://HOST:25` inside the house. Empty: no mail is sent, and
+    reminders stand on the desk only."""
+    mail_from: str = "whimbrel@localhost"
+    """`WHIMBREL_MAIL_FROM`: whom the mail is from."""
+    address: str = "http://localhost:8000"
+    """`WHIMBREL_ADDRESS`: where the house is found from outside: links in mail begin with it."""
     debug: bool = False
     """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from whimbrel.site import logs, mail
 from whimbrel.site.environment import DEVELOPMENT_KEY, Environment
 
 HOUSE = Environment.read(os.environ)
@@ -20,6 +21,10 @@ if HOUSE.database.startswith("sqlite"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+else:
+    # As in SQLite: who waits longer for another writer is told to try again.
+    given = dj_database_url.parse(HOUSE.database).get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=20000", **given}
 LEDGER_HEAD = HOUSE.head
 
 ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
@@ -39,8 +44,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "whimbrel.register.apps.RegisterConfig",
+    "whimbrel.tasks.apps.TasksConfig",
 ]
 MIDDLEWARE = [
+    "whimbrel.web.journal.told",
     "whimbrel.web.headers.small_enough",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -85,6 +92,14 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOUSE.https els
 SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# For a year browsers then ask for these pages over HTTPS only. They are not put on the list that
+# browsers carry with them (preload): a secretariat decides that for its whole domain, not we.
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HOUSE.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = HOUSE.https
+SECURE_REDIRECT_EXEMPT = [r"^alive$", r"^ready$"]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' * name.startswith('.')}{name}" for name in ALLOWED_HOSTS if name != "*"
+] if HOUSE.https else []  # fmt: skip
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -109,7 +124,7 @@ CACHES = {
     }
 }
 
-MAIL_SET = bool(getattr(HOUSE, "mail", ""))
+MAIL_SET = bool(HOUSE.mail)
 """Whether the house can send mail; a forgotten password is mended by mail only then."""
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -158,3 +173,7 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+vars().update(mail.settings(HOUSE.mail))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = HOUSE.mail_from
+ADDRESS = HOUSE.address.rstrip("/")
+LOGGING = logs.LOGGING
