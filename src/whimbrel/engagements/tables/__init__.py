@@ -1,0 +1,23 @@
+"""Spreadsheets that a secretariat keeps: what a column means, and what a row says."""
+
+from whimbrel.engagements.tables.kinds import Field, Kind, kinds
+from whimbrel.engagements.tables.problem import Problem, Unfit
+from whimbrel.engagements.tables.propose import digest, propose
+from whimbrel.engagements.tables.rows import Understood, rows
+from whimbrel.engagements.tables.template import template
+from whimbrel.engagements.tables.when import Order, When
+
+__all__ = [
+    "Field",
+    "Kind",
+    "Order",
+    "Problem",
+    "Understood",
+    "Unfit",
+    "When",
+    "digest",
+    "kinds",
+    "propose",
+    "rows",
+    "template",
+]
