@@ -123,13 +123,12 @@ def acts_page() -> str:
     import django
 
     django.setup()
-    from whimbrel.acts import documents, engagements, people, readings
+    from whimbrel.acts import documents, engagements, people, readings, tables
     from whimbrel.acts.act import ACTS
     from whimbrel.queries.access import matrix
 
-    loaded = {
-        room.__name__.rpartition(".")[2] for room in (documents, engagements, people, readings)
-    }
+    rooms = (documents, engagements, people, readings, tables)
+    loaded = {room.__name__.rpartition(".")[2] for room in rooms}
     kept = [one for one in ACTS.values() if one.name.partition(".")[0] in loaded]
     acts = [
         f"| `{one.name}` | {one.verb} | {one.says} |"

@@ -4,11 +4,11 @@ from itertools import product
 
 import pytest
 
-from whimbrel.acts import documents, engagements, people, readings
+from whimbrel.acts import documents, engagements, people, readings, tables
 from whimbrel.acts.act import ACTS
 from whimbrel.queries.access import Reach, Standing, matrix, may
 
-ROOMS = (documents, engagements, people, readings)
+ROOMS = (documents, engagements, people, readings, tables)
 """Imported, so that every act is known."""
 
 

@@ -102,6 +102,11 @@ class Book:
     remarks: tuple[str, ...] = ()
     """What was left out, a sentence each."""
 
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of a name, whatever its capitals; None where there is none."""
+        same = (one for one in self.sheets if one.name.casefold() == name.casefold())
+        return next(same, None)
+
 
 def filled(head: SheetRow | None) -> tuple[SheetRow, ...]:
     """The head, where there is one."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.sheet import NOTHING, Book, Cell, SheetLimits, SheetRow, Sort, trimmed
+from whimbrel.reading.sheet import NOTHING, Book, Cell, Sheet, SheetLimits, SheetRow, Sort, trimmed
 from whimbrel.reading.sheet_csv import clean, too_many
 from whimbrel.reading.sheet_head import sheet_of
 from whimbrel.reading.sheet_numbers import shown
@@ -21,7 +21,8 @@ def read_xlsx(data: bytes, *, name: str, limits: SheetLimits) -> Book:
     """The sheets of a workbook that are shown."""
     parts = looked_through(data, name=name, limits=limits)
     clock = Clock(name, limits.seconds)
-    sheets, hidden = [], []
+    sheets: list[Sheet] = []
+    hidden: list[str] = []
     with warnings.catch_warnings():
         # What openpyxl warns of (extensions, odd styles) is nothing that we read.
         warnings.simplefilter("ignore")
@@ -136,8 +137,9 @@ def fill(grid: Grid, merged: tuple[str, ...]) -> None:
     from openpyxl.utils import range_boundaries
 
     for span in merged:
-        left, top, right, bottom = range_boundaries(span)
-        if None in (left, top, right, bottom) or left != right or top not in grid:
+        bounds = range_boundaries(span)
+        left, top, right, bottom = (edge or 0 for edge in bounds)
+        if not all(bounds) or left != right or top not in grid:
             continue
         value = grid[top][left - 1] if left <= len(grid[top]) else NOTHING
         if not value:

@@ -21,6 +21,7 @@ if HOUSE.database.startswith("sqlite"):
         "timeout": 20,
     }
 LEDGER_HEAD = HOUSE.head
+SPOOL = HOUSE.spool_folder
 
 ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
 INSTALLED_APPS = [

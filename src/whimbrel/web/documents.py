@@ -28,7 +28,11 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
     """Every document, and a place to deposit one."""
     who = by(request)
     listed = kept.documents(who)
-    context = {"documents": listed, "may_deposit": can(who, "deposit")}
+    context = {
+        "documents": listed,
+        "may_deposit": can(who, "deposit"),
+        "may_record": can(who, "record"),
+    }
     return listing(request, "documents.html", context, rows=listed, form=form)
 
 

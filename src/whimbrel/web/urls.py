@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from whimbrel.web import documents, entry, records
+from whimbrel.web import documents, entry, records, tables
 
 LISTS = (
     ("documents", documents.documents),
@@ -20,6 +20,10 @@ urlpatterns = [
     path("documents/deposit", documents.deposit, name="deposit"),
     *(path(name, view, name=name) for name, view in LISTS),
     *(re_path(rf"^{name}\.(?P<form>json)$", view, name=f"{name}-json") for name, view in LISTS),
+    # Before the documents, whose symbols may be anything.
+    path("documents/tables", tables.tables, name="tables"),
+    path("documents/tables/template/<str:kind>.xlsx", tables.empty, name="table-template"),
+    path("documents/tables/<str:word>", tables.table, name="table"),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(

@@ -2,9 +2,10 @@
 
 from whimbrel.engagements.tables.kinds import Field, Kind, kinds
 from whimbrel.engagements.tables.problem import Problem, Unfit
-from whimbrel.engagements.tables.propose import digest, propose
+from whimbrel.engagements.tables.propose import choose, digest, propose
 from whimbrel.engagements.tables.rows import Understood, rows
 from whimbrel.engagements.tables.template import template
+from whimbrel.engagements.tables.values import Read
 from whimbrel.engagements.tables.when import Order, When
 
 __all__ = [
@@ -12,9 +13,11 @@ __all__ = [
     "Kind",
     "Order",
     "Problem",
+    "Read",
     "Understood",
     "Unfit",
     "When",
+    "choose",
     "digest",
     "kinds",
     "propose",

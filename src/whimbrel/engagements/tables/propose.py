@@ -7,6 +7,7 @@ from functools import cache
 
 from whimbrel.bodies.names import folded
 from whimbrel.engagements.tables.kinds import Kind, kinds
+from whimbrel.reading.sheet import Book, Sheet
 
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 MARKS = re.compile(r"[^\w°' ]+|_")
@@ -28,6 +29,12 @@ def propose(headings: Sequence[str], kind: str) -> dict[str, str]:
             if key is not None:
                 found[heading] = key
     return {heading: found.get(heading, "") for heading in headings}
+
+
+def choose(book: Book, kind: str) -> Sheet:
+    """The sheet of a workbook that is a list of a kind: whose headings are most of its fields; of
+    equal ones the first."""
+    return max(book.sheets, key=lambda one: sum(map(bool, propose(one.headings, kind).values())))
 
 
 def whole(heading: str, kind: Kind) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Dates in cells, as exact as they are written. What may be two days is asked about, not guessed."""
+"""Dates in cells, as exact as they are written. What may be two days is asked
+about, not guessed."""
 
 import calendar
 import datetime
