@@ -10,6 +10,8 @@ from whimbrel.reading.sheet import Book, Cell, SheetLimits, SheetRow, Sort, trim
 from whimbrel.reading.sheet_head import sheet_of
 
 MARKS = (",", ";", "\t", "|")
+NO_MARK = "\x1f"
+"""Parts nothing: the file has one column."""
 SAMPLE = 40
 """Rows by which the mark between the cells is told."""
 
@@ -70,13 +72,18 @@ def parted(text: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and first.strip()[4:] in (*MARKS, ""):
         return rest, first.strip()[4:] or "\t"
-    best, most = ",", (0.0, 0)
+    best, most = NO_MARK, (0.0, 0)
     for mark in MARKS:
-        widths = [len(row) for row in sample(text, mark) if len(row) > 1]
-        if not widths:
+        widths = [len(row) for row in sample(text, mark) if any(row)]
+        wide = [width for width in widths if width > 1]
+        if not wide:
             continue
-        usual = max(set(widths), key=widths.count)
-        score = (widths.count(usual) * (1 - 1 / usual), usual)
+        usual = max(set(wide), key=wide.count)
+        share = wide.count(usual) / len(widths)
+        # A title above a list has no marks; a comma now and then in a column of words parts nothing.
+        if share <= (0.5 if len(widths) < 4 else 0.3):
+            continue
+        score = (wide.count(usual) * (1 - 1 / usual), usual)
         if score > most:
             best, most = mark, score
     return text, best

@@ -25,6 +25,7 @@ from whimbrel.engagements.tables import (
 from whimbrel.queries.people import can
 from whimbrel.queries.tables import kept_mapping
 from whimbrel.reading.errors import Unreadable
+from whimbrel.reading.limits import MIB
 from whimbrel.reading.sheet import Book, Sheet, SheetLimits
 from whimbrel.reading.tables import read_book
 from whimbrel.web import spool
@@ -32,6 +33,8 @@ from whimbrel.web.answers import guarded, refused
 from whimbrel.web.frame import by
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIMITS = SheetLimits(size=5 * MIB, rows=2_000)
+"""What a page waits for; longer lists are for the command."""
 SHOWN = 100
 """So many rows of each sort are shown; the counts are of all."""
 LANGUAGES = ("en", "fr", "es")
@@ -68,18 +71,18 @@ def tables(request: HttpRequest) -> HttpResponse:
     if sent is None or kind not in kinds():
         context["error"] = _("Choose a file, and say what its rows are.")
         return render(request, "tables.html", context, status=400)
-    most = SheetLimits().size
+    most = LIMITS.size
     if (sent.size or 0) > most:
         context["error"] = _(
             "%(name)s is larger than %(most)s MiB. Split it into smaller files."
         ) % {
             "name": sent.name,
-            "most": most // 2**20,
+            "most": most // MIB,
         }
         return render(request, "tables.html", context, status=400)
     data = sent.read()
     try:
-        read_book(data, name=sent.name or "file")
+        read_book(data, name=sent.name or "file", limits=LIMITS)
     except Unreadable as error:
         context["error"] = str(error)
         return render(request, "tables.html", context, status=400)
@@ -112,7 +115,7 @@ def table(request: HttpRequest, word: str) -> HttpResponse:
 def asked(who: str, file: spool.Waiting, said: QueryDict) -> Asked:
     """The spreadsheet as the form says; what it does not say is proposed."""
     kind = said.get("kind", "")
-    book = read_book(file.data, name=file.name)
+    book = read_book(file.data, name=file.name, limits=LIMITS)
     sheet = book.sheet(said.get("sheet", "")) or choose(book, kind)
     kept = kept_mapping(who, kind, sheet.headings)
     mapping = dict(kept or propose(sheet.headings, kind))

@@ -124,11 +124,11 @@ def by_name(name: str) -> Body | None:
     """The body that the record has under exactly this name, or under one that the facts know for
     the same body."""
     form = folded(name)
-    listed = BodyName.objects.select_related("body").order_by("id")
-    found = listed.filter(name__iexact=name).first()
+    same = list(BodyName.objects.select_related("body").filter(folded=form).order_by("id"))
+    found = next((one for one in same if one.name.casefold() == name.casefold()), None)
     # A letter that does not fold becomes a question mark: then two names may only look alike.
-    if found is None and form.count("?") == name.count("?"):
-        found = listed.filter(folded=form).first()
+    if found is None and same and form.count("?") == name.count("?"):
+        found = same[0]
     if found is not None:
         return standing(found.body)
     fact = mention(name)

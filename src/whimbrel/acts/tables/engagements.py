@@ -27,7 +27,8 @@ def enter(filling: Filling, by: Person) -> str:
             recorded_by=by, recorded_at=timezone.now(),
         )  # fmt: skip
         filling.new = True
-        for each in dict.fromkeys(body(name, filling) for name in names):
+        taking = [known or body(name, filling) for name, known in zip(names, matched, strict=True)]
+        for each in dict.fromkeys(taking):
             Part.objects.create(engagement=one, body=each, role="partner")
     else:
         missing = [
