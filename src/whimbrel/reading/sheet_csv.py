@@ -80,7 +80,7 @@ def parted(text: str) -> tuple[str, str]:
             continue
         usual = max(set(wide), key=wide.count)
         share = wide.count(usual) / len(widths)
-        # A title above a list has no marks; a comma now and then in a column of words parts nothing.
+        # A title above a list has no marks; a comma now and then in a column parts nothing.
         if share <= (0.5 if len(widths) < 4 else 0.3):
             continue
         score = (wide.count(usual) * (1 - 1 / usual), usual)
