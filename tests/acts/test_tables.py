@@ -216,6 +216,9 @@ def test_a_file_of_nothing_but_problems_is_refused_even_partly() -> None:
         ("Name,Acronym\nAnother Trust,EWT\n", "bodies", "Acronym", "acronym"),
         ("Name,ROR\nAnother Trust,05dxps055\nThird Trust,05dxps055\n", "bodies", "", ""),
         ("Name,Part of\nOther Trust,Other Trust\n", "bodies", "Part of", "loop"),
+        ("Name\nWetlands Trust Society (EWT)\n", "bodies", "Name", "acronym"),
+        ("Name,Part of\nUnit,Wetlands Trust (EWT)\n", "bodies", "Part of", "acronym"),
+        ("Name,Parties\nMoU,Wetlands Trust (EWT)\n", "agreements", "Parties", "acronym"),
         ("Title,With\nT,Wetlands Trust Society (EWT)\n", "engagements", "With", "acronym"),
     ],
 )

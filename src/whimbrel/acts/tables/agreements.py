@@ -4,8 +4,7 @@ import hashlib
 
 from django.utils import timezone
 
-from whimbrel.acts.tables.bodies import body, strings
-from whimbrel.acts.tables.engagements import matched_in
+from whimbrel.acts.tables.bodies import body, matched_in, strings
 from whimbrel.acts.tables.outcome import Filling, squashed
 from whimbrel.engagements.tables import When
 from whimbrel.register.models import Agreement, Person
@@ -31,7 +30,7 @@ def enter(filling: Filling, by: Person) -> str:
         filling.fill(one, field, told.get(field), nothing=("unknown",))
     held = set(one.parties.all())
     for each in strings(told.get("parties")):
-        party = matched_in(filling, "parties", each) or body(each, filling)
+        party = matched_in("parties", each) or body(each, filling)
         if party not in held:
             one.parties.add(party)
             filling.changed["parties"] = None

@@ -21,7 +21,8 @@ def enter(filling: Filling) -> str:
     name, acronym = str(told["name"]), str(told.get("acronym") or "")
     others = strings(told.get("names"))
     one = numbered(filling)
-    same = next((found for each in (name, *others) if (found := match(each)) is not None), None)
+    called_so = [matched_in("name", name), *(matched_in("names", each) for each in others)]
+    same = next((each for each in called_so if each is not None), None)
     if one is not None and same is not None and one != same:
         raise Unfit("identifier", field=held_by(filling, one), other=one.name)
     one = one or same
@@ -33,7 +34,9 @@ def enter(filling: Filling) -> str:
     fill(one, filling)
     for each in (name, acronym, *others):
         called(one, each, filling)
-    parent = body(str(told["parent"]), filling) if told.get("parent") else None
+    parent = None
+    if told.get("parent"):
+        parent = matched_in("parent", str(told["parent"])) or body(str(told["parent"]), filling)
     if parent is not None and above(parent, one):
         raise Unfit("loop", field="parent")
     filling.fill(one, "parent", parent)
@@ -120,6 +123,15 @@ def match(name: str) -> Body | None:
     return found
 
 
+def matched_in(field: str, name: str) -> Body | None:
+    """The body that the record has under a name in a field of the row; its problem names the
+    field."""
+    try:
+        return match(name)
+    except Unfit as unfit:
+        raise Unfit(unfit.why, field=field, value=unfit.value, **unfit.given) from unfit
+
+
 def by_name(name: str) -> Body | None:
     """The body that the record has under exactly this name, or under one that the facts know for
     the same body."""
@@ -134,8 +146,8 @@ def by_name(name: str) -> Body | None:
     fact = mention(name)
     if fact is None or fact.key is None:
         return None
-    same = Body.objects.filter(key=slug(fact.key)).first()
-    return standing(same) if same is not None else None
+    one = Body.objects.filter(key=slug(fact.key)).first()
+    return standing(one) if one is not None else None
 
 
 def mention(name: str) -> Mention | None:

@@ -5,7 +5,7 @@ import hashlib
 from django.utils import timezone
 
 from whimbrel.acts.entering import shown
-from whimbrel.acts.tables.bodies import body, match, strings
+from whimbrel.acts.tables.bodies import body, matched_in, strings
 from whimbrel.acts.tables.outcome import Filling
 from whimbrel.engagements.tables import Unfit, When
 from whimbrel.register.models import Body, Engagement, Part, Person, Place, Provision
@@ -18,7 +18,7 @@ def enter(filling: Filling, by: Person) -> str:
     asked = [provision_of(name) for name in strings(told.get("provisions"))]
     since, until = period(told.get("since"), told.get("until"))
     key = hashlib.sha256("\n".join((title, since, *names)).encode()).hexdigest()
-    matched = [matched_in(filling, "partners", name) for name in names]
+    matched = [matched_in("partners", name) for name in names]
     one = same(key, title, since, [each for each in matched if each is not None])
     if one is None:
         one = Engagement.objects.create(
@@ -69,7 +69,7 @@ def hang(one: Engagement, filling: Filling, by: Person, asked: list[Provision]) 
     added; a venue in another country is a conflict."""
     told = filling.values
     for name in strings(told.get("organisers")):
-        organiser = matched_in(filling, "organisers", name) or body(name, filling)
+        organiser = matched_in("organisers", name) or body(name, filling)
         _, new = Part.objects.get_or_create(engagement=one, body=organiser, role="organiser")
         changed(filling, "organisers", new)
     venue = one.places.filter(role=Place.Role.VENUE).first()
@@ -95,14 +95,6 @@ def changed(filling: Filling, field: str, new: bool) -> None:
     """Something was added."""
     if new:
         filling.changed[field] = None
-
-
-def matched_in(filling: Filling, field: str, name: str) -> Body | None:
-    """The body of a name in a field of the row; its problem names the field."""
-    try:
-        return match(name)
-    except Unfit as unfit:
-        raise Unfit(unfit.why, field=field, value=unfit.value, **unfit.given) from unfit
 
 
 def period(since: object, until: object) -> tuple[str, str]:

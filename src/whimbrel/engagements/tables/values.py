@@ -87,7 +87,8 @@ def is_body(name: str) -> bool:
 def as_choice(cell: Cell, field: Field, how: Read) -> object:
     """One of the words that the field knows."""
     known = field.chosen()
-    for form in (cell.text, re.sub(r"[.*!]+$", "", cell.text), re.sub(r"\([^)]*\)", "", cell.text)):
+    # What stands in brackets may turn the word round ("planned (cancelled)"), and is not dropped.
+    for form in (cell.text, re.sub(r"[\s.*!]+$", "", cell.text)):
         if folded(form) in known:
             return known[folded(form)]
     column = {"en": 0, "fr": 1, "es": 2}.get(how.language, 0)
