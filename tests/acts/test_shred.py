@@ -41,6 +41,6 @@ def test_it_is_done_by_an_administrator_with_a_reason_and_to_somebody_else(house
         people.shred(ADMINISTRATOR, "I leave", ADMINISTRATOR)
     with pytest.raises(Refused, match="these may: administrator"):
         people.shred(OFFICER, "why not", AUDITOR)
-    with pytest.raises(Refused, match="nobody here goes by x"):
+    with pytest.raises(Refused, match="nobody is entered as x"):
         people.shred(ADMINISTRATOR, "why not", "x")
     assert Person.objects.get(email=OFFICER).is_active

@@ -47,7 +47,7 @@ def engagement() -> str:
 def moved() -> None:
     """The engagement took place elsewhere."""
     key = Engagement.objects.get().key
-    engagements.correct(OFFICER, "", key, "place", "Rome", seen=0)
+    engagements.correct(OFFICER, "", key, {"place": "Rome"}, seen=0)
 
 
 def follows(email: str, name: str) -> Following:

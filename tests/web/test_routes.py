@@ -102,7 +102,7 @@ def told(paper: Any) -> dict[str, Any]:
     return {
         "symbol": symbol, "provision": first.path, "number": number["zoe"], "left": number["left"],
         "token": 0,
-        "intake": intake.drop(OFFICER, "", "a.md", b"# A paper").number,
+        "intake": intake.drop(OFFICER, "", "a.md", b"# A paper").id,
         "engagement": engagements.engagements(OFFICER).rows[0].key,
         "body": bodies.partners(OFFICER).rows[0].key,
         "meeting": meetings.meetings(OFFICER).rows[0].short,

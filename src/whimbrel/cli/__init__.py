@@ -18,6 +18,7 @@ COMMANDS = {
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
     "deposit": ("whimbrel.cli.deposit:deposit", "Put a document into the record."),
+    "tables": ("whimbrel.cli.tables:tables", "Bring a spreadsheet into the record."),
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),

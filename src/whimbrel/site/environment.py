@@ -18,6 +18,9 @@ class Environment:
     ledger_head: str = ""
     """`WHIMBREL_LEDGER_HEAD`: the file that holds the number and hash of the newest line of the
     ledger. Empty: beside an SQLite database, else in the current folder."""
+    spool: str = ""
+    """`WHIMBREL_SPOOL`: the folder in which spreadsheets wait, for a day at most, while somebody
+    looks at what they would bring in. Empty: beside the ledger's head."""
     secret_key: str = DEVELOPMENT_KEY
     """`WHIMBREL_SECRET_KEY`: what sessions are signed with. Set your own before others sign in."""
     hosts: str = "localhost,127.0.0.1"
@@ -68,6 +71,11 @@ class Environment:
             if self.database.startswith("sqlite")
             else Path("whimbrel.head")
         )
+
+    @property
+    def spool_folder(self) -> Path:
+        """The folder of the spool."""
+        return Path(self.spool) if self.spool else self.head.with_suffix(".spool")
 
 
 def yes(name: str, value: str) -> bool:

@@ -26,6 +26,7 @@ else:
     given = dj_database_url.parse(HOUSE.database).get("OPTIONS", {})
     DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=20000", **given}
 LEDGER_HEAD = HOUSE.head
+SPOOL = HOUSE.spool_folder
 
 ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
 INSTALLED_APPS = [

@@ -12,6 +12,7 @@ from whimbrel.web import (
     record,
     records,
     search,
+    tables,
 )
 
 LISTS = (
@@ -55,6 +56,10 @@ urlpatterns = [
         re_path(rf"^{name}\.(?P<form>json|csv|xlsx)$", view, name=f"{name}-form")
         for name, view in LISTS
     ),
+    # Before the documents, whose symbols may be anything.
+    path("documents/tables", tables.tables, name="tables"),
+    path("documents/tables/template/<str:kind>.xlsx", tables.empty, name="table-template"),
+    path("documents/tables/<str:word>", tables.table, name="table"),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(
