@@ -42,7 +42,11 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
         ),
         empty=_("There is no document like this yet. The first one is deposited here."),
         controls=controls,
-        extra={"may_deposit": can(who, "deposit"), "may_record": can(who, "record"), "coming": intakes(who)},
+        extra={
+            "may_deposit": can(who, "deposit"),
+            "may_record": can(who, "record"),
+            "coming": intakes(who),
+        },
         template="documents.html",
     )  # fmt: skip
     return listing(request, page, lambda at: kept.documents(who, asks, page=at), form)
