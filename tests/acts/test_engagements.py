@@ -84,3 +84,33 @@ def test_what_cannot_be_is_refused_and_leaves_nothing(told: dict[str, object], w
     with pytest.raises(Refused, match=why):
         recorded(**told)
     assert not Engagement.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"place": "x" * 201}, "place is longer than 200 characters"),
+        ({"species": "terns"}, "species is not a value of that kind"),
+        ({"training": "yes"}, "training is not a value of that kind"),
+        ({"place": None}, "place is not a value of that kind"),
+    ],
+)
+def test_a_value_that_the_record_cannot_keep_is_refused(told: dict[str, object], why: str) -> None:
+    key = recorded()
+    with pytest.raises(Refused, match=f"{why}|longer than the record"):
+        engagements.correct(OFFICER, "", key, told, seen=0)
+    assert Engagement.objects.get().change == 0
+
+
+def test_what_two_do_at_one_moment_is_told_to_the_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded()
+    there = Engagement.objects.filter
+    monkeypatch.setattr(
+        Engagement.objects,
+        "filter",
+        lambda **told: there(pk=None) if "key" in told else there(**told),
+    )
+    with pytest.raises(Overtaken, match="at the same moment"):
+        recorded()
+    monkeypatch.undo()
+    assert Engagement.objects.count() == 1

@@ -94,5 +94,8 @@ def test_a_meeting_is_one_under_its_short_and_long_name() -> None:
     with pytest.raises(Refused, match="end before it begins"):
         meetings.correct(OFFICER, "", "COP15", {"ends": datetime.date(2026, 3, 1)}, seen=2)
     assert Meeting.objects.get().ends == ends
+    assert meetings.correct(OFFICER, "", "COP15", {"ends": "2026-03-30"}, seen=2) == 3
+    with pytest.raises(Refused, match="soon is no day"):
+        meetings.correct(OFFICER, "", "COP15", {"ends": "soon"}, seen=3)
     with pytest.raises(Refused, match="no address of a page"):
-        meetings.correct(OFFICER, "", "COP15", {"url": "javascript:alert(1)"}, seen=2)
+        meetings.correct(OFFICER, "", "COP15", {"url": "javascript:alert(1)"}, seen=3)

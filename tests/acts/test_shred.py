@@ -1,11 +1,11 @@
-"""Shredding what is kept of a person."""
+"""Entering people and shredding what is kept of them."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
-from whimbrel.acts import engagements, mandates, people
+from whimbrel.acts import bodies, engagements, mandates, people
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import ledger
 from whimbrel.register.models import Edition, Engagement, Person, Personal
@@ -44,3 +44,12 @@ def test_it_is_done_by_an_administrator_with_a_reason_and_to_somebody_else(house
     with pytest.raises(Refused, match="nobody is entered as x"):
         people.shred(ADMINISTRATOR, "why not", "x")
     assert Person.objects.get(email=OFFICER).is_active
+
+
+def test_a_partner_speaks_for_a_body_that_is_there(house: Path) -> None:
+    with pytest.raises(Refused, match="there is no body Tern Club"):
+        people.enter(ADMINISTRATOR, "", "lu@example.org", "Lu", "partner", body="Tern Club")
+    bodies.enter(OFFICER, "", "Tern Club")
+    people.enter(ADMINISTRATOR, "", "lu@example.org", "Lu", "partner", body="tern club")
+    person = Person.objects.get(email="lu@example.org")
+    assert (person.body and person.body.key) == "tern-club"

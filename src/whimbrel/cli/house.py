@@ -28,7 +28,7 @@ def house(email: str, name: str) -> None:
 @click.argument("name")
 @click.argument("role")
 @click.option("--country", default="", metavar="CODE", help="Of a focal point, the Party.")
-@click.option("--body", default="", metavar="KEY", help="Of a partner, their body in the record.")
+@click.option("--body", default="", metavar="NAME", help="Of a partner, the body they speak for.")
 @record.by()
 @record.reason()
 def person(email: str, name: str, role: str, country: str, body: str, by: str, reason: str) -> None:
