@@ -1,8 +1,10 @@
 """Write the reference pages from the code: from click's help, docstrings and the matrix of roles."""
 
 import ast
+import importlib
 import inspect
 import os
+import pkgutil
 import textwrap
 from collections.abc import Iterator
 from dataclasses import fields
@@ -123,17 +125,15 @@ def acts_page() -> str:
     import django
 
     django.setup()
-    from whimbrel.acts import documents, engagements, people, readings
+    from whimbrel import acts as rooms
     from whimbrel.acts.act import ACTS
     from whimbrel.queries.access import matrix
 
-    loaded = {
-        room.__name__.rpartition(".")[2] for room in (documents, engagements, people, readings)
-    }
-    kept = [one for one in ACTS.values() if one.name.partition(".")[0] in loaded]
+    for room in pkgutil.iter_modules(rooms.__path__):
+        importlib.import_module(f"whimbrel.acts.{room.name}")
     acts = [
         f"| `{one.name}` | {one.verb} | {one.says} |"
-        for one in sorted(kept, key=lambda one: one.name)
+        for one in sorted(ACTS.values(), key=lambda one: one.name)
     ]
     known = matrix()
     head = "| may | " + " | ".join(known.roles) + " |"
