@@ -2,7 +2,7 @@
 
 import re
 
-from whimbrel.acts.entering import body_of, named, slug
+from whimbrel.acts.naming import body_of, named, slug
 from whimbrel.acts.tables.outcome import Filling
 from whimbrel.bodies import find, known
 from whimbrel.bodies.body import Mention
