@@ -57,7 +57,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield House(f"http://127.0.0.1:{port}", password, folder / "specimen.docx", run)
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +117,10 @@ def test_an_officer_deposits_judges_and_sees_what_became_of_a_provision(
     page.set_input_files("#file", str(house.paper))
     page.fill("#reason", "came by mail")
     page.click(".deposit button")
+    # The page of the intake looks again by itself and leads to the paper once it is read.
+    assert "/documents/intake/" in page.url
+    kept(page, "intake")
+    page.wait_for_selector(".bar", timeout=90_000)
     assert "left to judge" in page.inner_text(".bar")
     page.locator(".row.noted").nth(3).scroll_into_view_if_needed()
     kept(page, "document")

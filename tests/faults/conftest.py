@@ -1,5 +1,5 @@
 """Houses for faults."""
 
-from tests.faults.houses import filed, own
+from tests.faults.houses import filed, own, template
 
-__all__ = ["filed", "own"]
+__all__ = ["filed", "own", "template"]

@@ -4,10 +4,12 @@ processes which may be killed."""
 import json
 import os
 import secrets
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,37 +90,53 @@ class Own:
         assert said == "here\n"
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table has."""
-        told: dict[str, int] = self.tell(
-            "from whimbrel.queries import archive\n"
-            "print(json.dumps({one._meta.db_table: one._base_manager.count()"
-            " for one in archive.tables()}))"
+        """How many rows each table has; and the ledger is whole."""
+        told, problems = self.tell(
+            "from whimbrel.queries import archive, ledger\n"
+            "print(json.dumps([{one._meta.db_table: one._base_manager.count()"
+            " for one in archive.tables()}, ledger.verify().problems]))"
         )
-        return told
+        assert problems == []
+        counted: dict[str, int] = told
+        return counted
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
+    """A house with an administrator, an officer, and the specimen as a file beside it; made once,
+    for making one takes seconds."""
+    folder = tmp_path_factory.mktemp("template")
+    with database(folder) as address:
+        one = Own(folder, address)
+        (folder / "specimen.docx").write_bytes(compose())
+        for words in (("house", BO, "Bo"), ("person", ANN, "Ann", "officer", "--by", BO)):
+            done = one.run(*words)
+            assert done.returncode == 0, done.stderr
+        yield one
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Own]:
-    """A house with an administrator, an officer, and the specimen as a file beside it."""
+def own(template: Own, tmp_path: Path) -> Iterator[Own]:
+    """A copy of it for one test."""
+    shutil.copytree(template.folder, tmp_path, dirs_exist_ok=True)
+    with database(tmp_path, template.settings["WHIMBREL_DATABASE"]) as address:
+        yield Own(tmp_path, address)
+
+
+@contextmanager
+def database(folder: Path, template: str = "") -> Iterator[str]:
+    """The address of a database of one's own, beside the one of the tests; a copy of another."""
     if connection.vendor == "sqlite":
-        yield filled(Own(tmp_path, "sqlite:///house.sqlite3"))
+        yield "sqlite:///house.sqlite3"
         return
     import psycopg
 
     said, name = connection.settings_dict, f"whimbrel_faults_{secrets.token_hex(4)}"
-    server = f"{said['USER']}@{said['HOST']}:{said['PORT'] or 5432}"
-    with psycopg.connect(f"postgres://{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+    server = f"postgres://{said['USER']}@{said['HOST']}:{said['PORT'] or 5432}"
+    source = f" TEMPLATE {template.rpartition('/')[2]}" if template else ""
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}{source}")
         try:
-            yield filled(Own(tmp_path, f"postgres://{server}/{name}"))
+            yield f"{server}/{name}"
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def filled(one: Own) -> Own:
-    """Enter the people."""
-    (one.folder / "specimen.docx").write_bytes(compose())
-    for words in (("house", BO, "Bo"), ("person", ANN, "Ann", "officer", "--by", BO)):
-        done = one.run(*words)
-        assert done.returncode == 0, done.stderr
-    return one

@@ -66,10 +66,9 @@ engagements.record({ANN!r}, "", "A workshop", kind="workshop", partners=("FAO",)
 """
     own.killed_at(words)
     assert own.counts() == before
-    assert "2 lines, none changed" in own.run("ledger", "verify").stdout
     own.tell(words.replace("act.remember = here", ""))
-    assert own.counts()["register_engagement"] == 1
-    assert "3 lines, none changed" in own.run("ledger", "verify").stdout
+    after = own.counts()
+    assert (after["register_engagement"], after["register_line"]) == (1, 3)
 
 
 def test_an_act_that_is_killed_before_the_head_is_kept_stands_and_verifies(own: Own) -> None:
@@ -79,7 +78,6 @@ ledger.keep_head = here
 engagements.record({ANN!r}, "", "A workshop", kind="workshop", partners=("FAO",), since="2025-05")
 """)
     assert own.counts()["register_engagement"] == 1
-    assert "3 lines, none changed" in own.run("ledger", "verify").stdout
     assert "WRONG  head" in own.run("doctor").stdout
 
 
@@ -105,7 +103,6 @@ def test_a_backup_that_is_killed_leaves_the_old_one_and_no_line(own: Own) -> Non
     (half,) = own.folder.glob(".b.*.new")
     done = own.run("restore", half.name, "--force", "--by", BO)
     assert (done.returncode, "only the beginning of one" in done.stderr) == (2, True)
-    assert "none changed, none missing" in own.run("ledger", "verify").stdout
     # What was left is taken away by a later run, once it is surely nobody's.
     os.utime(half, (0, 0))
     assert own.run("backup", "b", "--by", BO).returncode == 0
@@ -123,10 +120,8 @@ backup.counted = here
 backup.restore({BO!r}, "", Path("b"), force=True)
 """)
     assert own.counts() == before
-    assert "none changed, none missing" in own.run("ledger", "verify").stdout
     assert own.run("restore", "b", "--force", "--by", BO).returncode == 0
     assert own.counts()["register_intake"] == 0
-    assert "none changed, none missing" in own.run("ledger", "verify").stdout
 
 
 def test_a_backup_is_of_one_moment_though_others_write_meanwhile(own: Own) -> None:
@@ -150,8 +145,8 @@ manifest = archive.verified(Path("b"))
 print(json.dumps([kept.number, manifest.tables["register_person"].rows]))
 """)
     assert told == [2, 2]
-    assert own.counts()["register_person"] == 3
-    assert "4 lines, none changed" in own.run("ledger", "verify").stdout
+    after = own.counts()
+    assert (after["register_person"], after["register_line"]) == (3, 4)
 
 
 def until(true: Callable[[], object], *, seconds: float = 30) -> None:

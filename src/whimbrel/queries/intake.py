@@ -1,9 +1,11 @@
 """Files on their way in, for those who may deposit: how far each has come, and what became of
 it."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils import timezone
 
 from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import can
@@ -11,6 +13,8 @@ from whimbrel.register.models import Intake
 
 STEPS = ("waiting", "reading", "entering", "done")
 """What a file goes through, in order."""
+OF_LATE = datetime.timedelta(days=14)
+"""So long a file that failed stands in the list; its page and the ledger keep it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +47,12 @@ class Coming:
 
 
 def intakes(by: str | None, *, last: int = 20) -> tuple[Coming, ...]:
-    """Files that are under way or failed, the newest first; nothing for those who may not
+    """Files that are under way or failed of late, the newest first; nothing for those who may not
     deposit."""
     if not can(by, "deposit"):
         return ()
-    listed = Intake.objects.filter(~Q(state=Intake.State.DONE)).order_by("-at")
+    old = Q(state=Intake.State.FAILED, seen_at__lte=timezone.now() - OF_LATE)
+    listed = Intake.objects.exclude(Q(state=Intake.State.DONE) | old).order_by("-at")
     return tuple(coming(one) for one in listed.defer("data").select_related("by")[:last])
 
 

@@ -1,9 +1,12 @@
 """A paper on its way in: how far it is, as a page that looks again by itself, without script."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -43,8 +46,16 @@ def deposit(request: HttpRequest) -> HttpResponse:
 @guarded
 def intake(request: HttpRequest, number: int) -> HttpResponse:
     """How far a paper is."""
-    one = kept.intake(by(request), number)
-    return render(request, "intake.html", {"one": one, "steps": steps(one)})
+    one, still = kept.intake(by(request), number), "still" in request.GET
+    since = date_format(datetime.fromisoformat(one.since), "j F Y, H:i")
+    context = {"one": one, "steps": steps(one), "still": still, "since": since}
+    response = render(request, "intake.html", context)
+    # A header, which needs no script; who reads slowly, or hears the page, may let it stand still.
+    if not one.ended and not still:
+        response["Refresh"] = "2"
+    elif one.state == "done" and not still:
+        response["Refresh"] = f"1; url={reverse('document', args=[one.symbol])}"
+    return response
 
 
 @require_GET
