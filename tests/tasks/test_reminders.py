@@ -121,7 +121,7 @@ def test_a_follower_is_told_what_happened_since_and_only_once() -> None:
     assert reminders.digest.func() == 1
     (sent,) = mail.outbox
     assert sent.to == [AUDITOR]
-    assert f"{name}: Correct one field of an engagement" in sent.body
+    assert f"{name}: Correct fields of an engagement" in sent.body
     one.refresh_from_db()
     assert one.told > 0
     assert reminders.digest.func() == 0

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
 from whimbrel.acts import people
 from whimbrel.engagements.tables import kinds, template
 from whimbrel.queries.access import matrix
@@ -207,8 +207,7 @@ def test_the_spool_is_for_nobody_elses_eyes(spooled: Path) -> None:
 
 @pytest.mark.parametrize("role", sorted(set(matrix().roles) - {"public"}))
 def test_only_those_who_record_may_bring_spreadsheets_in(role: str) -> None:
-    people.enter(ADMINISTRATOR, "", "x@example.org", "X", role)
-    client = signed_in("x@example.org")
+    client = signed_in(with_role(role))
     allowed = "record" in matrix().roles[role]
     assert (client.get("/documents/tables").status_code == 200) == allowed
     assert (sent(client, BODIES.encode(), "bodies").status_code == 302) == allowed

@@ -26,12 +26,12 @@ SHAPES = {"past": "✓", "now": "●", "to come": "○"}
 @guarded
 def deposit(request: HttpRequest) -> HttpResponse:
     """Take a document that was dropped here; a worker reads it."""
-    sent = request.FILES.get("file")
-    if sent is None:
-        raise Refused(_("no file came with it: choose one, then deposit it"))
     # Before the bytes are taken into memory; the act asks the same of whoever calls it.
     if not can(by(request), "deposit"):
         raise Refused(_("your role may not deposit documents"))
+    sent = request.FILES.get("file")
+    if sent is None:
+        raise Refused(_("no file came with it: choose one, then deposit it"))
     if (sent.size or 0) > Limits().size:
         said = {"name": sent.name, "most": Limits().size // 2**20}
         raise Refused(_("%(name)s is larger than %(most)d MiB: split it") % said)
