@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.once import once
 from whimbrel.queries.provisions import path_of
-from whimbrel.queries.scope import Reader, reader, seen
-from whimbrel.register.models import Engagement, Evidence, Facet, Part, Place, Provision
-from whimbrel.register.names import SHORT
+from whimbrel.queries.scope import Reader, audience, reader, seen
+from whimbrel.register.models import Body, Engagement, Evidence, Facet, Part, Place, Provision
+from whimbrel.register.names import SHORT, beginning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +132,16 @@ def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]
     equal = {"kind": asks.kind, "state": asks.state, "mode": asks.mode, "support": asks.support}
     listed = listed.filter(**{name: value for name, value in equal.items() if value})
     if asks.partner:
-        with_it = Part.objects.filter(Q(body__key=asks.partner) | Q(body__parent__key=asks.partner))
+        # Few bodies, looked up first: an index then leads from them to what was done with them.
+        bodies = Body.objects.filter(Q(key=asks.partner) | Q(parent__key=asks.partner))
+        with_it = Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
         listed = listed.filter(pk__in=with_it.values("engagement"))
+    # Many were in one country: each is asked in turn until a page is full.
+    here = Place.objects.filter(engagement=OuterRef("pk"))
     if asks.country:
-        listed = listed.filter(
-            pk__in=Place.objects.filter(country=asks.country).values("engagement")
-        )
+        listed = listed.filter(Exists(here.filter(country=asks.country)))
     if asks.venue:
-        there = Place.objects.filter(country=asks.venue, role=Place.Role.VENUE)
-        listed = listed.filter(pk__in=there.values("engagement"))
+        listed = listed.filter(Exists(here.filter(country=asks.venue, role=Place.Role.VENUE)))
     if asks.year:
         # As exact as stated: `2025`, `2025-11` and `2025-11-03` all begin with their year.
         within = Q(since__lte=f"{asks.year}-99") & Q(until__gte=asks.year)
@@ -166,8 +168,12 @@ def engagements(
 ) -> Listed[Deed]:
     """Engagements that a person may see, the newest first."""
     listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks or Filter())
-    ready = listed.prefetch_related("parts__body", "places", "provisions", "evidence")
-    return cut(ready.order_by("-since", "title"), deed, page)
+    return cut(listed.order_by("-since", "title", "pk"), deed, page, ready)
+
+
+def ready(listed: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """A list with all that a row needs: five questions to the database, however long it is."""
+    return listed.prefetch_related("parts__body", "places", "provisions", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +189,13 @@ class Choices:
 
 def choices(by: str | None) -> Choices:
     """The values that a person can narrow the list of engagements by."""
-    listed = seen(Engagement.objects.filter(umbrella=False), reader(by)).order_by()
+    who = reader(by)
+    return once(("choices of engagements", audience(who)), lambda: chosen_from(who))
+
+
+def chosen_from(who: Reader) -> Choices:
+    """The values that are on record."""
+    listed = seen(Engagement.objects.filter(umbrella=False), who).order_by()
 
     def values(name: str) -> tuple[str, ...]:
         return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {"", None}))
@@ -200,7 +212,7 @@ def choices(by: str | None) -> Choices:
 def engagement(by: str | None, key: str) -> Whole | None:
     """Everything about an engagement; None where there is none that this person may see."""
     who = reader(by)
-    one = seen(Engagement.objects.filter(key__startswith=key), who).first() if key else None
+    one = seen(Engagement.objects.filter(beginning(key)), who).first() if key else None
     if one is None:
         return None
     places = list(one.places.all())

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 
+from whimbrel.queries.once import counted, once, worded
+
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 SIZE = 50
@@ -27,14 +29,35 @@ class Listed(Generic[T]):
         return max(1, -(-self.total // self.size))
 
 
-def cut(listed: QuerySet[M], make: Callable[[M], T], page: int | None) -> Listed[T]:
-    """One page of a list, from 1; all of it where `page` is None. A page past the end is empty."""
+def cut(
+    listed: QuerySet[M], make: Callable[[M], T], page: int | None,
+    ready: Callable[[QuerySet[M]], QuerySet[M]] | None = None,
+) -> Listed[T]:  # fmt: skip
+    """One page of a list, from 1; all of it where `page` is None. A page past the end is empty.
+    `ready` brings along what a row needs; without it the list has that already."""
     if page is None:
-        rows = tuple(make(one) for one in listed)
+        rows = tuple(make(one) for one in (ready(listed) if ready else listed))
         return Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
     start = (max(1, page) - 1) * SIZE
-    rows = tuple(make(one) for one in listed[start : start + SIZE])
-    return Listed(rows=rows, total=listed.count(), page=max(1, page))
+    if ready:
+        rows = some(listed, make, start, SIZE, ready)
+    else:
+        rows = tuple(make(one) for one in listed[start : start + SIZE])
+    return Listed(rows=rows, total=counted(listed), page=max(1, page))
+
+
+def some(
+    listed: QuerySet[M], make: Callable[[M], T], start: int, count: int,
+    ready: Callable[[QuerySet[M]], QuerySet[M]],
+) -> tuple[T, ...]:  # fmt: skip
+    """So many rows of a list. Which they are is asked first, by their keys alone: an index answers
+    that, where whole rows with all that hangs on them would be sorted just to be skipped."""
+    keys = once(
+        ("keys", worded(listed), start, count),
+        lambda: tuple(listed.values_list("pk", flat=True)[start : start + count]),
+    )
+    found = ready(listed.model._default_manager.filter(pk__in=keys).order_by()).in_bulk()
+    return tuple(make(found[key]) for key in keys if key in found)
 
 
 def whole(rows: Iterable[T], page: int | None) -> Listed[T]:

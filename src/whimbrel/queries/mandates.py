@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
+from whimbrel.queries.once import once
 from whimbrel.queries.provisions import Asked, asked, ready, slug
-from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Instrument, Output, Provision, Status
 from whimbrel.register.names import SHORT
 
@@ -124,7 +125,17 @@ def found(who: Reader, path: str) -> Provision | None:
     number, _, item = path.rpartition("/")
     names = {path, f"{number} {item})", f"{unslugged(number)} {item})", unslugged(path)}
     names |= {f"{number} {item}", f"{unslugged(number)} {item}"} if number else set()
-    return ready(seen(Provision.objects.filter(name__in=names), who)).first()
+    listed = ready(seen(Provision.objects.filter(name__in=names), who))
+    return listed.select_related("version__document").defer(*of(LARGE)).first()
+
+
+LARGE = ("file", "tree", "rows")
+"""What is large of a version: its file and the tree of it. Nothing here needs those."""
+
+
+def of(fields: tuple[str, ...]) -> list[str]:
+    """Fields of the version that something points to."""
+    return [f"version__{name}" for name in fields]
 
 
 def unslugged(number: str) -> str:
@@ -167,7 +178,7 @@ def provision(by: str | None, path: str) -> Whole | None:
                 text=each.text, paraphrase=each.paraphrase, since=day(each.since),
                 source=f"{each.version.document.symbol}#{each.eid}" if each.version else "",
             )
-            for each in one.wordings.select_related("version__document")
+            for each in one.wordings.select_related("version__document").defer(*of(LARGE))
         ),
         engagements=tuple(
             Told(
@@ -183,7 +194,7 @@ def provision(by: str | None, path: str) -> Whole | None:
 
 def became(who: Reader, which: Q) -> tuple[Became, ...]:
     """What documents that a reader may see say became of something, the newest first."""
-    listed = Status.objects.filter(which).select_related("version__document")
+    listed = Status.objects.filter(which).select_related("version__document").defer(*of(LARGE))
     if who.role in ("public", "focal point", "partner"):
         listed = listed.filter(version__document__public=True)
     return tuple(
@@ -236,9 +247,13 @@ class Branch:
 def tree(by: str | None) -> tuple[Branch, ...]:
     """Instruments by the meeting that adopted them, the newest meeting first."""
     who = reader(by)
-    counted: dict[int, int] = {}
-    for pk in seen(Provision.objects.all(), who).order_by().values_list("instrument", flat=True):
-        counted[pk] = counted.get(pk, 0) + 1
+    return once(("tree", audience(who)), lambda: grown(who))
+
+
+def grown(who: Reader) -> tuple[Branch, ...]:
+    """The tree as it is on record."""
+    holders = seen(Provision.objects.all(), who).order_by().values_list("instrument")
+    counted = dict(holders.annotate(Count("pk")).values_list("instrument", "pk__count"))
     branches: dict[str, list[tuple[str, str, str, int]]] = {}
     listed = Instrument.objects.select_related("meeting").order_by(
         F("meeting__starts").desc(nulls_last=True), "kind", "number"

@@ -3,12 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from whimbrel.queries.listed import Listed, cut
-from whimbrel.queries.scope import reader, seen
-from whimbrel.register.models import Condition, Facet, Provision, Status
+from whimbrel.queries.listed import Listed, cut, some
+from whimbrel.queries.once import once
+from whimbrel.queries.scope import Reader, audience, reader, seen
+from whimbrel.register.models import Condition, Facet, Instrument, Meeting, Provision, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +92,33 @@ def asked(one: Provision) -> Asked:
 
 def ready(listed: QuerySet[Provision]) -> QuerySet[Provision]:
     """A list with all that a row needs: five questions to the database, however long it is."""
-    last = Status.objects.filter(provision=OuterRef("pk")).order_by(
-        F("version__document__dated").desc(nulls_last=True), "-version__number"
-    )
     return (
         listed.select_related("instrument__meeting", "assigned")
         .prefetch_related("conditions", "engagements")
-        .annotate(
-            last_status=Coalesce(Subquery(last.values("status")[:1]), None),
-            last_stated=Coalesce(Subquery(last.values("stated")[:1]), None),
-        )
+        .annotate(last_status=last("status"), last_stated=last("stated"))
     )
+
+
+def last(field: str) -> Subquery:
+    """What the newest document that speaks of a provision says of it."""
+    told = Status.objects.filter(provision=OuterRef("pk")).order_by(
+        F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk"
+    )
+    return Subquery(told.values(field)[:1])
+
+
+def said(word: str) -> Q:
+    """The provisions of which the newest document says this. Which one is the newest is asked only
+    where documents say different things: a look at the index decides all others."""
+    told = Status.objects.filter(provision=OuterRef("pk"))
+    this, other = Exists(told.filter(status=word)), Exists(told.exclude(status=word))
+    return Q(this) & (~Q(other) | Q(word=word))
+
+
+def silent() -> Q:
+    """The provisions of which no document says what became of them, or the newest says so."""
+    told = Status.objects.filter(provision=OuterRef("pk"))
+    return ~Q(Exists(told)) | said("not-reported")
 
 
 MONEY = Q(kind__endswith="resources") | Q(kind__contains="contributions")
@@ -120,17 +136,18 @@ def conditioned(asked: str) -> QuerySet[Condition]:
     return Condition.objects.all() if asked == "any" else Condition.objects.filter(kind=asked)
 
 
-def having(kind: str, value: str) -> QuerySet[Facet, int | None]:
-    """The provisions that hold a value."""
-    return Facet.objects.filter(kind=kind, value=value).values_list("provision", flat=True)
+def having(kind: str, value: str) -> Exists:
+    """The provisions that hold a value. It is asked of each in turn: a page is full after a few,
+    where all that hold it would first be gathered and sorted."""
+    return Exists(Facet.objects.filter(provision=OuterRef("pk"), kind=kind, value=value))
 
 
 def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
     """The list, narrowed."""
     if asks.to:
-        listed = listed.filter(pk__in=having("addressee", asks.to))
+        listed = listed.filter(having("addressee", asks.to))
     if asks.target:
-        listed = listed.filter(pk__in=having("target", asks.target))
+        listed = listed.filter(having("target", asks.target))
     if asks.due:
         listed = listed.filter(due=asks.due)
     if asks.meeting:
@@ -148,20 +165,29 @@ def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
             Q(until=None) | Q(until__gte=day)
         )
     if asks.condition:
-        listed = listed.filter(pk__in=conditioned(asks.condition).values("provision"))
-    if asks.status == "silent":
-        return listed.alias(word=F("last_status")).filter(Q(word=None) | Q(word="not-reported"))
+        listed = listed.filter(Exists(conditioned(asks.condition).filter(provision=OuterRef("pk"))))
     if asks.status:
-        return listed.alias(word=F("last_status")).filter(word=asks.status)
+        which = silent() if asks.status == "silent" else said(asks.status)
+        listed = listed.alias(word=last("status")).filter(which)
     return listed
+
+
+def listed_for(by: str | None, asks: Filter) -> QuerySet[Provision]:
+    """Provisions that a person may see, narrowed, by instrument and name."""
+    listed = narrowed(seen(Provision.objects.all(), reader(by)), asks)
+    return listed.order_by("instrument__key", "name")
 
 
 def provisions(
     by: str | None, asks: Filter | None = None, *, page: int | None = None
 ) -> Listed[Asked]:
     """Provisions that a person may see, by instrument and name. ValueError: `on` is no date."""
-    listed = narrowed(ready(seen(Provision.objects.all(), reader(by))), asks or Filter())
-    return cut(listed.order_by("instrument__key", "name"), asked, page)
+    return cut(listed_for(by, asks or Filter()), asked, page, ready)
+
+
+def first(by: str | None, asks: Filter, count: int) -> tuple[Asked, ...]:
+    """The first of them, uncounted."""
+    return some(listed_for(by, asks), asked, 0, count, ready)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,14 +204,24 @@ class Choices:
 
 def choices(by: str | None) -> Choices:
     """The values that a person can narrow the list of provisions by."""
-    listed = seen(Provision.objects.all(), reader(by)).order_by()
-    facets = Facet.objects.filter(provision__in=listed).order_by()
+    who = reader(by)
+    return once(("choices of provisions", audience(who)), lambda: chosen_from(who))
+
+
+def chosen_from(who: Reader) -> Choices:
+    """The values that are on record."""
+    everything = Provision.objects.order_by()
+    listed = seen(everything, who)
+    facets = Facet.objects.order_by()
+    if listed is not everything:
+        facets = facets.filter(provision__in=listed)
 
     def values(kind: str) -> list[str]:
         return sorted(facets.filter(kind=kind).values_list("value", flat=True).distinct())
 
     due = listed.values_list("due", flat=True).distinct()
-    meetings = listed.values_list("instrument__meeting__short", flat=True).distinct()
+    holders = Instrument.objects.filter(Exists(listed.filter(instrument=OuterRef("pk"))))
+    meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
     statuses = Status.objects.order_by().values_list("status", flat=True).distinct()
     kinds = Condition.objects.order_by().values_list("kind", flat=True).distinct()
     return Choices(
@@ -194,5 +230,5 @@ def choices(by: str | None) -> Choices:
         status=("silent", *sorted(set(statuses))),
         condition=("any", "unfunded", *sorted(set(kinds))),
         target=tuple(values("target")),
-        meeting=tuple(sorted(name for name in set(meetings) if name)),
+        meeting=tuple(sorted(meetings.values_list("short", flat=True))),
     )
