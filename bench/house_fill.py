@@ -1,7 +1,7 @@
-"""Fill a house: `python -m bench.house_fill SHARE`, with WHIMBREL_DATABASE naming an empty database.
+"""Fill a house: `python -m bench.house_fill SHARE`; WHIMBREL_DATABASE names an empty database.
 
-It writes through the models and by many rows at once. Acts would keep an account of every row, which
-is right for a house and would take hours here; what acts leave behind (editions, facets, rows of the
+It writes through the models, many rows at once. Acts would keep an account of every row, which is
+right for a house and would take hours here; what acts leave behind (editions, facets, rows of the
 search, lines of the ledger) is written beside, so that pages find all that they find in a house.
 """
 

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 ROW = r"<tbody><tr>"
 HIT = r"<li><h2|<tbody><tr>|class=\"hit"
@@ -199,9 +198,3 @@ def after_an_act(port: int, cookie: str, listed: Sequence[Page], told: Mapping[s
             seen.wrong.add(f"the act before {page.name} answered {status}")
         look(browser, page, seen)
     return seen
-
-
-def memory(environment: Mapping[str, str]) -> str:
-    """How large an SQLite house is."""
-    file = Path(environment["WHIMBREL_DATABASE"].removeprefix("sqlite:///"))
-    return f"{file.stat().st_size / 1e6:,.0f} MB" if file.exists() else ""

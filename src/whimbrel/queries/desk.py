@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from whimbrel.queries import agreements, provisions, talk
-from whimbrel.queries.listed import some
+from whimbrel.queries.listed import keys_of
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
@@ -69,7 +69,7 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
 def top(by: str, which: Q) -> tuple[Asked, ...]:
     """The first provisions of a kind."""
     listed = seen(Provision.objects.filter(which), reader(by)).order_by("due", "name", "pk")
-    return some(listed, provisions.asked, 0, LINES, provisions.ready)
+    return provisions.rows(keys_of(listed, 0, LINES))
 
 
 def waiting(by: str) -> tuple[Waits, ...]:

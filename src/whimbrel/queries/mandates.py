@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q
 
 from whimbrel.queries.once import once
-from whimbrel.queries.provisions import Asked, asked, ready, slug
+from whimbrel.queries.provisions import Asked, rows, slug
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Instrument, Output, Provision, Status
 from whimbrel.register.names import SHORT
@@ -125,8 +125,9 @@ def found(who: Reader, path: str) -> Provision | None:
     number, _, item = path.rpartition("/")
     names = {path, f"{number} {item})", f"{unslugged(number)} {item})", unslugged(path)}
     names |= {f"{number} {item}", f"{unslugged(number)} {item}"} if number else set()
-    listed = ready(seen(Provision.objects.filter(name__in=names), who))
-    return listed.select_related("version__document").defer(*of(LARGE)).first()
+    listed = seen(Provision.objects.filter(name__in=names), who)
+    needed = listed.select_related("instrument", "version__document").defer(*of(LARGE))
+    return needed.first()
 
 
 LARGE = ("file", "tree", "rows")
@@ -154,7 +155,7 @@ def provision(by: str | None, path: str) -> Whole | None:
     source = Shown(symbol=version.document.symbol, eid=one.eid) if version else None
     linked = seen(one.engagements.all(), who).prefetch_related("evidence")
     return Whole(
-        asked=asked(one),
+        asked=rows([one.pk])[0],
         title=one.instrument.title,
         force=one.force,
         report_to=one.report_to,
@@ -218,9 +219,9 @@ def instrument(by: str | None, path: str) -> Adopted | None:
     one = Instrument.objects.filter(number__in={path, unslugged(path)}).first()
     if one is None:
         return None
-    listed = ready(seen(Provision.objects.filter(instrument=one), who)).order_by("name")
-    rows = tuple(asked(each) for each in listed)
-    if not rows and who.reach("read") != "all":
+    listed = seen(Provision.objects.filter(instrument=one), who).order_by("name")
+    held = rows(list(listed.values_list("pk", flat=True)))
+    if not held and who.reach("read") != "all":
         return None
     return Adopted(
         kind=one.kind,
@@ -230,7 +231,7 @@ def instrument(by: str | None, path: str) -> Adopted | None:
         meeting=one.meeting.short if one.meeting else "",
         since=day(one.since),
         until=day(one.until),
-        provisions=rows,
+        provisions=held,
         statuses=became(who, Q(provision=None, about__endswith=one.number)),
     )
 

@@ -1,14 +1,25 @@
 """Provisions as a list: what was asked of whom, narrowed by what people ask for."""
 
 import datetime
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from whimbrel.queries.listed import Listed, cut, some
+from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.once import once
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Condition, Facet, Instrument, Meeting, Provision, Status
+from whimbrel.register.models import (
+    Condition,
+    Engagement,
+    Facet,
+    Instrument,
+    Meeting,
+    Provision,
+    Status,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,39 +74,58 @@ def slug(number: str) -> str:
 
 def path_of(one: Provision) -> str:
     """The address of a provision after `/decisions/`."""
-    number = one.instrument.number
-    item = one.name.removeprefix(number).strip().rstrip(")")
+    return path_to(one.instrument.number, one.name)
+
+
+def path_to(number: str, name: str) -> str:
+    """The same by the number of the instrument and the name of the provision."""
+    item = name.removeprefix(number).strip().rstrip(")")
     return f"{slug(number)}/{item}" if item else slug(number)
 
 
-def asked(one: Provision) -> Asked:
-    """A provision as a row; its list brought along what it needs."""
-    conditions = list(one.conditions.all())
-    return Asked(
-        name=one.name,
-        path=path_of(one),
-        instrument=one.instrument.key,
-        meeting=one.instrument.meeting.short if one.instrument.meeting else "",
-        text=one.text,
-        paraphrase=one.paraphrase,
-        addressees=tuple(one.addressees),
-        due=one.due,
-        conditions=tuple(each.words for each in conditions),
-        funding=tuple(each.funding for each in conditions),
-        targets=tuple(one.targets),
-        assigned=one.assigned.name if one.assigned else "",
-        status=getattr(one, "last_status", None) or "",
-        stated=bool(getattr(one, "last_stated", None)),
-        engagements=len(one.engagements.all()),
+FIELDS = (
+    "pk", "name", "text", "paraphrase", "addressees", "due", "targets", "instrument__number",
+    "instrument__key", "instrument__meeting__short", "assigned__name",
+)  # fmt: skip
+"""The columns of a provision that a row shows."""
+
+
+def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
+    """Provisions as rows, by their keys and in that order: three questions to the database, however
+    many they are. Values are fetched and not whole records: they take a third of the time."""
+    listed = Provision.objects.filter(pk__in=keys).order_by()
+    told = {"status": last("status"), "stated": last("stated")}
+    found = {one[0]: one for one in listed.values_list(*FIELDS, *told.values())}
+    conditions: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    held = Condition.objects.filter(provision__in=keys).order_by("pk")
+    for key, words, funding in held.values_list("provision", "words", "funding"):
+        conditions[key].append((words, funding))
+    linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
+    engagements = Counter(linked.values_list("provision", flat=True))
+    return tuple(
+        asked(found[key], conditions[key], engagements[key]) for key in keys if key in found
     )
 
 
-def ready(listed: QuerySet[Provision]) -> QuerySet[Provision]:
-    """A list with all that a row needs: five questions to the database, however long it is."""
-    return (
-        listed.select_related("instrument__meeting", "assigned")
-        .prefetch_related("conditions", "engagements")
-        .annotate(last_status=last("status"), last_stated=last("stated"))
+def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int) -> Asked:
+    """A row, of what was gathered for it."""
+    _, name, text, paraphrase, to, due, targets, number, key, meeting, assigned, *told = one
+    return Asked(
+        name=name,
+        path=path_to(number, name),
+        instrument=key,
+        meeting=meeting or "",
+        text=text,
+        paraphrase=paraphrase,
+        addressees=tuple(to),
+        due=due,
+        conditions=tuple(words for words, _ in conditions),
+        funding=tuple(funding for _, funding in conditions),
+        targets=tuple(targets),
+        assigned=assigned or "",
+        status=told[0] or "",
+        stated=bool(told[1]),
+        engagements=engagements,
     )
 
 
@@ -182,12 +212,12 @@ def provisions(
     by: str | None, asks: Filter | None = None, *, page: int | None = None
 ) -> Listed[Asked]:
     """Provisions that a person may see, by instrument and name. ValueError: `on` is no date."""
-    return cut(listed_for(by, asks or Filter()), asked, page, ready)
+    return page_of(listed_for(by, asks or Filter()), rows, page)
 
 
 def first(by: str | None, asks: Filter, count: int) -> tuple[Asked, ...]:
     """The first of them, uncounted."""
-    return some(listed_for(by, asks), asked, 0, count, ready)
+    return rows(keys_of(listed_for(by, asks), 0, count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
