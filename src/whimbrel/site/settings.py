@@ -13,7 +13,10 @@ HOUSE = Environment.read(os.environ)
 SECRET_KEY = HOUSE.secret_key
 KEY_OF_DEVELOPMENT = HOUSE.secret_key == DEVELOPMENT_KEY
 DEBUG = HOUSE.debug
-DATABASES = {"default": dict(dj_database_url.parse(HOUSE.database))}
+# A connection is kept for the next page: making one takes as long as many questions to it.
+DATABASES = {
+    "default": dict(dj_database_url.parse(HOUSE.database, conn_max_age=60, conn_health_checks=True))
+}
 if HOUSE.database.startswith("sqlite"):
     # Readers do not wait for the writer; a writer takes its turn at once instead of failing late.
     DATABASES["default"]["OPTIONS"] = {
