@@ -170,7 +170,7 @@ def record() -> None:
 
 def correct(field: str, value: str, seen: int) -> None:
     """Correct it."""
-    engagements.correct(OFFICER, "", Engagement.objects.get().key, field, value, seen=seen)
+    engagements.correct(OFFICER, "", Engagement.objects.get().key, {field: value}, seen=seen)
 
 
 def at_once(*work: Callable[[], object]) -> list[BaseException | None]:
