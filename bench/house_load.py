@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 ROW = r"<tbody><tr>"
 HIT = r"<li><h2|<tbody><tr>|class=\"hit"
-READERS, WORKERS, THREADS = 8, 2, 4
+READERS, WORKERS = 8, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def pages(told: Mapping[str, str], counts: Mapping[str, int]) -> tuple[Page, ...
 def server(environment: Mapping[str, str], port: int) -> Iterator[None]:
     """The pages, served as on a server of one's own; stopped at the end."""
     command = [
-        sys.executable, "-m", "gunicorn", "--workers", str(WORKERS), "--threads", str(THREADS),
+        sys.executable, "-m", "gunicorn", "--workers", str(WORKERS),
         "--bind", f"127.0.0.1:{port}", "--log-level", "error", "--keep-alive", "30",
         "whimbrel.site.wsgi",
     ]  # fmt: skip

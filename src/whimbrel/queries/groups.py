@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from whimbrel.engagements.recurring import days_of
 from whimbrel.queries.listed import Listed, whole
 from whimbrel.queries.provisions import path_of
@@ -103,17 +105,21 @@ def sits(one: Group) -> Sits:
 
 def groups(by: str | None, *, state: str = "", page: int | None = None) -> Listed[Sits]:
     """Groups that a person may see."""
-    listed = seen(Group.objects.select_related("body"), reader(by)).prefetch_related(
-        "sittings", "provisions__instrument", "body__memberships__member"
-    )
-    rows = (sits(one) for one in listed)
+    rows = (sits(one) for one in ready(seen(Group.objects.all(), reader(by))))
     return whole((one for one in rows if state in ("", one.state)), page)
 
 
 def group(by: str | None, key: str) -> Sits | None:
     """A group; None where there is none that this person may see."""
-    one = seen(Group.objects.filter(body__key=key), reader(by)).first()
+    one = ready(seen(Group.objects.filter(body__key=key), reader(by))).first()
     return sits(one) if one else None
+
+
+def ready(listed: QuerySet[Group]) -> QuerySet[Group]:
+    """Groups with all that a row needs."""
+    return listed.select_related("body").prefetch_related(
+        "sittings", "provisions__instrument", "body__memberships__member"
+    )
 
 
 def comes(one: Campaign, year: int) -> Comes:

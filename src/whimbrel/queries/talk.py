@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from whimbrel.queries.history import visible
 from whimbrel.queries.people import can
@@ -48,9 +48,9 @@ class Colleague:
 
 
 def told(one: Question, by: str | None) -> Asks:
-    """A question as somebody sees it."""
+    """A question as somebody sees it; its list numbered it."""
     return Asks(
-        number=Question.objects.filter(about=one.about, pk__lte=one.pk).count(),
+        number=getattr(one, "number", 0),
         about=one.about,
         words=one.words,
         asked_by=one.asked_by.name,
@@ -63,9 +63,16 @@ def told(one: Question, by: str | None) -> Asks:
     )
 
 
+def numbered() -> QuerySet[Question]:
+    """Questions with who asked whom, and which on its record each is."""
+    before = Question.objects.filter(about=OuterRef("about"), pk__lte=OuterRef("pk")).order_by()
+    number = before.values("about").annotate(count=Count("pk")).values("count")
+    return Question.objects.select_related("asked_by", "asked_of").annotate(number=Subquery(number))
+
+
 def theirs(by: str | None, about: str | None = None) -> QuerySet[Question]:
     """Questions that a person may see: all for those who may ask, else those asked of them."""
-    listed = Question.objects.select_related("asked_by", "asked_of")
+    listed: QuerySet[Question] = numbered()
     if about is not None:
         listed = listed.filter(about=about)
     return listed if can(by, "ask") or can(by, "audit") else listed.filter(asked_of__email=by)
@@ -78,13 +85,13 @@ def questions(by: str | None, about: str) -> tuple[Asks, ...]:
 
 def waiting(by: str | None) -> tuple[Asks, ...]:
     """The open questions that were asked of a person, the most urgent first."""
-    listed = Question.objects.filter(asked_of__email=by, answered_at=None) if by else ()
+    listed = numbered().filter(asked_of__email=by, answered_at=None) if by else ()
     return tuple(told(one, by) for one in listed)
 
 
 def awaited(by: str | None) -> tuple[Asks, ...]:
     """The open questions that a person asked of others."""
-    listed = Question.objects.filter(asked_by__email=by, answered_at=None) if by else ()
+    listed = numbered().filter(asked_by__email=by, answered_at=None) if by else ()
     return tuple(told(one, by) for one in listed)
 
 

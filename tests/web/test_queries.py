@@ -1,0 +1,126 @@
+"""However long a list is and however much hangs on a record, its page asks the database equally
+often."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.record import ADMINISTRATOR, OFFICER
+from whimbrel.queries.once import SHELF
+from whimbrel.register import models
+from whimbrel.web.urls import LISTS
+
+pytestmark = pytest.mark.usefixtures("house")
+NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+PAGES = (
+    "/", "/search?q=birds", "/decisions?status=silent", "/decisions?status=ongoing",
+    "/decisions?to=Parties", "/decisions?condition=unfunded", "/decisions?q=birds",
+    "/engagements?country=DE", "/engagements?evidence=none", "/engagements?partner=body-0",
+    "/engagements/calendar/2025", "/engagements/timeline", "/partners?engaged=no", "/decisions/1.1",
+    "/decisions/1.1/0", "/engagements/000000000000", "/partners/body-0", "/agreements/000000000000",
+    "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
+)  # fmt: skip
+
+
+def fill(numbers: range) -> None:
+    """A row of each kind for each number; the first of each kind has something of every other."""
+    officer = models.Person.objects.get(email=OFFICER)
+    by = {"recorded_by": officer, "recorded_at": NOW}
+    for number in numbers:
+        body = models.Body.objects.create(key=f"body-{number}", name=f"Body {number}", kind="ngo")
+        first = models.Body.objects.get(key="body-0")
+        meeting = models.Meeting.objects.create(short=f"COP{number}", starts=NOW.date())
+        home = models.Meeting.objects.get(short="COP0")
+        document = models.Document.objects.create(symbol=f"Doc.{number}", meeting=home)
+        version = models.Version.objects.create(
+            document=document, number=1, sha256=str(number), file=b"", tree="{}",
+            deposited_by=officer, deposited_at=NOW, remarks=["a remark"],
+        )  # fmt: skip
+        models.Instrument.objects.create(
+            key=f"CMS/Decision/1.{number + 1}", kind="decision", number=f"1.{number + 1}",
+            meeting=home,
+        )  # fmt: skip
+        decision = models.Instrument.objects.get(number="1.1")
+        provision = models.Provision.objects.create(
+            instrument=decision, name=f"1.1 {number})", text="birds", addressees=["Parties"],
+            due=meeting.short, assigned=officer,
+        )  # fmt: skip
+        models.Facet.objects.create(kind="addressee", value="Parties", provision=provision)
+        asked = models.Provision.objects.get(name="1.1 0)")
+        for each in {provision, asked}:
+            models.Condition.objects.create(provision=each, words="money", kind="resources")
+            models.Output.objects.create(provision=each, kind="report")
+            models.Wording.objects.create(provision=each, text="birds", version=version)
+            models.Status.objects.create(
+                about=each.name, provision=each, version=version, stated=True,
+                status=("ongoing", "not-reported")[number % 3 == 1],
+            )  # fmt: skip
+        deed = models.Engagement.objects.create(
+            key=f"{number:064x}"[::-1], kind="workshop", title=f"Workshop {number}", since="2025",
+            until="2025", state="ongoing", **by,
+        )  # fmt: skip
+        done = models.Engagement.objects.get(key="0" * 64)
+        deed.provisions.add(provision, asked)
+        done.provisions.add(provision)
+        for part in {(deed, body), (deed, first), (done, body)}:
+            models.Part.objects.create(engagement=part[0], body=part[1], role="partner")
+        models.Place.objects.create(engagement=deed, country="DE", role="venue")
+        for address in {deed, done} if number % 2 else {done}:
+            models.Evidence.objects.create(
+                engagement=address, address=f"Doc.{number}#para_1", added_by=officer, added_at=NOW
+            )
+        bond = models.Agreement.objects.create(
+            key=f"{number:064x}"[::-1], name=f"Bond {number}", kind="mou", until="2020", **by
+        )
+        bond.parties.add(body, first)
+        models.Agreement.objects.get(key="0" * 64).parties.add(body)
+        models.Position.objects.create(
+            key=str(number), holder="Body 0", body=first, stance="for", quote="yes", version=version
+        )
+        group = models.Group.objects.create(body=body)
+        group.provisions.add(provision)
+        models.Membership.objects.create(group=first, member=body, role="member")
+        models.Sitting.objects.create(group=first.group, title=f"Sitting {number}")
+        campaign = models.Campaign.objects.create(key=f"campaign-{number}", name="Campaign")
+        campaign.partners.add(body)
+        models.Theme.objects.create(
+            campaign=models.Campaign.objects.get(key="campaign-0"), year=2000 + number, theme="x"
+        )
+        initiative = models.Initiative.objects.create(key=f"initiative-{number}", name="Initiative")
+        initiative.partners.add(body)
+        models.Initiative.objects.get(key="initiative-0").partners.add(body)
+        for about in ("provision 1.1 0)", f"provision {provision.name}"):
+            models.Comment.objects.create(about=about, by=officer, at=NOW, words="well")
+        models.Question.objects.create(
+            about="provision 1.1 0)", words="when?", asked_by=officer, asked_of=officer,
+            asked_at=NOW, by=NOW.date(),
+        )  # fmt: skip
+        models.Findable.objects.create(
+            about=f"provision {provision.name}", kind="provision", name=provision.name,
+            title="birds", folded="birds",
+        )  # fmt: skip
+
+
+def asked(client: Client, path: str) -> list[str]:
+    """What a page asks the database where nothing was worked out before."""
+    SHELF.answers.clear()
+    with CaptureQueriesContext(connection) as questions:
+        assert client.get(path).status_code == 200
+    return [one["sql"] for one in questions.captured_queries]
+
+
+@pytest.mark.parametrize("path", [*(f"/{name}" for name, _ in LISTS), *PAGES])
+def test_a_page_of_thirty_asks_as_often_as_one_of_three(path: str) -> None:
+    client = Client()
+    email = ADMINISTRATOR if path == "/ledger" else OFFICER
+    client.force_login(models.Person.objects.get(email=email))
+    fill(range(3))
+    asked(client, path)
+    few = asked(client, path)
+    fill(range(3, 30))
+    many = asked(client, path)
+    assert len(few) == len(many), sorted(many)
+    assert len(many) < 60
