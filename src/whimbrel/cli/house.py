@@ -28,14 +28,15 @@ def house(email: str, name: str) -> None:
 @click.argument("name")
 @click.argument("role")
 @click.option("--country", default="", metavar="CODE", help="Of a focal point, the Party.")
+@click.option("--body", default="", metavar="KEY", help="Of a partner, their body in the record.")
 @record.by()
 @record.reason()
-def person(email: str, name: str, role: str, country: str, by: str, reason: str) -> None:
+def person(email: str, name: str, role: str, country: str, body: str, by: str, reason: str) -> None:
     """Enter a person with a ROLE: officer, approver, focal point, partner, auditor,
     administrator."""
     with record.opened():
         from whimbrel.acts import people
 
-        told = people.enter(by, reason, email, name, role, country=country)
+        told = people.enter(by, reason, email, name, role, country=country, body=body)
         click.echo(f"{name} is entered as {role}.")
         click.echo(f"Their password for the pages, shown this once: {told.password}")

@@ -1,9 +1,12 @@
 """Who somebody is, and what their role lets them do."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
 
 from whimbrel.queries.access import may
-from whimbrel.register.models import Person
+from whimbrel.register.models import Body, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +16,25 @@ class Somebody:
     email: str
     name: str
     role: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A person as administrators see them."""
+
+    number: int
+    email: str
+    name: str
+    role: str
+    country: str
+    body: str
+    """The key of the body they belong to."""
+    body_name: str
+    active: bool
+    last_sign_in: datetime | None
+    """None: not since their last password was given to them."""
+    second_factor: bool
 
 
 def somebody(by: str | None) -> Somebody | None:
@@ -20,7 +42,9 @@ def somebody(by: str | None) -> Somebody | None:
     person = Person.objects.filter(email=by or "", is_active=True).first()
     if person is None:
         return None
-    return Somebody(email=person.email, name=person.name, role=person.role)
+    return Somebody(
+        email=person.email, name=person.name, role=person.role, language=person.language
+    )
 
 
 def role_of(by: str | None) -> str | None:
@@ -32,3 +56,35 @@ def role_of(by: str | None) -> str | None:
 def can(by: str | None, verb: str) -> bool:
     """Whether a person may do something to records of the house."""
     return bool(may(role_of(by), verb))
+
+
+def people(by: str | None) -> list[Listed]:
+    """Everybody who was entered, those who left last; empty for who may not enter people."""
+    if not can(by, "people"):
+        return []
+    factors = set(
+        Authenticator.objects.filter(
+            type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        ).values_list("user_id", flat=True)
+    )
+    return [
+        Listed(
+            number=one.pk, email=one.email, name=one.name, role=one.role, country=one.country,
+            body=one.body.key if one.body else "", body_name=str(one.body or ""),
+            active=one.is_active, last_sign_in=one.last_login, second_factor=one.pk in factors,
+        )
+        for one in Person.objects.select_related("body").order_by("-is_active", "name", "email")
+    ]  # fmt: skip
+
+
+def person(by: str | None, number: int) -> Listed | None:
+    """One person, for who may enter people."""
+    return next((one for one in people(by) if one.number == number), None)
+
+
+def bodies(by: str | None) -> dict[str, str]:
+    """Key and name of the bodies that a partner may belong to, for who may enter people."""
+    if not can(by, "people"):
+        return {}
+    listed = Body.objects.filter(merged_into=None, unnamed=False).order_by("name")
+    return dict(listed.values_list("key", "name"))

@@ -25,6 +25,16 @@ class Environment:
     https: bool = False
     """`WHIMBREL_HTTPS`: `1` where the pages are served over HTTPS: cookies then travel by no other
     way."""
+    oidc_name: str = "Single sign-on"
+    """`WHIMBREL_OIDC_NAME`: what the button is called that signs in through an OpenID Connect
+    provider. It shows only where the three settings below are set."""
+    oidc_url: str = ""
+    """`WHIMBREL_OIDC_URL`: the address of the provider, without `/.well-known`. The page that asks
+    people to sign in must stand at the same host."""
+    oidc_client: str = ""
+    """`WHIMBREL_OIDC_CLIENT`: the name under which the provider knows this house."""
+    oidc_secret: str = ""
+    """`WHIMBREL_OIDC_SECRET`: the secret that the provider gave for it."""
     debug: bool = False
     """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
 

@@ -56,13 +56,13 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
 @guarded
 def deposit(request: HttpRequest) -> HttpResponse:
     """Keep a document that was dropped here."""
+    if not can(by(request), "deposit"):
+        return refused(request, "your role may not deposit documents")
     sent = request.FILES.get("file")
     if sent is None:
         return refused(request, "no file came with it: choose one, then deposit it")
     if (sent.size or 0) > Limits().size:
         return refused(request, f"{sent.name} is larger than {Limits().size // 2**20} MiB")
-    if not can(by(request), "deposit"):
-        return refused(request, "your role may not deposit documents")
     with tempfile.TemporaryDirectory() as folder:
         # Under its own name, for that is what it goes by if it has no symbol.
         file = Path(folder) / Path(sent.name or "document").name

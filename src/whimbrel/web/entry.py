@@ -1,46 +1,36 @@
 """Sign in and sign out."""
 
-from django.contrib.auth import authenticate, login, logout
-from django.core.cache import cache
+from typing import Any
+
+from allauth.account import views
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-TRIES, MINUTES = 5, 10
-"""Wrong passwords for one address before it has to wait, and how long."""
+from whimbrel.web.answers import refused
 
 
-def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for address and password."""
-    onward = request.POST.get("next") or request.GET.get("next") or ""
-    if not url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}):
-        onward = "/"
-    context: dict[str, object] = {"next": onward}
-    if request.method == "POST":
-        email = request.POST.get("email", "").strip()
-        context["email"] = email
-        if cache.get(key(email), 0) >= TRIES:
-            context["error"] = f"Too many wrong passwords. Wait {MINUTES} minutes, then try again."
-            return render(request, "sign_in.html", context, status=429)
-        person = authenticate(request, username=email, password=request.POST.get("password", ""))
-        if person is not None:
-            cache.delete(key(email))
-            login(request, person)
-            return redirect(onward)
-        cache.set(key(email), cache.get(key(email), 0) + 1, MINUTES * 60)
-        context["error"] = "This address and password do not belong together."
-        return render(request, "sign_in.html", context, status=400)
-    return render(request, "sign_in.html", context)
+class SignIn(views.LoginView):  # type: ignore[misc]
+    """Ask for address and password. An answer that lets nobody in says so to programs, too."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """400, or 429 where there were too many wrong passwords."""
+        response: HttpResponse = super().form_invalid(form)
+        codes = {one.code for one in form.non_field_errors().as_data()}
+        response.status_code = 429 if "too_many_login_attempts" in codes else 400
+        return response
 
 
-def key(email: str) -> str:
-    """Where the wrong passwords of an address are counted."""
-    return f"wrong passwords {email.casefold().encode().hex()[:200]}".replace(" ", "-")
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """A forgotten password: mended by mail where the house can send any, else by a person."""
+    if settings.MAIL_SET:
+        answer: HttpResponse = views.password_reset(request)
+        return answer
+    return render(request, "account/forgotten.html")
 
 
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """Sign out."""
-    logout(request)
-    return redirect("sign-in")
+def closed(request: HttpRequest, **_given: object) -> HttpResponse:
+    """People and their addresses are entered by an administrator, and not by themselves."""
+    why = _("people and their addresses are entered by an administrator of the house")
+    return refused(request, why, status=404)

@@ -21,6 +21,7 @@ SHELVES = (
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
     ("ledger", _("Ledger"), "audit"),
+    ("people", _("People"), "people"),
     ("help", _("Help"), "read"),
 )
 """The same of what is looked up less often."""

@@ -1,6 +1,6 @@
 """Addresses that can be read aloud."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from whimbrel.web import decisions, documents, engagements, entry, house, record, records, search
 
@@ -30,8 +30,7 @@ SINGLES = (
 
 urlpatterns = [
     path("", house.desk, name="desk"),
-    path("sign-in", entry.sign_in, name="sign-in"),
-    path("sign-out", entry.sign_out, name="sign-out"),
+    path("", include("whimbrel.web.accounts")),
     path("alive", house.alive, name="alive"),
     path("help", house.help_page, name="help"),
     path("then", house.then, name="then"),
