@@ -1,8 +1,8 @@
 """Groups, campaigns and initiatives: work that goes on beside single engagements."""
 
-import datetime
 from dataclasses import dataclass
 
+from whimbrel.engagements.recurring import days_of
 from whimbrel.queries.listed import Listed, whole
 from whimbrel.queries.provisions import path_of
 from whimbrel.queries.scope import reader, seen
@@ -117,14 +117,8 @@ def group(by: str | None, key: str) -> Sits | None:
 
 
 def days(rule: list[dict[str, int]], year: int) -> tuple[str, ...]:
-    """The days of a year by a rule: `{"month": 5, "weekday": 5, "nth": 2}` is the second Saturday
-    of May. Monday is 0."""
-    found = []
-    for each in rule:
-        first = datetime.date(year, each["month"], 1)
-        ahead = (each["weekday"] - first.weekday()) % 7 + 7 * (each["nth"] - 1)
-        found.append(first + datetime.timedelta(days=ahead))
-    return tuple(one.isoformat() for one in sorted(found))
+    """The days of a year by the rule of a campaign."""
+    return tuple(one.isoformat() for one in days_of(rule, year))
 
 
 def comes(one: Campaign, year: int) -> Comes:

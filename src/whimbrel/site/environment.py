@@ -35,6 +35,9 @@ class Environment:
     """`WHIMBREL_OIDC_CLIENT`: the name under which the provider knows this house."""
     oidc_secret: str = ""
     """`WHIMBREL_OIDC_SECRET`: the secret that the provider gave for it."""
+    api_rate: str = "600"
+    """`WHIMBREL_API_RATE`: requests a minute for each token, and each person in a browser, at
+    `/api/`; an address without either gets a fifth of it. `0` counts nobody."""
     debug: bool = False
     """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
 
@@ -48,6 +51,13 @@ class Environment:
                 continue
             given[one.name] = yes(name, values[name]) if one.type is bool else values[name]
         return cls(**given)  # type: ignore[arg-type]
+
+    @property
+    def rate(self) -> int:
+        """Requests a minute. ValueError where it is no number."""
+        if not self.api_rate.isdecimal():
+            raise ValueError(f"WHIMBREL_API_RATE is {self.api_rate!r}: write a number")
+        return int(self.api_rate)
 
     @property
     def head(self) -> Path:

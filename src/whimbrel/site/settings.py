@@ -101,13 +101,17 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = [WEB / "locale"]
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
 
-# Counted here: wrong passwords. In the database, for all processes of the server must see the same.
+# Counted here: wrong passwords, and calls of programs. In the database, for all processes of the
+# server must see the same.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "whimbrel_cache",
     }
 }
+
+API_RATE = HOUSE.rate
+"""Calls of a program in a minute; 0: as many as it likes."""
 
 MAIL_SET = bool(getattr(HOUSE, "mail", ""))
 """Whether the house can send mail; a forgotten password is mended by mail only then."""

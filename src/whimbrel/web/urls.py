@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from whimbrel.web import decisions, documents, engagements, entry, house, record, records, search
+from whimbrel.web import decisions, documents, engagements, house, record, records, search
 
 LISTS = (
     ("documents", documents.documents),
