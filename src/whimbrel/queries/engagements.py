@@ -1,14 +1,18 @@
 """Engagements: what was done, with whom, where and when, and what shows it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.listed import SIZE, Listed
 from whimbrel.queries.provisions import path_of
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.register.models import Engagement, Evidence, Facet, Part, Place, Provision
 from whimbrel.register.names import SHORT
+
+FEW = 500
+"""Engagements whose parts are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,27 +106,45 @@ class Whole:
     change: int
 
 
-def deed(one: Engagement) -> Deed:
-    """An engagement as a row; its list brought along what it needs."""
-    parts, places = list(one.parts.all()), list(one.places.all())
-    inferred = [each.country for each in places if each.role == Place.Role.INFERRED]
-    known = [each.country for each in places if each.role != Place.Role.INFERRED]
-    return Deed(
-        key=one.key[:SHORT],
-        kind=one.kind,
-        title=one.title,
-        partners=tuple(dict.fromkeys(str(p.body) for p in parts if p.role != "organiser")),
-        organisers=tuple(dict.fromkeys(str(p.body) for p in parts if p.role == "organiser")),
-        since=one.since,
-        until=one.until,
-        place=one.place,
-        countries=tuple(dict.fromkeys(known)),
-        inferred=tuple(dict.fromkeys(inferred)),
-        mode=one.mode,
-        state=one.state,
-        provisions=tuple(each.name for each in one.provisions.all()),
-        evidence=tuple(each.address for each in one.evidence.all()),
-    )
+COLUMNS = ("pk", "key", "kind", "title", "since", "until", "place", "mode", "state")
+
+
+def deeds(listed: QuerySet[Engagement]) -> tuple[Deed, ...]:
+    """Engagements as rows: five questions to the database, however many there are, and no more of
+    each table than a row shows."""
+    found = list(listed.values_list(*COLUMNS))
+    keys = [one[0] for one in found]
+    bodies, places = defaultdict(list), defaultdict(list)
+    provisions, evidence = defaultdict(list), defaultdict(list)
+    # Some at a time: a database takes no list of keys without an end.
+    for some in (keys[at : at + FEW] for at in range(0, len(keys), FEW)):
+        parts = Part.objects.filter(engagement__in=some).order_by("pk")
+        for pk, role, short, name in parts.values_list(
+            "engagement", "role", "body__acronym", "body__name"
+        ):
+            bodies[pk].append((role, short or name))
+        there = Place.objects.filter(engagement__in=some).order_by("pk")
+        for pk, role, country in there.values_list("engagement", "role", "country"):
+            places[pk].append((role, country))
+        answers = Provision.objects.filter(engagements__in=some)
+        for pk, name in answers.values_list("engagements", "name"):
+            provisions[pk].append(name)
+        shown = Evidence.objects.filter(engagement__in=some).order_by("pk")
+        for pk, address in shown.values_list("engagement", "address"):
+            evidence[pk].append(address)
+    organiser, inferred = "organiser", Place.Role.INFERRED
+    return tuple(
+        Deed(
+            key=key[:SHORT], kind=kind, title=title,
+            partners=tuple(dict.fromkeys(name for r, name in bodies[pk] if r != organiser)),
+            organisers=tuple(dict.fromkeys(name for r, name in bodies[pk] if r == organiser)),
+            since=since, until=until, place=place,
+            countries=tuple(dict.fromkeys(code for r, code in places[pk] if r != inferred)),
+            inferred=tuple(dict.fromkeys(code for r, code in places[pk] if r == inferred)),
+            mode=mode, state=state, provisions=tuple(provisions[pk]), evidence=tuple(evidence[pk]),
+        )
+        for pk, key, kind, title, since, until, place, mode, state in found
+    )  # fmt: skip
 
 
 def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]:
@@ -166,8 +188,13 @@ def engagements(
 ) -> Listed[Deed]:
     """Engagements that a person may see, the newest first."""
     listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks or Filter())
-    ready = listed.prefetch_related("parts__body", "places", "provisions", "evidence")
-    return cut(ready.order_by("-since", "title"), deed, page)
+    ordered = listed.order_by("-since", "title")
+    if page is None:
+        rows = deeds(ordered)
+        return Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
+    start = (max(1, page) - 1) * SIZE
+    rows = deeds(ordered[start : start + SIZE])
+    return Listed(rows=rows, total=listed.count(), page=max(1, page))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +232,7 @@ def engagement(by: str | None, key: str) -> Whole | None:
         return None
     places = list(one.places.all())
     return Whole(
-        deed=deed(one),
+        deed=deeds(Engagement.objects.filter(pk=one.pk))[0],
         sentence=one.sentence,
         role=one.role,
         level=one.level,
