@@ -12,7 +12,7 @@ export PYTHONUNBUFFERED := 1
 .PHONY: demo test check serve docs lock measure bench browser clean
 .DEFAULT_GOAL := demo
 
-demo: $(VENV)/base.ready  ## What the reader finds in the specimen, in the terminal
+demo: $(VENV)/base.ready  ## A demo house on http://localhost:8000, with somebody of every role
 	@$(VENV)/bin/whimbrel demo
 
 test: $(VENV)/dev.ready  ## The floors of the house, then the tests

@@ -2,11 +2,12 @@
 
 import argparse
 import importlib
+import os
 import sys
 
 from bench.result import Result
 
-BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk")
+BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk", "house")
 
 
 def main() -> int:
@@ -14,7 +15,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="NAME")
     parser.add_argument("--strict", action="store_true", help="status 1 below a floor as well")
+    parser.add_argument("--quick", action="store_true", help="the house a twentieth of its size")
     options = parser.parse_args()
+    if options.quick:
+        os.environ["WHIMBREL_BENCH_QUICK"] = "1"
     bad = False
     for name in options.names or BENCHES:
         result: Result = importlib.import_module(f"bench.{name}").bench()

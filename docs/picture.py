@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from whimbrel import read
-from whimbrel.cli.demo import shown
+from whimbrel.cli.specimen import shown
 from whimbrel.demo import compose
 
 OUT = Path(__file__).with_name("picture.svg")

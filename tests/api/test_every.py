@@ -31,6 +31,7 @@ INSIDE = {
     "people.can": "asked by the house itself",
     "people.role_of": "`people.somebody` tells it",
     "scope.reader": "asked by the house itself",
+    "tables.kept_mapping": "asked by the page on which a spreadsheet is looked through",
     "talk.theirs": "it gives rows of the database, for other queries",
     "talk.told": "it is made of a row of the database",
 }

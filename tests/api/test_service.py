@@ -1,7 +1,6 @@
 """The door for programs: what it gives, what it takes, and what it refuses."""
 
 import io
-import tempfile
 from typing import Any
 
 import pytest
@@ -182,31 +181,31 @@ def test_a_text_that_is_too_long_for_its_field_is_no_fault_of_the_house(key: str
     assert answer.status_code in (200, 422)
 
 
-def test_a_file_is_deposited_and_its_readings_are_judged() -> None:
+def test_a_reading_is_corrected_field_by_field() -> None:
     client = program(OFFICER)
-    file = io.BytesIO(compose())
-    file.name = "specimen.docx"
-    answer = client.post("/api/acts/documents.deposit", {"file": file, "reason": "by mail"})
-    told = answer.json()["value"]
-    assert (told["known"], told["number"]) == (False, 1)
-    listed = client.get(f"/api/documents/{told['symbol']}/readings?kind=agreements").json()
-    one = {"symbol": told["symbol"], "kind": "agreements", "place": listed[0]["place"]}
+    symbol = documents.deposit(OFFICER, "", understand(compose(), name="specimen.docx")).symbol
+    listed = client.get(f"/api/documents/{symbol}/readings?kind=agreements").json()
+    one = {"symbol": symbol, "kind": "agreements", "place": listed[0]["place"]}
     wrong = do(client, "readings.judge", **one, verdict="correct", fields={"name": None})
     assert wrong.status_code == 403
     answer = do(client, "readings.judge", **one, verdict="correct", fields={"name": "The plan"})
     assert answer.json()["value"] == "corrected"
     assert client.get("/api/agreements").json()["rows"][0]["name"] == "The plan"
-    answer = do(client, "readings.judge", **one, verdict="reject")
-    assert answer.status_code == 409
+    assert do(client, "readings.judge", **one, verdict="reject").status_code == 409
 
 
-def test_a_file_that_is_none_is_refused_with_the_reason() -> None:
-    file = io.BytesIO(b"PK\x03\x04 no more")
-    file.name = "broken.docx"
-    answer = program(OFFICER).post("/api/acts/documents.deposit", {"file": file})
-    assert answer.status_code == 403
-    assert "broken.docx" in answer.json()["why"]
-    assert tempfile.gettempdir() not in answer.json()["why"]
+def test_a_file_waits_to_be_read_and_the_same_one_is_known() -> None:
+    client = program(OFFICER)
+    for known in (False, True):
+        file = io.BytesIO(compose())
+        file.name = "specimen.docx"
+        answer = client.post("/api/acts/intake.drop", {"file": file, "reason": "by mail"})
+        told = answer.json()["value"]
+        assert told["known"] is known
+    assert client.get(f"/api/intake/{told['id']}").json()["name"] == "specimen.docx"
+    assert Client().get(f"/api/intake/{told['id']}").status_code == 404
+    empty = client.post("/api/acts/intake.drop", {"file": io.BytesIO(b"")})
+    assert empty.status_code == 403
 
 
 def test_an_answer_that_did_not_change_is_not_sent_again(key: str) -> None:

@@ -21,6 +21,13 @@ def test_what_is_set_counts() -> None:
     assert Environment.read({"WHIMBREL_LEDGER_HEAD": "/safe/head"}).head == Path("/safe/head")
 
 
+def test_the_spool_lies_beside_the_head_of_the_ledger() -> None:
+    assert Environment.read({}).spool_folder == Path("whimbrel.spool")
+    given = {"WHIMBREL_DATABASE": "sqlite:////srv/w.db"}
+    assert Environment.read(given).spool_folder == Path("/srv/w.spool")
+    assert Environment.read({"WHIMBREL_SPOOL": "/var/spool/w"}).spool_folder == Path("/var/spool/w")
+
+
 def test_a_value_that_is_none_is_named() -> None:
     with pytest.raises(ValueError, match="WHIMBREL_DEBUG is 'perhaps': write 1"):
         Environment.read({"WHIMBREL_DEBUG": "perhaps"})

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -43,8 +44,11 @@ def test_a_paper_is_deposited_judged_and_enters_the_record(tmp_path) -> None:
     (tmp_path / "specimen.docx").write_bytes(compose())
     with (tmp_path / "specimen.docx").open("rb") as file:
         answer = client.post("/documents/deposit", {"file": file, "reason": "by mail"})
-    page = client.get(answer["Location"]).content.decode()
+    assert "Waits for a worker" in client.get(answer["Location"]).content.decode()
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
     symbol = Document.objects.get().symbol
+    assert symbol in client.get(answer["Location"]).content.decode()
+    page = client.get(f"/documents/{symbol}").content.decode()
     assert symbol in page
     assert "left to judge" in page
     client.post(f"/documents/{symbol}/accept-sure")

@@ -1,18 +1,19 @@
 """An act: a named writing of the record. It asks the gate, runs whole or not at all, and leaves one
 line in the ledger, also where it is refused."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial, wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
-from whimbrel.acts.refused import Refused
+from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.acts.remember import remember
 from whimbrel.queries.access import Standing, may
 from whimbrel.register.models import Person
@@ -55,6 +56,8 @@ class Act:
     verb: str
     says: str
     """Its first paragraph: what it does."""
+    run: Callable[..., Any]
+    """What a door calls: with the address of the person and the reason first."""
 
 
 ACTS: dict[str, Act] = {}
@@ -86,48 +89,80 @@ def act(
         function: Callable[Concatenate[Person, P], Done[T]],
     ) -> Callable[Concatenate[str, str, P], T]:
         says = " ".join((function.__doc__ or "").strip().partition("\n\n")[0].split())
-        ACTS[name] = Act(name=name, verb=verb, says=says)
+
+        def done_by(by: str, reason: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            with transaction.atomic():
+                ledger.turn()
+                person = somebody(by)
+                # As of a record of theirs first: who may not even then is told so at once.
+                answer = may(person.role, verb, Standing.OWN)
+                if answer:
+                    answer = may(person.role, verb, standing(person, *args, **kwargs))
+                if not answer:
+                    raise Refused(answer.because)
+                if reasoned and not reason.strip():
+                    raise Refused(_("say why: this is not done without a reason"))
+                done = function(person, *args, **kwargs)
+                fitting(done.kept)
+                line = ledger.add(
+                    act=name,
+                    at=timezone.now(),
+                    about=done.about,
+                    open_=done.open,
+                    personal={"by": person.email, "reason": reason, "change": dict(done.change)},
+                )
+                remember(done.kept, line)
+                hand_on(done.then)
+            return done.value
 
         @wraps(function)
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
-                with transaction.atomic():
-                    person = somebody(by)
-                    answer = may(person.role, verb, standing(person, *args, **kwargs))
-                    if not answer:
-                        raise Refused(answer.because)
-                    if reasoned and not reason.strip():
-                        raise Refused(_("say why: this is not done without a reason"))
-                    done = function(person, *args, **kwargs)
-                    line = ledger.add(
-                        act=name,
-                        at=timezone.now(),
-                        about=done.about,
-                        open_=done.open,
-                        personal={
-                            "by": person.email,
-                            "reason": reason,
-                            "change": dict(done.change),
-                        },
-                    )
-                    remember(done.kept, line)
-                    hand_on(done.then)
-                return done.value
+                with told_in_words():
+                    return done_by(by, reason, *args, **kwargs)
             except Refused as refusal:
-                with transaction.atomic():
-                    ledger.add(
-                        act=name,
-                        at=timezone.now(),
-                        about="",
-                        open_={},
-                        personal={"by": by, "reason": reason, "refused": str(refusal)},
-                        refused=True,
-                    )
+                note_refusal(name, by, reason, refusal)
                 raise
 
+        ACTS[name] = Act(name=name, verb=verb, says=says, run=run)
         return run
 
     return made
+
+
+def note_refusal(name: str, by: str, reason: str, refusal: Refused) -> None:
+    """A line in the ledger for an act that was refused."""
+    with transaction.atomic():
+        ledger.add(
+            act=name,
+            at=timezone.now(),
+            about="",
+            open_={},
+            personal={"by": by, "reason": reason, "refused": str(refusal)},
+            refused=True,
+        )
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """What the database refuses, said as a refusal: the act left nothing behind."""
+    try:
+        yield
+    except IntegrityError as error:
+        told = _("somebody else did the same at the same moment: look again, then decide")
+        raise Overtaken(told) from error
+    except DataError as error:
+        raise Refused(_("a value is longer than the record can keep")) from error
+
+
+def fitting(kept: tuple[Model, ...]) -> None:
+    """Go on where every value is as short as its field asks, whichever database is used."""
+    for one in kept:
+        for each in one._meta.concrete_fields:
+            most, value = each.max_length, getattr(one, each.attname)
+            if most and isinstance(value, str) and len(value) > most:
+                told = _("%(field)s is longer than %(most)s characters")
+                raise Refused(told % {"field": each.name, "most": most})
 
 
 HANDS: list[Callable[[FollowUp], None]] = []
@@ -139,6 +174,15 @@ def hand_on(then: tuple[FollowUp, ...]) -> None:
     for one in then:
         for hand in HANDS:
             transaction.on_commit(partial(hand, one))
+
+
+def allowed(by: str, verb: str) -> Person:
+    """The person of an address, if the gate lets them. Refused says why not."""
+    person = somebody(by)
+    answer = may(person.role, verb)
+    if not answer:
+        raise Refused(answer.because)
+    return person
 
 
 def somebody(by: str) -> Person:

@@ -45,6 +45,18 @@ def days(since: datetime.date | None, until: datetime.date | None) -> None:
         raise Refused(_("it cannot end before it begins"))
 
 
+def day(value: object) -> datetime.date | None:
+    """A day, or one written as 2025-11-03; None where it is empty."""
+    if not value:
+        return None
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        raise Refused(_("%(date)s is no day: write 2025-11-03") % {"date": value}) from None
+
+
 def precision(date: str) -> str:
     """How exact a date is."""
     return {0: "none", 4: "year", 7: "month"}.get(len(date), "day")

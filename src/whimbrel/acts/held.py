@@ -70,6 +70,8 @@ def shortened(one: Model, field: str) -> str:
 def changed(one: Any, values: Mapping[str, Any], seen: int) -> dict[str, object]:
     """Set fields of a record, and count the change. What they held before and hold now."""
     not_overtaken(one, seen, values)
+    for field, value in values.items():
+        of_its_kind(one, field, value)
     differ = [field for field in values if getattr(one, field) != values[field]]
     if not differ:
         raise Refused(_("that is what the record says already: nothing was changed"))
@@ -78,6 +80,15 @@ def changed(one: Any, values: Mapping[str, Any], seen: int) -> dict[str, object]
         setattr(one, field, values[field])
     counted(one)
     return {"before": before, "after": {field: plain(values[field]) for field in differ}}
+
+
+def of_its_kind(one: Any, field: str, value: object) -> None:
+    """Go on where a value is of the kind that its field keeps: words, a list, yes or no."""
+    kept, had = one._meta.get_field(field), getattr(one, field)
+    missing = value is None and not kept.null
+    other = value is not None and had is not None and not isinstance(value, type(had))
+    if missing or other:
+        raise Refused(_("%(field)s is not a value of that kind") % {"field": field})
 
 
 def counted(one: Any) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import logging
 import os
 import secrets
 from collections.abc import Mapping
@@ -13,14 +14,15 @@ from django.db import transaction
 from whimbrel.register.chain import linked, sealed
 from whimbrel.register.models import Line, Personal, Tip
 
+LOG = logging.getLogger("whimbrel.acts")
+
 
 def add(
     *, act: str, at: datetime.datetime, about: str, open_: Mapping[str, object],
     personal: Mapping[str, object], refused: bool = False,
 ) -> Line:  # fmt: skip
     """One line more. In the transaction of its act, so that neither stands without the other."""
-    Tip.objects.get_or_create(id=1)
-    tip = Tip.objects.select_for_update().get(id=1)
+    tip = turn()
     number, salt = tip.number + 1, secrets.token_hex(16)
     seal = sealed(salt, dict(personal))
     hashed = linked(
@@ -34,8 +36,25 @@ def add(
     Personal.objects.create(line=line, salt=salt, data=dict(personal))
     tip.number, tip.hash = number, hashed
     tip.save()
-    transaction.on_commit(lambda: keep_head(Path(settings.LEDGER_HEAD), number, hashed))
+    transaction.on_commit(lambda: after(number, hashed))
     return line
+
+
+def turn() -> Tip:
+    """Wait until nobody else writes, within a transaction: acts are done one after the other, so
+    that each sees all that was done before it, on every database."""
+    Tip.objects.get_or_create(id=1)
+    return Tip.objects.select_for_update().get(id=1)
+
+
+def after(number: int, hashed: str) -> None:
+    """Keep the head of a line that stands. Where the disk does not take it, the act stands all the
+    same: that is logged, `whimbrel doctor` tells of it, and the next line writes it anew."""
+    try:
+        keep_head(Path(settings.LEDGER_HEAD), number, hashed)
+    except OSError as error:
+        said = {"why": error.strerror or type(error).__name__}
+        LOG.error("the head of the ledger could not be kept", extra=said)
 
 
 def keep_head(file: Path, number: int, hashed: str) -> None:
@@ -44,5 +63,8 @@ def keep_head(file: Path, number: int, hashed: str) -> None:
     if file.exists() and json.loads(file.read_text(encoding="utf-8"))["number"] >= number:
         return
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    fresh.write_text(json.dumps({"number": number, "hash": hashed}) + "\n", encoding="utf-8")
-    fresh.replace(file)
+    try:
+        fresh.write_text(json.dumps({"number": number, "hash": hashed}) + "\n", encoding="utf-8")
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)

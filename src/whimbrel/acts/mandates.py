@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
-from whimbrel.acts.given import days, said
+from whimbrel.acts.given import day, days, said
 from whimbrel.acts.held import changed, counted, held, not_overtaken, only
 from whimbrel.acts.refused import Refused
 from whimbrel.register.models import (
@@ -103,6 +103,9 @@ def correct(by: Person, name: str, values: Mapping[str, object], *, seen: int) -
     whole = {
         field: list(value) if isinstance(value, tuple) else value for field, value in values.items()
     }
+    for field in ("since", "until"):
+        if field in whole:
+            whole[field] = day(whole[field])
     told = changed(one, whole, seen)
     days(one.since, one.until)
     if "text" in values:

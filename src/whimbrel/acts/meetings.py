@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
-from whimbrel.acts.given import countries, days, said
+from whimbrel.acts.given import countries, day, days, said
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.refused import Refused
@@ -58,9 +58,10 @@ def checked(values: Mapping[str, object]) -> dict[str, object]:
     countries((str(whole.get("country") or ""),))
     if "body" in whole:
         whole["body"] = body_of(str(whole["body"])) if whole["body"] else None
-    starts, ends = whole.get("starts"), whole.get("ends")
-    if isinstance(starts, datetime.date) and isinstance(ends, datetime.date):
-        days(starts, ends)
+    for field in ("starts", "ends"):
+        if field in whole:
+            whole[field] = day(whole[field])
+    days(day(whole.get("starts")), day(whole.get("ends")))
     url = str(whole.get("url") or "")
     if url and not url.startswith(("https://", "http://")):
         raise Refused(_("%(url)s is no address of a page: it begins with https://") % {"url": url})

@@ -11,14 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from whimbrel.acts import ledger
+from whimbrel.acts import ledger, naming
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.addresses import address
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.shred import shredded
 from whimbrel.queries.access import matrix
 from whimbrel.queries.countries import country_name
-from whimbrel.register.models import Body, Person
+from whimbrel.register.models import Person
 
 ADMINISTRATOR, FOCAL_POINT, PARTNER = "administrator", "focal point", "partner"
 
@@ -101,19 +101,6 @@ def clear_factors(by: Person, email: str) -> Done[int]:
     return Done(value=count, about="a person", open={"factors": count}, change={"email": email})
 
 
-@act("people.shred", verb="keep", reasoned=True)
-def shred(by: Person, email: str) -> Done[int]:
-    """Shred what the record holds of a person; what they did stays, and the ledger stays whole.
-    How many lines do not name them any more."""
-    person = Person.objects.filter(email=email).first()
-    if person is None:
-        raise Refused(_("nobody here goes by %(email)s") % {"email": email})
-    if person == by:
-        raise Refused(_("another administrator does this for you: a line would name you again"))
-    lines = shredded(person)
-    return Done(value=lines, about="a person", open={"lines": lines})
-
-
 def found_house(email: str, name: str) -> Entered:
     """Enter the first administrator of an empty house: the one act that nobody can be asked for.
 
@@ -131,6 +118,17 @@ def found_house(email: str, name: str) -> Entered:
             personal={"by": told.email, "reason": "the first person of the house", "change": {}},
         )
     return told
+
+
+@act("people.shred", verb="keep", reasoned=True)
+def shred(by: Person, email: str) -> Done[int]:
+    """Shred what the record holds of a person; what they did stays, and the ledger stays whole.
+    How many lines do not name them any more."""
+    person = found(email)
+    if person == by:
+        raise Refused(_("another administrator does this for you: a line would name you again"))
+    lines = shredded(person)
+    return Done(value=lines, about="a person", open={"lines": lines})
 
 
 def entered(email: str, name: str, role: str, country: str = "", body: str = "") -> Entered:
@@ -161,12 +159,11 @@ def place(person: Person, role: str, country: str, body: str) -> None:
     if role == FOCAL_POINT and not country:
         raise Refused(_("a focal point speaks for a Party: give the code of the country"))
     if role == PARTNER and not body:
-        raise Refused(_("a partner belongs to a body of the record: give its key"))
-    theirs = Body.objects.filter(key=body).first() if body else None
+        raise Refused(_("a partner belongs to a body of the record: name it"))
+    theirs = naming.found(body) if body else None
     if body and theirs is None:
-        raise Refused(_("there is no body %(key)s in the record") % {"key": body})
-    if theirs is not None and theirs.merged_into is not None:
-        theirs = theirs.merged_into
+        told = _("there is no body %(name)s in the record: enter it first")
+        raise Refused(told % {"name": body})
     person.role, person.country, person.body = role, country, theirs
 
 

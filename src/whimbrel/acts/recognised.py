@@ -85,10 +85,14 @@ def agreement(
 
 
 def dates_agree(one: Engagement, since: str, until: str) -> bool:
-    """Whether two periods are the same, as exactly as both are known."""
+    """Whether two periods are the same, as exactly as both are known: somebody may have recorded
+    only when it began."""
     if not one.since or not since:
         return not one.since and not since
-    return near(one.since, since) and near(one.until or one.since, until or since)
+    if not near(one.since, since):
+        return False
+    begun = one.until in ("", one.since) or until in ("", since)
+    return begun or near(one.until, until)
 
 
 def near(one: str, other: str) -> bool:

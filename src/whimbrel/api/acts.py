@@ -10,7 +10,9 @@ from whimbrel.api import values
 from whimbrel.api.writes import writes
 
 LEFT_OUT = {
+    "documents.deposit": "a file is dropped (`intake.drop`): a worker reads and deposits it",
     "documents.read_again": "the command line reads kept files again, after a new release",
+    "house.back_up": "the terminal makes backups, and notes that it did",
     "people.change_role": "a token that is lost must not make its finder an administrator",
     "people.clear_factors": "second factors are taken away by a person at a page",
     "people.come_back": "it gives a password: a person at a page takes it",
@@ -18,10 +20,12 @@ LEFT_OUT = {
     "people.leave": "a token that is lost must not shut anybody out",
     "people.set_password": "it gives a password: a person at a page takes it",
     "people.shred": "what is shredded is gone: a person at the terminal does it",
+    "tables.bring_in": "a spreadsheet is looked through at a page before it is entered",
+    "tables.keep_mapping": "columns are told apart at that page",
     "tokens.make": "a token that is lost must not make others",
 }
 """Act -> why it has no address here."""
-BY_HAND = frozenset({"documents.deposit", "readings.judge"})
+BY_HAND = frozenset({"intake.drop", "readings.judge"})
 """Acts whose addresses are made in rooms of their own: they need more than JSON can say."""
 
 router = Router()

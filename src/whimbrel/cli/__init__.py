@@ -18,11 +18,17 @@ COMMANDS = {
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
     "deposit": ("whimbrel.cli.deposit:deposit", "Put a document into the record."),
+    "tables": ("whimbrel.cli.tables:tables", "Bring a spreadsheet into the record."),
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
-    "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house."),
-    "demo": ("whimbrel.cli.demo:demo", "Show what the reader finds in a specimen."),
+    "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house, and read what comes."),
+    "worker": ("whimbrel.cli.serve:worker", "Read what was dropped, beside or without pages."),
+    "backup": ("whimbrel.cli.backup:backup", "Write the whole house to a file."),
+    "restore": ("whimbrel.cli.backup:restore", "Put a backup in the place of the house."),
+    "update": ("whimbrel.cli.house:update", "Bring the tables up to date with this version."),
+    "doctor": ("whimbrel.cli.doctor:doctor", "Say whether the house is well, and what to do."),
+    "demo": ("whimbrel.cli.demo:demo", "Open a demo house: a record that is filled."),
 }
 
 

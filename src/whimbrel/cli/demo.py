@@ -1,53 +1,122 @@
-"""`whimbrel demo`: what the reader finds in a specimen that was composed for it."""
+"""`whimbrel demo`: a house that is filled, to look around in."""
 
-import shutil
-import tempfile
-import textwrap
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+import os
+import sys
 from pathlib import Path
 
 import click
 
-from whimbrel import read
-from whimbrel.citations import in_document
+from whimbrel.cli import record, serve
+from whimbrel.cli.files import fail
 from whimbrel.demo import compose
-from whimbrel.document import Document, Kind, Masthead, Placed, walk
-from whimbrel.document.walk import numbered
 
-ABOUT = """\
-A progress report on business that never was: there is no Convention on Tidal Flat Birds.
-It is a Word file: its numbers, letters and bullets are automatic, so no program that only copies
-the text sees them. This is what Whimbrel reads in it."""
-NEXT = """\
-Next:  whimbrel demo --save specimen.docx        look at the specimen in a word processor
-       whimbrel read specimen.docx --to html -o specimen.html
-       whimbrel read FILE --to json              read a document of your own
-       whimbrel cite FILE                        only what it cites"""
-SHOWN = ("symbol", "title", "meeting", "venue", "starts", "ends", "date", "agenda_item", "language")
-TITLES = (Kind.HEADING, Kind.ANNEX)
-PLACE = 28
-"""Columns for the address."""
+HOUSE = Path("whimbrel-demo.sqlite3")
+OPENED = """\
+The demo house is filled with the business on synergies and partnerships of one convention between
+two meetings of its Conference of the Parties, told in words of ours, each with its source. A
+made-up progress report waits at intake. The people are made up too. Sign in as one of them:
+"""
+EMPTY = """\
+An empty house of your own:  whimbrel house EMAIL NAME  and then  whimbrel serve"""
 
 
 @click.command()
+@click.option("--port", default=8000, show_default=True, help="The port to listen at.")
+@click.option("--no-serve", is_flag=True, help="Fill the house, print the sign-ins, and end.")
 @click.option(
-    "--save",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    help="Write the specimen to this file as well, to look at it in a word processor.",
+    "--house", "file", default=HOUSE, show_default=True, metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path), help="Where the demo house is kept.",
+)  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Throw an earlier demo house away, and fill a new one.")
+@click.option(
+    "--terminal", is_flag=True, help="No house: print what the reader finds in the specimen."
 )
-def demo(save: Path | None) -> None:
-    """Show what the reader finds in a specimen: a made-up progress report as a Word file."""
-    specimen = compose()
+@click.option(
+    "--save", type=click.Path(dir_okay=False, writable=True, path_type=Path), metavar="FILE",
+    help="No house: write the specimen to this file, to look at it in a word processor.",
+)  # fmt: skip
+def demo(
+    port: int, no_serve: bool, file: Path, fresh: bool, terminal: bool, save: Path | None
+) -> None:
+    """Open a demo house: a record that is filled, and somebody of every role to sign in as.
+
+    It is kept, and opened again as it was left.
+    """
     if save is not None:
-        write(save, specimen)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "specimen.docx"
-        file.write_bytes(specimen)
-        document = read(file)
-    width = min(shutil.get_terminal_size((100, 24)).columns, 110)
-    for line in shown(document, width=width):
-        click.echo(line)
+        write(save, compose())
+    if terminal:
+        from whimbrel.cli import specimen
+
+        for line in specimen.told():
+            click.echo(line)
+    if terminal or save is not None:
+        return
+    ways = opened(file.resolve(), fresh=fresh)
+    click.echo(OPENED)
+    click.echo(ways)
+    click.echo(EMPTY)
+    if no_serve:
+        click.echo(f"The pages of this one:  whimbrel demo --house {file}")
+        return
+    click.echo(f"The house is open at http://localhost:{port}; Ctrl-C closes it.")
+    sys.stdout.flush()
+    sys.exit(serve.start("127.0.0.1", port, 2))
+
+
+def opened(file: Path, *, fresh: bool) -> str:
+    """The demo house, made where there is none, as the house of this process and of those that it
+    starts. How to sign in."""
+    notes = file.with_suffix(".sign-in")
+    if file.exists() and not notes.exists():
+        fail(f"{file} is no demo house: name another file with --house")
+    if fresh or not file.exists():
+        # A house that was filled to its end takes the place of an earlier one, and no other does.
+        filling = file.with_name(f"{file.stem}.filling{file.suffix}")
+        remove(filling)
+        point_at(filling)
+        words = filled()
+        remove(file)
+        filling.with_suffix(".head").rename(file.with_suffix(".head"))
+        notes.write_text(words, encoding="utf-8")
+        notes.chmod(0o600)
+        filling.rename(file)
+    else:
+        point_at(file)
+        with record.opened(empty=True):
+            from whimbrel.acts import house
+
+            # A house that an earlier Whimbrel made is brought up to date.
+            house.make()
+    point_at(file)
+    return notes.read_text(encoding="utf-8")
+
+
+def filled() -> str:
+    """Fill the house of this process. How to sign in, in lines."""
+    with record.opened(empty=True):
+        from django.db import connection
+
+        from whimbrel.demo.house import fill
+
+        ways = fill(datetime.date.today())
+        connection.close()
+    lines = (f"  {one.role:<14} {one.email:<28} {one.password}" for one in ways)
+    return "\n".join(lines) + "\n"
+
+
+def point_at(file: Path) -> None:
+    """Let a file be the house."""
+    os.environ["WHIMBREL_DATABASE"] = f"sqlite:///{file}"
+    os.environ["WHIMBREL_LEDGER_HEAD"] = str(file.with_suffix(".head"))
+
+
+def remove(file: Path) -> None:
+    """Take a house away, with all that is kept beside it."""
+    beside = (file.with_suffix(end) for end in (".head", ".sign-in"))
+    logs = (file.with_name(f"{file.name}{end}") for end in ("-wal", "-shm"))
+    for one in (file, *beside, *logs):
+        one.unlink(missing_ok=True)
 
 
 def write(file: Path, content: bytes) -> None:
@@ -57,93 +126,3 @@ def write(file: Path, content: bytes) -> None:
     except OSError as error:
         why = f"{file} cannot be written: {error.strerror}. Name a file in a folder that is yours."
         raise click.BadParameter(why, param_hint="--save") from error
-
-
-def shown(document: Document, *, width: int) -> Iterator[str]:
-    """The whole demonstration, line by line."""
-    places = list(walk(document))
-    cited = targets(document)
-    yield from (ABOUT, "")
-    yield from masthead(document.masthead)
-    before = None
-    for place in places:
-        if opens(place, after=before):
-            yield ""
-        yield from block(place, cited.get(place.address, ()), width=width)
-        before = place
-    yield from ("", counted(places, cited), "", NEXT)
-
-
-def targets(document: Document) -> dict[str, list[str]]:
-    """What each paragraph cites, by address."""
-    return {
-        address: [citation.target or citation.surface for citation in found]
-        for address, found in in_document(document).items()
-        if found
-    }
-
-
-def masthead(masthead: Masthead) -> Iterator[str]:
-    """What the first page says about the document."""
-    for name in SHOWN:
-        said = getattr(masthead, name)
-        if said is not None:
-            yield click.style(f"{name.replace('_', ' '):<{PLACE}}", dim=True) + click.style(
-                str(said), bold=name in ("symbol", "title")
-            )
-
-
-def block(place: Placed, cited: Sequence[str], *, width: int) -> Iterator[str]:
-    """One paragraph: its address, label and first words; under it, what it cites."""
-    node = place.node
-    indent = "  " * indentation(place)
-    label = f"{node.label} " if node.label else ""
-    words = node.text or "; ".join(" | ".join(row) for row in node.rows)
-    room = max(20, width - PLACE - len(indent) - len(label))
-    begun = textwrap.shorten(words, room, placeholder=" ...")
-    address = click.style(f"{place.address:<{PLACE - 1}} ", dim=True)
-    if len(place.address) >= PLACE:
-        yield click.style(place.address, dim=True)
-        address = " " * PLACE
-    strong = node.kind in (*TITLES, Kind.DIRECTED)
-    yield address + indent + click.style(label, fg="yellow") + click.style(begun, bold=strong)
-    if cited:
-        arrow = " " * PLACE + indent + "-> "
-        yield click.style(
-            textwrap.fill(
-                ", ".join(dict.fromkeys(cited)),
-                width,
-                initial_indent=arrow,
-                subsequent_indent=" " * len(arrow),
-            ),
-            fg="cyan",
-        )
-
-
-def opens(place: Placed, *, after: Placed | None) -> bool:
-    """True where a new part begins: it is parted from what stands before by an empty line."""
-    kind, kind_before = place.node.kind, after.node.kind if after else None
-    if kind in TITLES:
-        return kind_before not in TITLES
-    return after is None or (kind is Kind.NOTE and kind_before is not Kind.NOTE)
-
-
-def indentation(place: Placed) -> int:
-    """How far in a paragraph is printed: headings do not push what stands under them."""
-    return sum(node.kind not in TITLES for node in place.within)
-
-
-def counted(places: Sequence[Placed], cited: Mapping[str, Sequence[str]]) -> str:
-    """The sum of it, in a sentence."""
-    kinds = Counter(place.node.kind for place in places)
-    paragraphs = sum(
-        place.node.kind is Kind.PARAGRAPH and numbered(place.node.label) for place in places
-    )
-    quoted = sum(place.node.kind is Kind.DECISION and place.quoted for place in places)
-    return (
-        f"{paragraphs} numbered paragraphs, {kinds[Kind.ITEM]} items, "
-        f"{kinds[Kind.HEADING]} headings,\n"
-        f"{quoted} quoted decisions and {kinds[Kind.DECISION] - quoted} draft ones, "
-        f"{kinds[Kind.TABLE]} table, {kinds[Kind.NOTE]} footnotes,\n"
-        f"{sum(map(len, cited.values()))} citations in {len(cited)} places."
-    )

@@ -28,7 +28,7 @@ def house(email: str, name: str) -> None:
 @click.argument("name")
 @click.argument("role")
 @click.option("--country", default="", metavar="CODE", help="Of a focal point, the Party.")
-@click.option("--body", default="", metavar="KEY", help="Of a partner, their body in the record.")
+@click.option("--body", default="", metavar="NAME", help="Of a partner, the body they speak for.")
 @record.by()
 @record.reason()
 def person(email: str, name: str, role: str, country: str, body: str, by: str, reason: str) -> None:
@@ -40,3 +40,16 @@ def person(email: str, name: str, role: str, country: str, body: str, by: str, r
         told = people.enter(by, reason, email, name, role, country=country, body=body)
         click.echo(f"{name} is entered as {role}.")
         click.echo(f"Their password for the pages, shown this once: {told.password}")
+
+
+@click.command()
+def update() -> None:
+    """Bring the tables up to date after a newer Whimbrel was installed. Make a backup before.
+
+    Running it again changes nothing.
+    """
+    with record.opened(empty=True):
+        from whimbrel.acts import house as made
+
+        made.make()
+        click.echo("The tables are up to date.")

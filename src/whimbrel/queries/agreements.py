@@ -1,13 +1,17 @@
 """Agreements and programmes: with whom, for how long, and how many days are left."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whimbrel.queries.listed import Listed, whole
+from django.db.models import QuerySet
+
+from whimbrel.queries.listed import SIZE, Listed
+from whimbrel.queries.once import once, worded
 from whimbrel.queries.scope import reader, seen
 from whimbrel.queries.when import first, last
 from whimbrel.register.models import Agreement
-from whimbrel.register.names import SHORT
+from whimbrel.register.names import SHORT, beginning
 
 SOON = 183
 """Days before its end in which an agreement is called expiring: half a year, for a renewal takes
@@ -94,18 +98,61 @@ def agreements(
     is no date."""
     asks = asks or Filter()
     on = datetime.date.fromisoformat(asks.on) if asks.on else today or datetime.date.today()
-    listed = seen(Agreement.objects.all(), reader(by)).prefetch_related("parties")
+    keys = [one.pk for one in standing(by, asks, on) if asks.state in ("", one.state)]
+    if page is None:
+        rows = bonds(keys, on)
+        return Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
+    start = (max(1, page) - 1) * SIZE
+    return Listed(rows=bonds(keys[start : start + SIZE], on), total=len(keys), page=max(1, page))
+
+
+def bonds(keys: Sequence[int], on: datetime.date) -> tuple[Bond, ...]:
+    """Agreements by their keys, in that order."""
+    listed = Agreement.objects.filter(pk__in=keys).order_by().prefetch_related("parties")
+    found = {one.pk: one for one in listed}
+    return tuple(bond(found[key], on) for key in keys if key in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """How an agreement stands on a day."""
+
+    pk: int
+    state: str
+    days: int | None
+
+
+def standing(by: str | None, asks: Filter, on: datetime.date) -> tuple[Stands, ...]:
+    """How agreements stand on a day, those that end first before the others. Their states are
+    computed of few columns; whole rows are made of those that are shown."""
+    listed = seen(Agreement.objects.all(), reader(by))
     if asks.kind:
         listed = listed.filter(kind=asks.kind)
     if asks.partner:
         listed = listed.filter(parties__key=asks.partner)
     if asks.q:
         listed = listed.filter(name__icontains=asks.q)
-    rows = [one for one in (bond(each, on) for each in listed) if asks.state in ("", one.state)]
-    return whole(sorted(rows, key=lambda one: (one.until or "9999", one.name)), page)
+    return once(("agreements", worded(listed), on), lambda: told(listed, on))
+
+
+def told(listed: QuerySet[Agreement], on: datetime.date) -> tuple[Stands, ...]:
+    """Their states on a day."""
+    rows = sorted(
+        listed.order_by().only("since", "until", "said", "name"),
+        key=lambda one: (one.until or "9999", one.name),
+    )
+    states = ((one, *state_of(one, on)) for one in rows)
+    return tuple(Stands(pk=one.pk, state=state, days=days) for one, state, days in states)
+
+
+def ending(by: str | None, count: int, *, today: datetime.date) -> tuple[Bond, ...]:
+    """The first agreements that end soon or have ended, those with most days left first."""
+    ends = [one for one in standing(by, Filter(), today) if one.state in ("expiring", "ended")]
+    ends.sort(key=lambda one: -(one.days or 0))
+    return bonds([one.pk for one in ends[:count]], today)
 
 
 def agreement(by: str | None, key: str, *, on: datetime.date | None = None) -> Bond | None:
     """An agreement; None where there is none that this person may see."""
-    one = seen(Agreement.objects.filter(key__startswith=key), reader(by)).first() if key else None
+    one = seen(Agreement.objects.filter(beginning(key)), reader(by)).first() if key else None
     return bond(one, on or datetime.date.today()) if one else None

@@ -3,13 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from whimbrel.queries.agreements import Bond, bond
 from whimbrel.queries.engagements import Deed, Filter, engagements
-from whimbrel.queries.listed import Listed, cut, whole
-from whimbrel.queries.scope import Reader, reader, seen
-from whimbrel.register.models import Agreement, Body, Membership, Position
+from whimbrel.queries.listed import SIZE, Listed, whole
+from whimbrel.queries.once import once, worded
+from whimbrel.queries.scope import Reader, audience, reader, seen
+from whimbrel.register.models import Agreement, Body, BodyName, Membership, Part, Position
 
 CONSTITUENCIES = ("indigenous-peoples", "local-communities", "youth")
 """Rights-holders and groups of their own: no non-governmental organizations."""
@@ -98,11 +99,20 @@ class Whole:
     change: int
 
 
-DONE = Q(parts__engagement__umbrella=False)
+def done_with() -> dict[int, tuple[int, str]]:
+    """Body -> how much was done with it, and when last. Counted for all at once: lists are
+    ordered by it."""
+    counted = (
+        Part.objects.filter(engagement__umbrella=False)
+        .order_by()
+        .values_list("body")
+        .annotate(Count("engagement", distinct=True), Max("engagement__since"))
+    )
+    return {body: (deeds, last or "") for body, deeds, last in counted}
 
 
-def partner(one: Body) -> Partner:
-    """A body as a row; its list counted what was done with it."""
+def partner(one: Body, deeds: int = 0, last: str = "") -> Partner:
+    """A body as a row."""
     return Partner(
         key=one.key,
         name=one.name,
@@ -110,8 +120,8 @@ def partner(one: Body) -> Partner:
         kind=one.kind,
         constituency=one.constituency,
         country=one.country,
-        engagements=getattr(one, "deeds", 0),
-        last=getattr(one, "last", None) or "",
+        engagements=deeds,
+        last=last,
     )
 
 
@@ -120,28 +130,47 @@ def partners(
 ) -> Listed[Partner]:
     """Bodies that are none of ours, those with most engagements first."""
     asks = asks or Choice(engaged="yes")
-    listed = seen(Body.objects.filter(ours=False, merged_into=None), reader(by)).annotate(
-        deeds=Count("parts__engagement", filter=DONE, distinct=True),
-        last=Max("parts__engagement__since", filter=DONE),
-    )
+    listed = seen(Body.objects.filter(ours=False, merged_into=None), reader(by))
     if asks.kind:
         listed = listed.filter(kind=asks.kind)
     if asks.constituency:
         listed = listed.filter(constituency=asks.constituency)
     if asks.country:
         listed = listed.filter(country=asks.country)
-    if asks.engaged:
-        listed = listed.filter(deeds__gt=0) if asks.engaged == "yes" else listed.filter(deeds=0)
     if asks.q:
         words = Q(name__icontains=asks.q) | Q(acronym__icontains=asks.q)
-        listed = listed.filter(words | Q(names__name__icontains=asks.q))
-    return cut(listed.order_by("-deeds", "name"), partner, page)
+        named = BodyName.objects.filter(name__icontains=asks.q).values("body")
+        listed = listed.filter(words | Q(pk__in=named))
+    done = once("done with bodies", done_with)
+    ordered = once(
+        ("bodies", worded(listed), asks.engaged), lambda: in_order(listed, done, asks.engaged)
+    )
+    start = 0 if page is None else (max(1, page) - 1) * SIZE
+    keys = ordered if page is None else ordered[start : start + SIZE]
+    found = {one.pk: one for one in Body.objects.filter(pk__in=keys).order_by()}
+    rows = tuple(partner(found[key], *done.get(key, ())) for key in keys if key in found)
+    size = max(1, len(rows)) if page is None else SIZE
+    return Listed(rows=rows, total=len(ordered), page=max(1, page or 1), size=size)
+
+
+def in_order(
+    listed: QuerySet[Body], done: dict[int, tuple[int, str]], engaged: str
+) -> tuple[int, ...]:
+    """The keys of bodies, those with most engagements first; of all, or only those with some, or
+    none."""
+    rows = listed.order_by("name", "pk").values_list("pk", flat=True)
+    kept = [key for key in rows if not engaged or (key in done) == (engaged == "yes")]
+    return tuple(sorted(kept, key=lambda key: -done.get(key, (0, ""))[0]))
 
 
 def kinds(by: str | None) -> tuple[str, ...]:
     """The kinds of bodies that a person may see."""
-    listed = seen(Body.objects.filter(ours=False), reader(by)).order_by()
-    return tuple(sorted(listed.values_list("kind", flat=True).distinct()))
+    who = reader(by)
+    listed = seen(Body.objects.filter(ours=False), who).order_by()
+    return once(
+        ("kinds of bodies", audience(who)),
+        lambda: tuple(sorted(listed.values_list("kind", flat=True).distinct())),
+    )
 
 
 def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole | None:
@@ -197,6 +226,8 @@ def day(date: datetime.date | None) -> str:
 def views(who: Reader, one: Body | None = None) -> tuple[View, ...]:
     """Attributed statements that a reader may see, of one body or of all."""
     listed = seen(Position.objects.select_related("version__document"), who)
+    # The file of a document and the tree of it are large, and only its symbol is told.
+    listed = listed.defer("version__file", "version__tree", "version__rows")
     return tuple(
         View(
             holder=each.holder, topic=each.topic, stance=each.stance, quote=each.quote,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from whimbrel.queries import agreements, provisions, talk
+from whimbrel.queries.listed import keys_of
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
@@ -51,28 +52,24 @@ class Desk:
 def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     """The desk of a person."""
     today = today or datetime.date.today()
-    listed = agreements.agreements(by, today=today).rows
-    ends = [one for one in listed if one.state in ("expiring", "ended")]
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     return Desk(
         due=top(by, Q(due__in=list(coming))),
-        unfunded=provisions.provisions(by, provisions.Filter(condition="unfunded"), page=1).rows[
-            :LINES
-        ],
-        silent=provisions.provisions(by, provisions.Filter(status="silent"), page=1).rows[:LINES],
-        expiring=tuple(sorted(ends, key=lambda one: -(one.days or 0)))[:LINES],
+        unfunded=provisions.first(by, provisions.Filter(condition="unfunded"), LINES),
+        silent=provisions.first(by, provisions.Filter(status="silent"), LINES),
+        expiring=agreements.ending(by, LINES, today=today),
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],
-        mine=provisions.provisions(by, provisions.Filter(assigned=by), page=1).rows[:LINES],
+        mine=provisions.first(by, provisions.Filter(assigned=by), LINES),
         findings=findings(by),
     )
 
 
 def top(by: str, which: Q) -> tuple[Asked, ...]:
     """The first provisions of a kind."""
-    listed = provisions.ready(seen(Provision.objects.filter(which), reader(by)))
-    return tuple(provisions.asked(one) for one in listed.order_by("due", "name")[:LINES])
+    listed = seen(Provision.objects.filter(which), reader(by)).order_by("due", "name", "pk")
+    return provisions.rows(keys_of(listed, 0, LINES))
 
 
 def waiting(by: str) -> tuple[Waits, ...]:
@@ -85,6 +82,7 @@ def waiting(by: str) -> tuple[Waits, ...]:
         .annotate(open=Count("readings", filter=Q(readings__state=Reading.State.PROPOSED)))
         .filter(open__gt=0)
         .select_related("document")
+        .only("document__symbol", "document__title")
         .order_by("-deposited_at")
     )
     return tuple(
@@ -99,6 +97,8 @@ def findings(by: str) -> tuple[Finding, ...]:
     listed = Version.objects.filter(document__in=documents).exclude(remarks=[])
     return tuple(
         Finding(symbol=one.document.symbol, remark=remark)
-        for one in listed.select_related("document").order_by("-deposited_at")[:LINES]
+        for one in listed.select_related("document")
+        .only("remarks", "document__symbol")
+        .order_by("-deposited_at")[:LINES]
         for remark in one.remarks
     )[:LINES]

@@ -116,11 +116,6 @@ def group(by: str | None, key: str) -> Sits | None:
     return sits(one) if one else None
 
 
-def days(rule: list[dict[str, int]], year: int) -> tuple[str, ...]:
-    """The days of a year by the rule of a campaign."""
-    return tuple(one.isoformat() for one in days_of(rule, year))
-
-
 def comes(one: Campaign, year: int) -> Comes:
     """A campaign as a row."""
     themes = tuple((each.year, each.theme) for each in one.themes.all())
@@ -128,7 +123,7 @@ def comes(one: Campaign, year: int) -> Comes:
         key=one.key,
         name=one.name,
         year=year,
-        days=days(one.rule, year),
+        days=tuple(day.isoformat() for day in days_of(one.rule, year)),
         theme=dict(themes).get(year, ""),
         themes=themes,
         partners=tuple((each.key, str(each)) for each in one.partners.all()),

@@ -1,6 +1,7 @@
 """The ledger, read and verified."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,9 +97,21 @@ def newest() -> int:
 
 def verify() -> Verdict:
     """Follow the chain from its first line to the head that is kept outside the database."""
+    listed = Line.objects.select_related("personal").order_by("number").iterator()
+    number, above, problems = follow((line, personal(line)) for line in listed)
+    tip = Tip.objects.filter(id=1).first()
+    if (tip.number, tip.hash) != (number, above) if tip else number:
+        problems.append("the newest line is not the one that was written last")
+    found, notes = head(number)
+    return Verdict(lines=number, problems=(*problems, *found), notes=notes)
+
+
+def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, list[str]]:
+    """Follow a chain, in order of its numbers, from its first line: the number and hash of the
+    last, and what is wrong."""
     problems: list[str] = []
     above, number = "0" * 64, 0
-    for line in Line.objects.select_related("personal").order_by("number").iterator():
+    for line, told in lines:
         if line.number != number + 1:
             problems.append(f"line {number + 1} is missing")
         number = line.number
@@ -110,15 +123,15 @@ def verify() -> Verdict:
             problems.append(f"line {number} does not follow the line above it")
         if hashed != line.hash:
             problems.append(f"line {number} was changed")
-        told = personal(line)
         if told is not None and sealed(told.salt, told.data) != line.sealed:
             problems.append(f"what line {number} says of people was changed")
         above = line.hash
-    tip = Tip.objects.filter(id=1).first()
-    if (tip.number, tip.hash) != (number, above) if tip else number:
-        problems.append("the newest line is not the one that was written last")
-    found, notes = head(number)
-    return Verdict(lines=number, problems=(*problems, *found), notes=notes)
+    return number, above, problems
+
+
+def kept_head(file: Path) -> int | None:
+    """The number of the line that is kept outside the database; None where none is."""
+    return int(json.loads(file.read_text(encoding="utf-8"))["number"]) if file.exists() else None
 
 
 def head(number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

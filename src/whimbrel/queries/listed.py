@@ -1,10 +1,12 @@
 """A list, cut into pages: what every list of the record gives back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from django.db.models import Model, QuerySet
+
+from whimbrel.queries.once import counted, once, worded
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -34,7 +36,34 @@ def cut(listed: QuerySet[M], make: Callable[[M], T], page: int | None) -> Listed
         return Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
     start = (max(1, page) - 1) * SIZE
     rows = tuple(make(one) for one in listed[start : start + SIZE])
-    return Listed(rows=rows, total=listed.count(), page=max(1, page))
+    return Listed(rows=rows, total=counted(listed), page=max(1, page))
+
+
+Rows = Callable[[Sequence[int]], tuple[T, ...]]
+"""What makes rows of the keys of records, in that order."""
+AT_ONCE = 500
+"""Rows that are made at once where a list is wanted whole."""
+
+
+def page_of(listed: QuerySet[M], rows: Rows[T], page: int | None) -> Listed[T]:
+    """The same of a long list, by its keys."""
+    if page is None:
+        keys = tuple(listed.values_list("pk", flat=True))
+        starts = range(0, len(keys), AT_ONCE)
+        every = tuple(one for start in starts for one in rows(keys[start : start + AT_ONCE]))
+        return Listed(rows=every, total=len(every), size=max(1, len(every)))
+    start = (max(1, page) - 1) * SIZE
+    shown = rows(keys_of(listed, start, SIZE))
+    return Listed(rows=shown, total=counted(listed), page=max(1, page))
+
+
+def keys_of(listed: QuerySet[M], start: int, count: int) -> tuple[int, ...]:
+    """The keys of so many records of a list. They are asked first and alone: an index answers that,
+    where whole rows with all that hangs on them would be sorted just to be skipped."""
+    return once(
+        ("keys", worded(listed), start, count),
+        lambda: tuple(listed.values_list("pk", flat=True)[start : start + count]),
+    )
 
 
 def whole(rows: Iterable[T], page: int | None) -> Listed[T]:

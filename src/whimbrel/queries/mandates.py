@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
-from whimbrel.queries.provisions import Asked, asked, ready, slug
-from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.queries.once import once
+from whimbrel.queries.provisions import Asked, rows, slug
+from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Instrument, Output, Provision, Status
 from whimbrel.register.names import SHORT
 
@@ -124,7 +125,18 @@ def found(who: Reader, path: str) -> Provision | None:
     number, _, item = path.rpartition("/")
     names = {path, f"{number} {item})", f"{unslugged(number)} {item})", unslugged(path)}
     names |= {f"{number} {item}", f"{unslugged(number)} {item}"} if number else set()
-    return ready(seen(Provision.objects.filter(name__in=names), who)).first()
+    listed = seen(Provision.objects.filter(name__in=names), who)
+    needed = listed.select_related("instrument", "version__document").defer(*of(LARGE))
+    return needed.first()
+
+
+LARGE = ("file", "tree", "rows")
+"""What is large of a version: its file and the tree of it. Nothing here needs those."""
+
+
+def of(fields: tuple[str, ...]) -> list[str]:
+    """Fields of the version that something points to."""
+    return [f"version__{name}" for name in fields]
 
 
 def unslugged(number: str) -> str:
@@ -143,7 +155,7 @@ def provision(by: str | None, path: str) -> Whole | None:
     source = Shown(symbol=version.document.symbol, eid=one.eid) if version else None
     linked = seen(one.engagements.all(), who).prefetch_related("evidence")
     return Whole(
-        asked=asked(one),
+        asked=rows([one.pk])[0],
         title=one.instrument.title,
         force=one.force,
         report_to=one.report_to,
@@ -167,7 +179,7 @@ def provision(by: str | None, path: str) -> Whole | None:
                 text=each.text, paraphrase=each.paraphrase, since=day(each.since),
                 source=f"{each.version.document.symbol}#{each.eid}" if each.version else "",
             )
-            for each in one.wordings.select_related("version__document")
+            for each in one.wordings.select_related("version__document").defer(*of(LARGE))
         ),
         engagements=tuple(
             Told(
@@ -183,7 +195,7 @@ def provision(by: str | None, path: str) -> Whole | None:
 
 def became(who: Reader, which: Q) -> tuple[Became, ...]:
     """What documents that a reader may see say became of something, the newest first."""
-    listed = Status.objects.filter(which).select_related("version__document")
+    listed = Status.objects.filter(which).select_related("version__document").defer(*of(LARGE))
     if who.role in ("public", "focal point", "partner"):
         listed = listed.filter(version__document__public=True)
     return tuple(
@@ -207,9 +219,9 @@ def instrument(by: str | None, path: str) -> Adopted | None:
     one = Instrument.objects.filter(number__in={path, unslugged(path)}).first()
     if one is None:
         return None
-    listed = ready(seen(Provision.objects.filter(instrument=one), who)).order_by("name")
-    rows = tuple(asked(each) for each in listed)
-    if not rows and who.reach("read") != "all":
+    listed = seen(Provision.objects.filter(instrument=one), who).order_by("name")
+    held = rows(list(listed.values_list("pk", flat=True)))
+    if not held and who.reach("read") != "all":
         return None
     return Adopted(
         kind=one.kind,
@@ -219,7 +231,7 @@ def instrument(by: str | None, path: str) -> Adopted | None:
         meeting=one.meeting.short if one.meeting else "",
         since=day(one.since),
         until=day(one.until),
-        provisions=rows,
+        provisions=held,
         statuses=became(who, Q(provision=None, about__endswith=one.number)),
     )
 
@@ -236,9 +248,13 @@ class Branch:
 def tree(by: str | None) -> tuple[Branch, ...]:
     """Instruments by the meeting that adopted them, the newest meeting first."""
     who = reader(by)
-    counted: dict[int, int] = {}
-    for pk in seen(Provision.objects.all(), who).order_by().values_list("instrument", flat=True):
-        counted[pk] = counted.get(pk, 0) + 1
+    return once(("tree", audience(who)), lambda: grown(who))
+
+
+def grown(who: Reader) -> tuple[Branch, ...]:
+    """The tree as it is on record."""
+    holders = seen(Provision.objects.all(), who).order_by().values_list("instrument")
+    counted = dict(holders.annotate(Count("pk")).values_list("instrument", "pk__count"))
     branches: dict[str, list[tuple[str, str, str, int]]] = {}
     listed = Instrument.objects.select_related("meeting").order_by(
         F("meeting__starts").desc(nulls_last=True), "kind", "number"

@@ -100,6 +100,11 @@ def asked_about(who: Reader, kind: str) -> list[str]:
     return [one.removeprefix(f"{kind} ") for one in listed]
 
 
+def audience(who: Reader) -> Reader | None:
+    """Those who see the same: None for all who see everything, else the reader alone."""
+    return None if who.reach("read") is Reach.ALL else who
+
+
 def seen(listed: QuerySet[M], who: Reader, verb: str = "read") -> QuerySet[M]:
     """Of a list, what a reader may see."""
     reach, table = who.reach(verb), listed.model

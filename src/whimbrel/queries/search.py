@@ -1,5 +1,6 @@
 """Search over all that is on record, the newest first."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -9,9 +10,12 @@ from django.db.models.expressions import RawSQL
 
 from whimbrel.bodies.names import folded
 from whimbrel.queries.listed import SIZE, Listed
-from whimbrel.queries.scope import findable, reader
+from whimbrel.queries.once import once, worded
+from whimbrel.queries.scope import audience, findable, reader
 from whimbrel.register.models import Findable
 
+WORD = re.compile(r"[^\W_]+")
+"""A word as the index of SQLite parts them."""
 FEW = 2000
 """Up to so many hits are sorted by date; where there are more, the newest rows are walked instead
 until a page is full: either way a page takes some milliseconds."""
@@ -55,17 +59,34 @@ def terms(q: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(c if c.isalnum() else " " for c in folded(q)).split()))
 
 
-def matching(words: tuple[str, ...]) -> RawSQL:
-    """The rows that hold all the words, the last as the beginning of one."""
+ALL = 1_000_000_000
+"""As many rows as there are."""
+
+
+def matching(words: tuple[str, ...], most: int = ALL) -> RawSQL:
+    """The rows that hold all the words, the last as the beginning of one; at most so many."""
     if connection.vendor == "sqlite":
         asked = " ".join(f'"{word}"' for word in words) + "*"
-        return RawSQL("SELECT rowid FROM register_words WHERE register_words MATCH %s", (asked,))
+        return RawSQL(
+            "SELECT rowid FROM register_words WHERE register_words MATCH %s LIMIT %s",
+            (asked, most),
+        )
     asked = " & ".join((*words[:-1], f"{words[-1]}:*"))
     return RawSQL(
         "SELECT id FROM register_findable "
-        "WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)",
-        (asked,),
+        "WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s) LIMIT %s",
+        (asked, most),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What a search came upon: the keys of one page, and the counts."""
+
+    keys: tuple[int, ...]
+    kinds: tuple[tuple[str, int], ...]
+    total: int
+    more: bool
 
 
 def search(by: str | None, asks: Asks, *, page: int = 1) -> Found:
@@ -73,28 +94,46 @@ def search(by: str | None, asks: Asks, *, page: int = 1) -> Found:
     words = terms(asks.q)
     if not words:
         return Found(listed=Listed(rows=(), total=0), kinds=(), more=False)
-    hits = narrowed(findable(reader(by)), asks).filter(pk__in=matching(words))
+    who, page = reader(by), max(page, 1)
+    listed = narrowed(findable(who), asks)
+    # Where nothing narrows the search, the index itself stops after the rows that are counted.
+    whole = audience(who) is None and asks == Asks(q=asks.q)
+    looked = once(
+        ("search", worded(listed), words, page), lambda: look_up(listed, words, page, whole)
+    )
+    rows = Findable.objects.filter(pk__in=looked.keys).order_by().in_bulk()
+    made = tuple(hit(rows[key], words) for key in looked.keys if key in rows)
+    found = Listed(rows=made, total=looked.total, page=page)
+    return Found(listed=found, kinds=looked.kinds, more=looked.more)
+
+
+def look_up(listed: QuerySet[Findable], words: tuple[str, ...], page: int, whole: bool) -> Looked:
+    """Look for words in a list; `whole`: it is all that there is."""
+    hits = listed.filter(pk__in=matching(words, FEW + 1 if whole else ALL))
     counted = list(hits.order_by()[: FEW + 1].values_list("pk", "kind"))
     more = len(counted) > FEW
     kinds = Counter(kind for _, kind in counted)
-    start = (max(page, 1) - 1) * SIZE
+    start = (page - 1) * SIZE
     if more:
-        rows = newest(narrowed(findable(reader(by)), asks), words, start + SIZE)[start:]
+        keys = newest(listed, words, start + SIZE)[start:]
     else:
         few = Findable.objects.filter(pk__in=[pk for pk, _ in counted])
-        rows = list(few.order_by("-dated", "name")[start : start + SIZE])
-    made = tuple(hit(one, words) for one in rows)
-    listed = Listed(rows=made, total=len(counted) - more, page=max(page, 1))
-    return Found(listed=listed, kinds=tuple(kinds.most_common()), more=more)
+        ordered = few.order_by("-dated", "name", "pk").values_list("pk", flat=True)
+        keys = list(ordered[start : start + SIZE])
+    return Looked(
+        keys=tuple(keys), kinds=tuple(kinds.most_common()), total=len(counted) - more, more=more
+    )
 
 
-def newest(listed: QuerySet[Findable], words: tuple[str, ...], count: int) -> list[Findable]:
+def newest(listed: QuerySet[Findable], words: tuple[str, ...], count: int) -> list[int]:
     """The first rows by date that hold all the words: there are many, so few are looked at."""
-    found: list[Findable] = []
-    for one in listed.order_by("-dated", "name").iterator(chunk_size=500):
-        have = set(one.folded.split())
-        if all(word in have for word in words[:-1]) and words[-1] in one.folded:
-            found.append(one)
+    found: list[int] = []
+    rows = listed.order_by("-dated", "name", "pk").values_list("pk", "folded")
+    for pk, folded_text in rows.iterator(chunk_size=500):
+        # The marks between words part them here as they do in the index.
+        have = f" {' '.join(WORD.findall(folded_text))} "
+        if all(f" {word} " in have for word in words[:-1]) and f" {words[-1]}" in have:
+            found.append(pk)
             if len(found) == count:
                 break
     return found

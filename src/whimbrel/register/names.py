@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from whimbrel.register.models import (
     Agreement,
@@ -20,6 +20,13 @@ from whimbrel.register.models import (
 
 SHORT = 12
 """Characters of a digest that name an engagement or agreement."""
+
+
+def beginning(name: str) -> Q:
+    """Keys that begin so. They are digests in hexadecimal, so all of them stand between the name
+    and what would follow the last of them: every database finds that in its index."""
+    return Q(key__gte=name, key__lt=f"{name}g")
+
 
 NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
     "agreement": (Agreement, lambda one: one.key[:SHORT], "key__startswith"),
@@ -50,7 +57,9 @@ def named(about: str) -> Model | None:
     if kind not in NAMES or not name:
         return None
     table, _, where = NAMES[kind]
-    listed = list(table._default_manager.filter(**{where: name})[:2])
+    # Ordered by their numbers: two are enough to tell, and the order of lists would sort them all.
+    which = beginning(name) if where == "key__startswith" else Q(**{where: name})
+    listed = list(table._default_manager.filter(which).order_by("pk")[:2])
     one = listed[0] if len(listed) == 1 else None
     while isinstance(one, Body) and one.merged_into is not None:
         one = one.merged_into

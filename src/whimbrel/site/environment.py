@@ -18,6 +18,9 @@ class Environment:
     ledger_head: str = ""
     """`WHIMBREL_LEDGER_HEAD`: the file that holds the number and hash of the newest line of the
     ledger. Empty: beside an SQLite database, else in the current folder."""
+    spool: str = ""
+    """`WHIMBREL_SPOOL`: the folder in which spreadsheets wait, for a day at most, while somebody
+    looks at what they would bring in. Empty: beside the ledger's head."""
     secret_key: str = DEVELOPMENT_KEY
     """`WHIMBREL_SECRET_KEY`: what sessions are signed with. Set your own before others sign in."""
     hosts: str = "localhost,127.0.0.1"
@@ -35,6 +38,14 @@ class Environment:
     """`WHIMBREL_OIDC_CLIENT`: the name under which the provider knows this house."""
     oidc_secret: str = ""
     """`WHIMBREL_OIDC_SECRET`: the secret that the provider gave for it."""
+    mail: str = ""
+    """`WHIMBREL_MAIL`: the server that sends mail, as an address: `smtp+tls://USER:WORD@HOST:587`,
+    `smtps://USER:WORD@HOST:465`, or `smtp://HOST:25` inside the house. Empty: no mail is sent, and
+    reminders stand on the desk only."""
+    mail_from: str = "whimbrel@localhost"
+    """`WHIMBREL_MAIL_FROM`: whom the mail is from."""
+    address: str = "http://localhost:8000"
+    """`WHIMBREL_ADDRESS`: where the house is found from outside: links in mail begin with it."""
     api_rate: str = "600"
     """`WHIMBREL_API_RATE`: requests a minute for each token, and each person in a browser, at
     `/api/`; an address without either gets a fifth of it. `0` counts nobody."""
@@ -70,6 +81,11 @@ class Environment:
             if self.database.startswith("sqlite")
             else Path("whimbrel.head")
         )
+
+    @property
+    def spool_folder(self) -> Path:
+        """The folder of the spool."""
+        return Path(self.spool) if self.spool else self.head.with_suffix(".spool")
 
 
 def yes(name: str, value: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from whimbrel.site import logs, mail
 from whimbrel.site.environment import DEVELOPMENT_KEY, Environment
 
 HOUSE = Environment.read(os.environ)
@@ -12,7 +13,10 @@ HOUSE = Environment.read(os.environ)
 SECRET_KEY = HOUSE.secret_key
 KEY_OF_DEVELOPMENT = HOUSE.secret_key == DEVELOPMENT_KEY
 DEBUG = HOUSE.debug
-DATABASES = {"default": dict(dj_database_url.parse(HOUSE.database))}
+# A connection is kept for the next page: making one takes as long as many questions to it.
+DATABASES = {
+    "default": dict(dj_database_url.parse(HOUSE.database, conn_max_age=60, conn_health_checks=True))
+}
 if HOUSE.database.startswith("sqlite"):
     # Readers do not wait for the writer; a writer takes its turn at once instead of failing late.
     DATABASES["default"]["OPTIONS"] = {
@@ -20,7 +24,12 @@ if HOUSE.database.startswith("sqlite"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
+else:
+    # As in SQLite: who waits longer for another writer is told to try again.
+    given = dj_database_url.parse(HOUSE.database).get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=20000", **given}
 LEDGER_HEAD = HOUSE.head
+SPOOL = HOUSE.spool_folder
 
 ALLOWED_HOSTS = [name.strip() for name in HOUSE.hosts.split(",") if name.strip()]
 INSTALLED_APPS = [
@@ -39,8 +48,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "whimbrel.register.apps.RegisterConfig",
+    "whimbrel.tasks.apps.TasksConfig",
 ]
 MIDDLEWARE = [
+    "whimbrel.web.journal.told",
     "whimbrel.web.headers.small_enough",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -85,6 +96,14 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HOUSE.https els
 SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# For a year browsers then ask for these pages over HTTPS only. They are not put on the list that
+# browsers carry with them (preload): a secretariat decides that for its whole domain, not we.
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HOUSE.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SSL_REDIRECT = HOUSE.https
+SECURE_REDIRECT_EXEMPT = [r"^alive$", r"^ready$"]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' * name.startswith('.')}{name}" for name in ALLOWED_HOSTS if name != "*"
+] if HOUSE.https else []  # fmt: skip
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -101,8 +120,7 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = [WEB / "locale"]
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
 
-# Counted here: wrong passwords, and calls of programs. In the database, for all processes of the
-# server must see the same.
+# Counted here: wrong passwords. In the database, for all processes of the server must see the same.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -113,7 +131,7 @@ CACHES = {
 API_RATE = HOUSE.rate
 """Calls of a program in a minute; 0: as many as it likes."""
 
-MAIL_SET = bool(getattr(HOUSE, "mail", ""))
+MAIL_SET = bool(HOUSE.mail)
 """Whether the house can send mail; a forgotten password is mended by mail only then."""
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -162,3 +180,7 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+vars().update(mail.settings(HOUSE.mail))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = HOUSE.mail_from
+ADDRESS = HOUSE.address.rstrip("/")
+LOGGING = logs.LOGGING

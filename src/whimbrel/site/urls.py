@@ -8,3 +8,4 @@ urlpatterns = [
     path("api/", service.urls),
     path("", include("whimbrel.web.urls")),
 ]
+handler500 = "whimbrel.web.faults.fault"

@@ -3,7 +3,8 @@
 import datetime
 
 from whimbrel.queries import history, talk
-from whimbrel.queries.people import can, somebody
+from whimbrel.queries.access import may
+from whimbrel.queries.people import somebody
 
 
 def about(by: str | None, name: str) -> dict[str, object]:
@@ -17,7 +18,7 @@ def about(by: str | None, name: str) -> dict[str, object]:
         "comments": talk.comments(by, name),
         "follows": talk.follows(by, name),
         "colleagues": talk.colleagues(by),
-        "may_publish": can(by, "publish"),
+        "may_publish": bool(may(person.role if person else None, "publish")),
         "may_follow": person is not None and person.role != "auditor",
         "may_comment": person is not None and person.role not in ("auditor", "administrator"),
         "soon": soon.isoformat(),

@@ -1,6 +1,7 @@
 """Decisions and resolutions: the tree by meeting, the list of provisions, and one of them."""
 
 import datetime
+from dataclasses import asdict
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -56,10 +57,21 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
             "accepted."
         ),
         controls=controls,
-        extra={"tree": () if form else mandates.tree(who)},
+        extra={} if form or any(asdict(asks).values()) else by_meeting(who),
         template="decisions.html",
     )  # fmt: skip
     return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
+
+
+LONG = 300
+"""Up to so many instruments stand in the tree one by one; of more, only how many each meeting
+adopted, and its name narrows the list."""
+
+
+def by_meeting(who: str | None) -> dict[str, object]:
+    """The tree above the list."""
+    tree = mandates.tree(who)
+    return {"tree": tree, "long": sum(len(one.instruments) for one in tree) > LONG}
 
 
 def day(text: str) -> datetime.date | None:

@@ -1,8 +1,6 @@
 """Documents: the list, the paper with its margin, and the verdicts on what was read."""
 
-import tempfile
 from collections import defaultdict
-from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -13,13 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 from whimbrel.acts import documents as acts
 from whimbrel.acts import readings
 from whimbrel.acts.refused import Refused
-from whimbrel.engagements.understood import understand_file
 from whimbrel.queries import documents as kept
+from whimbrel.queries.intake import intakes
 from whimbrel.queries.people import can
-from whimbrel.reading import Limits
-from whimbrel.reading.bulk import each
 from whimbrel.web import beside
-from whimbrel.web.answers import asked, guarded, refused
+from whimbrel.web.answers import asked, guarded
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.margin import corrected, fields, noted
@@ -46,34 +42,14 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
         ),
         empty=_("There is no document like this yet. The first one is deposited here."),
         controls=controls,
-        extra={"may_deposit": can(who, "deposit")},
+        extra={
+            "may_deposit": can(who, "deposit"),
+            "may_record": can(who, "record"),
+            "coming": intakes(who),
+        },
         template="documents.html",
     )  # fmt: skip
     return listing(request, page, lambda at: kept.documents(who, asks, page=at), form)
-
-
-@require_POST
-@guarded
-def deposit(request: HttpRequest) -> HttpResponse:
-    """Keep a document that was dropped here."""
-    if not can(by(request), "deposit"):
-        return refused(request, "your role may not deposit documents")
-    sent = request.FILES.get("file")
-    if sent is None:
-        return refused(request, "no file came with it: choose one, then deposit it")
-    if (sent.size or 0) > Limits().size:
-        return refused(request, f"{sent.name} is larger than {Limits().size // 2**20} MiB")
-    with tempfile.TemporaryDirectory() as folder:
-        # Under its own name, for that is what it goes by if it has no symbol.
-        file = Path(folder) / Path(sent.name or "document").name
-        with file.open("wb") as into:
-            for chunk in sent.chunks():
-                into.write(chunk)
-        outcome = next(iter(each([str(file)], understand_file, limits=Limits())))
-    if outcome.answer is None:
-        return refused(request, str(outcome.error).replace(f"{folder}/", ""))
-    told = acts.deposit(by(request) or "", request.POST.get("reason", ""), outcome.answer)
-    return redirect("document", symbol=told.symbol)
 
 
 @require_GET

@@ -5,6 +5,7 @@ import datetime
 from collections import defaultdict
 
 from babel.dates import get_month_names
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -76,6 +77,8 @@ def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
     year = year or datetime.date.today().year
     narrowed = {name: getattr(asks, name) for name in ("country", "kind", "partner", "state")}
     listed = kept.engagements(who, Filter(year=str(year), **narrowed)).rows
+    if who is None and not listed:
+        return redirect_to_login(request.get_full_path())
     months_of: dict[int, list[Deed]] = defaultdict(list)
     for one in listed:
         for month in during(one, year):
@@ -112,6 +115,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     """All engagements along the years: a bar for each, and the table beside it."""
     who, asks = by(request), asked(request, Filter)
     page = kept.engagements(who, asks)
+    if who is None and not page.rows:
+        return redirect_to_login(request.get_full_path())
     dated = [one for one in page.rows if one.since]
     context = {
         "page": Page(

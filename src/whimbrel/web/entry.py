@@ -1,4 +1,4 @@
-"""Sign in and sign out."""
+"""Sign in, and what is said to who cannot."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
 """The house itself: the desk, the ledger, what the record said on a day, help, and whether it is
 alive."""
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -76,6 +77,8 @@ KINDS = ("provision", "engagement", "agreement", "body", "group", "campaign", "i
 def then(request: HttpRequest) -> HttpResponse:
     """What the record said on a day, whatever it has learned since."""
     who, on = by(request), day(request.GET.get("on", "")[:10])
+    if who is None:
+        return redirect_to_login(request.get_full_path())
     kind = request.GET.get("kind", "provision")
     if kind not in KINDS:
         return refused(request, _("%(kind)s is no kind of record") % {"kind": kind[:40]})

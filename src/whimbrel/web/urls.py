@@ -2,7 +2,18 @@
 
 from django.urls import include, path, re_path
 
-from whimbrel.web import decisions, documents, engagements, house, record, records, search
+from whimbrel.web import (
+    decisions,
+    documents,
+    engagements,
+    health,
+    house,
+    intake,
+    record,
+    records,
+    search,
+    tables,
+)
 
 LISTS = (
     ("documents", documents.documents),
@@ -32,16 +43,23 @@ urlpatterns = [
     path("", house.desk, name="desk"),
     path("", include("whimbrel.web.accounts")),
     path("alive", house.alive, name="alive"),
+    path("ready", health.ready, name="ready"),
     path("help", house.help_page, name="help"),
     path("then", house.then, name="then"),
     path("search", search.search, name="search"),
     path("search.<str:form>", search.search, name="search-form"),
-    path("documents/deposit", documents.deposit, name="deposit"),
+    path("documents/deposit", intake.deposit, name="deposit"),
+    path("documents/intake/<int:number>", intake.intake, name="intake"),
+    path("documents/intake/<int:number>.json", intake.intake_json, name="intake-json"),
     *(path(name, view, name=name) for name, view in LISTS),
     *(
         re_path(rf"^{name}\.(?P<form>json|csv|xlsx)$", view, name=f"{name}-form")
         for name, view in LISTS
     ),
+    # Before the documents, whose symbols may be anything.
+    path("documents/tables", tables.tables, name="tables"),
+    path("documents/tables/template/<str:kind>.xlsx", tables.empty, name="table-template"),
+    path("documents/tables/<str:word>", tables.table, name="table"),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(

@@ -61,7 +61,10 @@ class Provision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("instrument", "name"), name="a_provision_once"),
         )
-        indexes = (models.Index(fields=("name",), name="provision_name"),)
+        indexes = (
+            models.Index(fields=("name",), name="provision_name"),
+            models.Index(fields=("due",), name="provision_due"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -152,6 +155,8 @@ class Status(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("version", "about"), name="a_document_says_it_once"),
         )
+        # Lists of what became of provisions are answered from this alone.
+        indexes = (models.Index(fields=("provision", "status"), name="status_of_provision"),)
 
     def __str__(self) -> str:
         return f"{self.about}: {self.status}"

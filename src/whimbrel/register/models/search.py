@@ -45,7 +45,11 @@ class Facet(models.Model):
     )
 
     class Meta:
-        indexes = (models.Index(fields=("kind", "value"), name="facet_value"),)
+        # From a value to its records, and from a record to whether it holds a value.
+        indexes = (
+            models.Index(fields=("kind", "value"), name="facet_value"),
+            models.Index(fields=("provision", "kind", "value"), name="facet_of_provision"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

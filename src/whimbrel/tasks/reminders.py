@@ -1,0 +1,87 @@
+"""Mail: reminders of questions, and digests of what happened to what people follow. Where no mail
+is set, nothing is sent and nothing is noted as sent: the desk shows it."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from whimbrel.acts import reminding
+from whimbrel.acts.act import ACTS
+from whimbrel.queries.reminders import Digest, Reminder, digests, reminders
+
+LOG = logging.getLogger("whimbrel.tasks")
+
+
+@task()
+def remind() -> int:
+    """Remind people of questions whose day is near or past. How many mails went out."""
+    if not settings.MAIL_SET:
+        return 0
+    sent = 0
+    for one in reminders(timezone.now()):
+        with translation.override(one.language):
+            if send(one.email, *reminder(one)):
+                reminding.reminded(one.question)
+                sent += 1
+    return sent
+
+
+@task()
+def digest() -> int:
+    """Tell people what happened to what they follow. How many mails went out."""
+    if not settings.MAIL_SET:
+        return 0
+    sent = 0
+    for one in digests():
+        with translation.override(one.language):
+            if send(one.email, *news(one)):
+                for following, line in one.told:
+                    reminding.told(following, line)
+                sent += 1
+    return sent
+
+
+def reminder(one: Reminder) -> tuple[str, str]:
+    """Subject and words of a reminder."""
+    day = date_format(one.by, "j F Y")
+    if one.past:
+        subject = _("Your answer on %(about)s was wanted by %(day)s")
+    else:
+        subject = _("Your answer on %(about)s is wanted by %(day)s")
+    said = {"about": one.about, "day": day, "asker": one.asked_by, "words": one.words}
+    asked = _("%(asker)s asked you about %(about)s:") % said
+    return subject % said, "\n\n".join((asked, one.words, where()))
+
+
+def news(one: Digest) -> tuple[str, str]:
+    """Subject and words of a digest."""
+    lines = [
+        f"{date_format(each.at, 'j F Y H:i')}  {each.about}: {_(ACTS[each.act].says)}"
+        if each.act in ACTS
+        else f"{date_format(each.at, 'j F Y H:i')}  {each.about}: {each.act}"
+        for each in one.news
+    ]
+    told = _("This happened to what you follow:")
+    return _("What happened to what you follow"), "\n\n".join((told, "\n".join(lines), where()))
+
+
+def where() -> str:
+    """Where to go from here."""
+    return _("Your desk: %(address)s") % {"address": settings.ADDRESS}
+
+
+def send(to: str, subject: str, words: str) -> bool:
+    """Send a mail. What the server of the mail refuses is logged, without the address, and is
+    tried again the next time."""
+    try:
+        EmailMessage(subject=subject, body=words + "\n", to=[to]).send()
+    except (SMTPException, OSError) as error:
+        LOG.error("a mail could not be sent", extra={"why": type(error).__name__})
+        return False
+    return True

@@ -1,0 +1,148 @@
+"""What a person recorded before a document told of it: the document adds words, and no twin."""
+
+import pytest
+
+from tests.record import OFFICER
+from whimbrel.acts import agreements, documents, engagements, mandates, readings
+from whimbrel.acts.recognised import agreement_of
+from whimbrel.demo import compose
+from whimbrel.engagements.understood import understand
+from whimbrel.register.models import Agreement, Engagement, Provision, Reading
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+PAPER = """UNEP/CMS/COP15/Doc.99
+
+Report on terns
+
+1. The Secretariat participated in a workshop with FAO and CITES in Rome from 9 to 13 June 2025.
+
+2. The Secretariat met with FAO in Rome on 3 May 2024.
+"""
+
+
+@pytest.fixture
+def symbol() -> str:
+    """A paper that tells of a workshop, deposited."""
+    return documents.deposit(OFFICER, "", understand(PAPER.encode(), name="r.md")).symbol
+
+
+def dated() -> Reading:
+    """What it tells of the workshop."""
+    return Reading.objects.get(kind="engagements", row__kind="workshop")
+
+
+def recorded(row: dict, **told: object) -> Engagement:
+    """The same engagement, recorded by hand under another title."""
+    given = {
+        "kind": row["kind"], "partners": (row["partners"][0],), "since": row["date"]["start"],
+        "until": row["date"]["end"] or "", **told,
+    }  # fmt: skip
+    return Engagement.objects.get(key=engagements.record(OFFICER, "", "As we recall it", **given))
+
+
+def judged(one: Reading) -> None:
+    """The reading, accepted."""
+    named = readings.Named(symbol=one.version.document.symbol, kind=one.kind, place=one.place)
+    readings.judge(OFFICER, "", named, "accept", seen=one.change)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"since": "2025-06", "until": ""},
+        {"until": ""},
+        {"kind": "event", "place": "Rome, Italy"},
+    ],
+)
+def test_an_engagement_gets_the_words_and_the_evidence_of_its_document(
+    symbol: str, told: dict[str, object]
+) -> None:
+    one = dated()
+    mine = recorded(one.row, **told)
+    judged(one)
+    now = Engagement.objects.get()
+    assert now == mine
+    assert (now.title, now.sentence) == ("As we recall it", one.row["quote"])
+    assert now.evidence.filter(address=f"{symbol}#{one.eid}").exists()
+    assert now.change == mine.change + 1
+    partners = {part.body for part in now.parts.filter(role="partner")}
+    assert len(partners) == len(one.row["partners"])
+
+
+def test_it_is_recognised_again_when_the_reading_is_entered_again(symbol: str) -> None:
+    one = dated()
+    recorded(one.row)
+    judged(one)
+    one.refresh_from_db()
+    readings.enter(one, one.by)  # type: ignore[arg-type]
+    assert Engagement.objects.count() == 1
+    assert Engagement.objects.get().evidence.filter(address=f"{symbol}#{one.eid}").count() == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"partners": ("Tern Club of Nowhere",)},
+        {"since": "1999", "until": ""},
+        {"since": "", "until": ""},
+        {"kind": "campaign-edition", "place": ""},
+        {"place": "Reykjavik"},
+    ],
+)
+def test_another_partner_date_kind_or_place_is_another_engagement(
+    symbol: str, told: dict[str, object]
+) -> None:
+    one = dated()
+    recorded(one.row, **told)
+    judged(one)
+    assert Engagement.objects.count() == 2
+
+
+def test_an_agreement_is_known_by_its_name_or_by_its_period_and_parties(symbol: str) -> None:
+    key = agreements.record(
+        OFFICER, "", "CMS–CITES Joint Work Programme 2021-2025", kind="work-programme",
+        parties=("CMS", "CITES"), since="2021", until="2025",
+    )  # fmt: skip
+    one = Agreement.objects.get(key=key)
+    bodies = tuple(one.parties.all())
+    assert agreement_of("the CMS-CITES joint work programme 2021–2025 (JWP)") == one
+    same = {"kind": "work-programme", "since": "2021", "until": "2025", "parties": bodies}
+    assert agreement_of("2021-2025 Joint Programme", **same) == one
+    for other in ({"until": "2026"}, {"kind": "mou"}, {"parties": bodies[:1]}):
+        assert agreement_of("2021-2025 Joint Programme", **{**same, **other}) is None
+
+
+def test_of_two_the_one_that_is_most_alike_takes_the_words(symbol: str) -> None:
+    one = dated()
+    recorded(one.row)
+    given = {"kind": "workshop", "partners": ("FAO", "CITES"), "since": "2025-06-09"}
+    like = engagements.record(OFFICER, "", "Workshop with FAO and CITES in Rome", **given)
+    judged(one)
+    assert Engagement.objects.exclude(sentence="").get().key == like
+
+
+def test_a_paraphrase_gives_way_to_the_words_and_keeps_what_was_said_of_it() -> None:
+    symbol = documents.deposit(OFFICER, "", understand(compose(), name="s.docx")).symbol
+    reading = Reading.objects.filter(kind="provisions").exclude(row__condition=None).first()
+    assert reading is not None
+    row = reading.row
+    number = row["decision"]
+    organ = symbol.split("/")
+    house = organ[1] if organ[0] == "UNEP" else organ[0]
+    mandates.adopt(OFFICER, "", number, kind="decision", house=house)
+    mandates.enter(
+        OFFICER, "", number, row["id"], text="In our words.", paraphrase=True,
+        conditions=((row["condition"], "if money comes"),),
+        outputs=tuple((kind, "") for kind in row["outputs"]),
+    )  # fmt: skip
+    mandates.assign(OFFICER, "", row["id"], OFFICER, seen=0)
+    mandates.fund(OFFICER, "", row["id"], row["condition"], "sought", seen=1)
+    judged(reading)
+    one = Provision.objects.get(name=row["id"])
+    assert (one.text, one.paraphrase, one.change) == (row["text"], False, 3)
+    assert [each.text for each in one.wordings.all()] == ["In our words.", row["text"]]
+    assert (one.conditions.get().funding, str(one.assigned)) == ("sought", "Ann")
+    assert one.outputs.count() == len(row["outputs"])

@@ -1,0 +1,135 @@
+"""Mail: who is reminded of what and when, and what followers are told."""
+
+import datetime
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
+from whimbrel.acts import engagements, people
+from whimbrel.queries import reminders as due
+from whimbrel.register.models import Engagement, Following, Person, Question
+from whimbrel.register.names import about
+from whimbrel.tasks import reminders
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+@pytest.fixture(autouse=True)
+def with_mail(settings: Any) -> None:
+    """A house that sends mail."""
+    settings.MAIL_SET, settings.ADDRESS = True, "https://house.example.org"
+
+
+def asked(days: int, **more: Any) -> Question:
+    """A question to the officer whose answer is wanted so many days from now."""
+    return Question.objects.create(
+        about="provision 14.10 c)",
+        words="How far is the plan?",
+        asked_by=Person.objects.get(email=ADMINISTRATOR),
+        asked_of=Person.objects.get(email=OFFICER),
+        asked_at=timezone.now(),
+        by=timezone.now().date() + datetime.timedelta(days=days),
+        **more,
+    )
+
+
+def engagement() -> str:
+    """An engagement, recorded; its name."""
+    engagements.record(
+        OFFICER, "", "A workshop", kind="workshop", partners=("FAO",), since="2025-05"
+    )
+    return about(Engagement.objects.get())
+
+
+def moved() -> None:
+    """The engagement took place elsewhere."""
+    key = Engagement.objects.get().key
+    engagements.correct(OFFICER, "", key, {"place": "Rome"}, seen=0)
+
+
+def follows(email: str, name: str) -> Following:
+    """Somebody follows a record from now on."""
+    return Following.objects.create(
+        person=Person.objects.get(email=email), about=name, since=timezone.now()
+    )
+
+
+def test_somebody_is_reminded_once_when_the_day_is_near() -> None:
+    one = asked(2)
+    assert reminders.remind.func() == 1
+    (sent,) = mail.outbox
+    assert sent.to == [OFFICER]
+    assert "is wanted by" in sent.subject
+    assert "Bo asked you about provision 14.10 c)" in sent.body
+    assert "https://house.example.org" in sent.body
+    one.refresh_from_db()
+    assert one.reminded_at is not None
+    assert reminders.remind.func() == 0
+
+
+@pytest.mark.parametrize("more", [{"answered_at": timezone.now()}, {}])
+def test_what_is_answered_or_far_off_is_left_alone(more: dict[str, Any]) -> None:
+    asked(1 if more else 30, **more)
+    assert reminders.remind.func() == 0
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    ("days", "reminded", "again"), [(-1, 3, True), (-2, 1, False), (-9, 8, True), (1, 0, False)]
+)
+def test_once_more_when_the_day_is_past_then_each_week(
+    days: int, reminded: int, again: bool
+) -> None:
+    ago = timezone.now() - datetime.timedelta(days=reminded)
+    asked(days, reminded_at=ago)
+    assert bool(due.reminders(timezone.now())) is again
+
+
+def test_without_mail_nothing_is_sent_and_nothing_is_noted_as_sent(settings: Any) -> None:
+    settings.MAIL_SET = False
+    one = asked(0)
+    assert reminders.remind.func() == reminders.digest.func() == 0
+    one.refresh_from_db()
+    assert one.reminded_at is None
+
+
+def test_a_mail_that_fails_is_tried_again_and_its_address_is_not_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    one = asked(0)
+
+    def refused(_: object) -> None:
+        raise OSError(f"mail for {OFFICER} refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reminders.EmailMessage, "send", refused)
+        assert reminders.remind.func() == 0
+    one.refresh_from_db()
+    assert one.reminded_at is None
+    assert OFFICER not in caplog.text
+    assert reminders.remind.func() == 1
+
+
+def test_a_follower_is_told_what_happened_since_and_only_once() -> None:
+    name = engagement()
+    one = follows(AUDITOR, name)
+    assert reminders.digest.func() == 0
+    moved()
+    assert reminders.digest.func() == 1
+    (sent,) = mail.outbox
+    assert sent.to == [AUDITOR]
+    assert f"{name}: Correct fields of an engagement" in sent.body
+    one.refresh_from_db()
+    assert one.told > 0
+    assert reminders.digest.func() == 0
+
+
+def test_a_follower_is_not_told_of_what_they_may_not_see() -> None:
+    people.enter(ADMINISTRATOR, "", "fp@example.org", "Fay", "focal point", country="SN")
+    name = engagement()
+    follows("fp@example.org", name)
+    moved()
+    assert due.digests() == ()
