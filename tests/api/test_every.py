@@ -19,6 +19,8 @@ from whimbrel.api.service import service
 from whimbrel.api.writes import WRITES
 
 INSIDE = {
+    "agreements.ending": "a part of the desk",
+    "agreements.standing": "it gives rows of the database, for other queries",
     "desk.findings": "a part of the desk",
     "desk.top": "a part of the desk",
     "desk.waiting": "a part of the desk",
@@ -30,6 +32,8 @@ INSIDE = {
     "people.bodies": "the list of bodies has them",
     "people.can": "asked by the house itself",
     "people.role_of": "`people.somebody` tells it",
+    "provisions.first": "a part of the desk",
+    "provisions.listed_for": "it gives rows of the database, for other queries",
     "scope.reader": "asked by the house itself",
     "tables.kept_mapping": "asked by the page on which a spreadsheet is looked through",
     "talk.theirs": "it gives rows of the database, for other queries",
