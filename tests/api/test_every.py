@@ -20,7 +20,7 @@ from whimbrel.api.writes import WRITES
 
 INSIDE = {
     "agreements.ending": "a part of the desk",
-    "agreements.standing": "it gives rows of the database, for other queries",
+    "agreements.standing": "the list of agreements is made of it",
     "desk.findings": "a part of the desk",
     "desk.top": "a part of the desk",
     "desk.waiting": "a part of the desk",
