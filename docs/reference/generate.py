@@ -147,6 +147,40 @@ def acts_page() -> str:
     )
 
 
+def api_page() -> str:
+    """The page on the service for programs: what it says of itself."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.site.settings")
+    import django
+
+    django.setup()
+    from whimbrel.api.service import service
+
+    rooms: dict[str, list[str]] = {}
+    for path, methods in service.get_openapi_schema()["paths"].items():
+        for method, one in methods.items():
+            asked = ", ".join(f"`{each['name']}`" for each in one["parameters"])
+            body = one.get("requestBody", {}).get("content", {})
+            for kind in body.values():
+                asked = sent(kind["schema"], service.get_openapi_schema())
+            words = " ".join(one["description"].split()).replace("|", "\\|")
+            row = f"| `{method.upper()} {path}` | {words} | {asked} |"
+            rooms.setdefault(one["tags"][0], []).append(row)
+    head = "| address | what | takes |\n|---|---|---|"
+    parts = [f"## {room}\n\n{head}\n" + "\n".join(rows) for room, rows in sorted(rooms.items())]
+    first = "# The service for programs\n\nHow it is used is told in [Let programs read and write](../guide/programs.md).\n\n"
+    return f"{GENERATED}{first}" + "\n\n".join(parts) + "\n"
+
+
+def sent(shape: dict[str, object], whole: dict[str, object]) -> str:
+    """The fields of a body; those that must be there first and with a star."""
+    pointer = shape.get("$ref")
+    if isinstance(pointer, str):
+        shape = whole["components"]["schemas"][pointer.rpartition("/")[2]]  # type: ignore[index]
+    needed = shape.get("required", [])
+    listed = sorted(shape["properties"], key=lambda name: name not in needed)  # type: ignore[call-overload, operator]
+    return ", ".join(f"`{name}`*" if name in needed else f"`{name}`" for name in listed)  # type: ignore[operator]
+
+
 def described(kind: type) -> Iterator[tuple[str, str]]:
     """(name, docstring) of every field of a class, from its source: strings under fields do not live on."""
     body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
@@ -181,4 +215,5 @@ if __name__ == "__main__":
     (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
     (HERE / "json.md").write_text(json_page(), encoding="utf-8")
     (HERE / "settings.md").write_text(settings_page(), encoding="utf-8")
+    (HERE / "api.md").write_text(api_page(), encoding="utf-8")
     (HERE / "acts.md").write_text(acts_page(), encoding="utf-8")

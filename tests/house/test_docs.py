@@ -56,7 +56,11 @@ def test_every_command_and_option_says_what_it_is_for(path: str, context: click.
 
 
 def test_the_references_of_settings_and_acts_are_what_the_code_says() -> None:
-    for name, made in (("settings", GENERATE.settings_page()), ("acts", GENERATE.acts_page())):
+    for name, made in (
+        ("settings", GENERATE.settings_page()),
+        ("acts", GENERATE.acts_page()),
+        ("api", GENERATE.api_page()),
+    ):
         written = (REFERENCE / f"{name}.md").read_text(encoding="utf-8")
         assert written == made, f"{name}: run docs/reference/generate.py"
 

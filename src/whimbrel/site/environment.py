@@ -46,6 +46,9 @@ class Environment:
     """`WHIMBREL_MAIL_FROM`: whom the mail is from."""
     address: str = "http://localhost:8000"
     """`WHIMBREL_ADDRESS`: where the house is found from outside: links in mail begin with it."""
+    api_rate: str = "600"
+    """`WHIMBREL_API_RATE`: requests a minute for each token, and each person in a browser, at
+    `/api/`; an address without either gets a fifth of it. `0` counts nobody."""
     debug: bool = False
     """`WHIMBREL_DEBUG`: `1` shows errors in full to whoever meets them. Never on a server."""
 
@@ -59,6 +62,13 @@ class Environment:
                 continue
             given[one.name] = yes(name, values[name]) if one.type is bool else values[name]
         return cls(**given)  # type: ignore[arg-type]
+
+    @property
+    def rate(self) -> int:
+        """Requests a minute. ValueError where it is no number."""
+        if not self.api_rate.isdecimal():
+            raise ValueError(f"WHIMBREL_API_RATE is {self.api_rate!r}: write a number")
+        return int(self.api_rate)
 
     @property
     def head(self) -> Path:

@@ -128,6 +128,9 @@ CACHES = {
     }
 }
 
+API_RATE = HOUSE.rate
+"""Calls of a program in a minute; 0: as many as it likes."""
+
 MAIL_SET = bool(HOUSE.mail)
 """Whether the house can send mail; a forgotten password is mended by mail only then."""
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -2,5 +2,10 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("whimbrel.web.urls"))]
+from whimbrel.api.service import service
+
+urlpatterns = [
+    path("api/", service.urls),
+    path("", include("whimbrel.web.urls")),
+]
 handler500 = "whimbrel.web.faults.fault"

@@ -1,0 +1,12 @@
+"""Bodies, and what they said."""
+
+from ninja import Router
+
+from whimbrel.api.reads import reads
+from whimbrel.queries import bodies as kept
+
+router = Router()
+reads(router, "/bodies", kept.partners)
+reads(router, "/body-kinds", kept.kinds)
+reads(router, "/bodies/{key}", kept.body)
+reads(router, "/statements", kept.statements)

@@ -1,0 +1,11 @@
+"""Engagements."""
+
+from ninja import Router
+
+from whimbrel.api.reads import reads
+from whimbrel.queries import engagements as kept
+
+router = Router()
+reads(router, "/engagements", kept.engagements)
+reads(router, "/engagements/choices", kept.choices)
+reads(router, "/engagements/{key}", kept.engagement)

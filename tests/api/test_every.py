@@ -1,0 +1,108 @@
+"""Every query can be asked and every act be done: nothing is left out but what is listed here, or
+in `api.acts`, with its reason."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+import whimbrel.queries
+from whimbrel.acts import every as acts
+from whimbrel.api import values
+from whimbrel.api.acts import BY_HAND, LEFT_OUT
+from whimbrel.api.reads import READS
+from whimbrel.api.service import service
+from whimbrel.api.writes import WRITES
+
+INSIDE = {
+    "agreements.ending": "a part of the desk",
+    "agreements.standing": "the list of agreements is made of it",
+    "desk.findings": "a part of the desk",
+    "desk.top": "a part of the desk",
+    "desk.waiting": "a part of the desk",
+    "documents.shown": "it gives rows of the database, for other queries",
+    "documents.version_of": "it gives a row of the database, for other queries",
+    "history.visible": "the history of what may not be seen is empty",
+    "ledger.lines": "the first page of the ledger has them",
+    "ledger.newest": "the tag of every answer is made of it",
+    "people.bodies": "the list of bodies has them",
+    "people.can": "asked by the house itself",
+    "people.role_of": "`people.somebody` tells it",
+    "provisions.first": "a part of the desk",
+    "provisions.listed_for": "it gives rows of the database, for other queries",
+    "scope.reader": "asked by the house itself",
+    "tables.kept_mapping": "asked by the page on which a spreadsheet is looked through",
+    "talk.theirs": "it gives rows of the database, for other queries",
+    "talk.told": "it is made of a row of the database",
+}
+"""Query -> why programs do not ask it."""
+
+
+def queries() -> Iterator[tuple[str, Any]]:
+    """(name, function) of all that is asked for somebody, and of the ledger."""
+    for room in pkgutil.iter_modules(whimbrel.queries.__path__):
+        module = importlib.import_module(f"whimbrel.queries.{room.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or name.startswith("_"):
+                continue
+            asks = "by" in inspect.signature(function).parameters
+            if asks or (room.name == "ledger" and not inspect.signature(function).parameters):
+                yield f"{room.name}.{name}", function
+
+
+QUERIES = dict(queries())
+
+
+def test_there_are_queries_to_ask() -> None:
+    assert {"engagements.engagements", "ledger.verify", "history.said_on"} <= set(QUERIES)
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_every_query_has_an_address_or_a_reason(name: str) -> None:
+    asked = {one.query for one in READS.values()}
+    assert (QUERIES[name] in asked) != (name in INSIDE), name
+
+
+def test_no_reason_is_given_for_a_query_that_is_gone() -> None:
+    assert set(INSIDE) <= set(QUERIES)
+
+
+@pytest.mark.parametrize("name", sorted(acts.every()))
+def test_every_act_has_an_address_or_a_reason(name: str) -> None:
+    assert (name in WRITES) != (name in LEFT_OUT), name
+
+
+def test_no_reason_is_given_for_an_act_that_is_gone() -> None:
+    assert set(LEFT_OUT) | BY_HAND <= set(acts.every())
+
+
+@pytest.mark.parametrize("name", sorted(name for name in acts.every() if name.endswith(".correct")))
+def test_every_field_that_an_act_corrects_has_its_type(name: str) -> None:
+    made = values.of(name)
+    assert made is not None
+    room = importlib.import_module(f"whimbrel.acts.{name.partition('.')[0]}")
+    assert set(room.FIELDS) <= set(made.model_fields)
+
+
+def test_what_an_operation_says_is_what_its_code_says() -> None:
+    whole = service.get_openapi_schema()
+    for path, methods in whole["paths"].items():
+        for operation in methods.values():
+            assert operation["summary"], path
+            assert operation["description"], path
+    act = whole["paths"]["/api/acts/bodies.merge"]["post"]
+    assert "Make one of two bodies that are the same" in act["description"]
+    assert "`record`" in act["description"]
+
+
+def test_every_shape_that_is_pointed_to_is_told_and_has_the_fields_of_its_class() -> None:
+    shapes = service.get_openapi_schema()["components"]["schemas"]
+    for read in READS.values():
+        name = f"{read.kind.__module__.rpartition('.')[2]}.{getattr(read.kind, '__name__', '')}"
+        if name in shapes:
+            assert list(shapes[name]["properties"]) == [one.name for one in fields(read.kind)]
+    assert {"bodies.Whole", "engagements.Whole", "mandates.Whole"} <= set(shapes)
