@@ -43,11 +43,18 @@ def full() -> Iterator[None]:
     """A database whose disk is full."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA page_count")
-            pages = cursor.fetchone()[0]
-            cursor.execute(f"PRAGMA max_page_count = {pages + 1}")
+
+            def asked(name: str) -> int:
+                return int(cursor.execute(f"PRAGMA {name}").fetchone()[0])
+
+            # What earlier tests left free in the file is room too: it is taken first.
+            cursor.execute("CREATE TABLE taken (room BLOB)")
+            room = asked("freelist_count") * asked("page_size")
+            cursor.execute(f"INSERT INTO taken VALUES (zeroblob({room}))")
+            cursor.execute(f"PRAGMA max_page_count = {asked('page_count') + 1}")
             yield
             cursor.execute("PRAGMA max_page_count = 1000000")
+            cursor.execute("DROP TABLE taken")
         return
     words = """
         CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN
