@@ -9,7 +9,7 @@ RUN := $(VENV)/bin/python
 # What is printed by our own children of make is whole lines, not a stream kept back by a pipe.
 export PYTHONUNBUFFERED := 1
 
-.PHONY: demo test check serve docs lock measure bench browser clean
+.PHONY: demo test processes check serve docs lock measure bench browser clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/base.ready  ## A demo house on http://localhost:8000, with somebody of every role
@@ -18,6 +18,9 @@ demo: $(VENV)/base.ready  ## A demo house on http://localhost:8000, with somebod
 test: $(VENV)/dev.ready  ## The floors of the house, then the tests
 	$(VENV)/bin/lint-imports
 	$(RUN) -m pytest -n 2
+
+processes: $(VENV)/dev.ready  ## Tests that start whole processes, some to be killed
+	$(RUN) -m pytest -n 2 -m processes
 
 check: $(VENV)/dev.ready  ## Style, form, types, floors
 	$(RUN) -m ruff check
@@ -29,7 +32,7 @@ serve: $(VENV)/base.ready  ## The pages of a house that `whimbrel house EMAIL NA
 	@$(VENV)/bin/whimbrel serve
 
 browser: $(VENV)/browser.ready  ## Tests in a browser, with Debian's Chromium
-	$(RUN) -m pytest tests/browser
+	$(RUN) -m pytest -m browser
 
 docs: $(VENV)/docs.ready  ## The handbook, in docs/_build/html
 	$(RUN) docs/reference/generate.py

@@ -4,6 +4,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.houses import filed, own, template
 from tests.record import house
 
 settings.register_profile(
@@ -12,4 +13,4 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-__all__ = ["house"]
+__all__ = ["filed", "house", "own", "template"]

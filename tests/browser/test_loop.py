@@ -14,6 +14,7 @@ import pytest
 from tests import tools
 from whimbrel.demo import compose
 
+pytestmark = pytest.mark.browser
 BO, ANN = "bo@example.org", "ann@example.org"
 PAGES = ("", "documents", "decisions", "engagements", "partners", "ledger", "me", "access")
 Open = Callable[..., Any]

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen  # noqa: TID251  Our own house, on this machine.
 
+import pytest
 from click.testing import CliRunner
 
 from whimbrel.cli import main
@@ -45,6 +46,7 @@ def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     )  # fmt: skip
 
 
+@pytest.mark.processes
 def test_a_house_is_filled_kept_and_made_anew(tmp_path: Path) -> None:
     first = run(tmp_path, "demo", "--no-serve")
     assert first.returncode == 0, first.stderr

@@ -46,6 +46,7 @@ def symbol(run: Run) -> str:
     return done.stdout.split(" is kept")[0]
 
 
+@pytest.mark.processes
 def test_the_loop_from_the_file_to_the_ledger(run: Run, symbol: str) -> None:
     assert "is here already, as version 1" in run("deposit", "specimen.docx", "--by", ANN).stdout
     listed = run("readings", symbol, "--kind", "engagements", "--by", ANN).stdout.splitlines()
@@ -62,6 +63,7 @@ def test_the_loop_from_the_file_to_the_ledger(run: Run, symbol: str) -> None:
     assert "none changed, none missing" in run("ledger", "verify").stdout
 
 
+@pytest.mark.processes
 def test_a_house_is_made_once_and_needed(run: Run, symbol: str) -> None:
     done = run("house", "eve@example.org", "Eve")
     assert (done.returncode, done.stdout) == (2, "")

@@ -1,37 +1,26 @@
 """`whimbrel tables`: what it prints, what it changes, and what it leaves alone."""
 
 import json
-import os
 import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.houses import ANN, BO, Own, copied
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
-BO, ANN = "bo@example.org", "ann@example.org"
 BODIES = "Partner,Type,Where,Mail\nExample Trust,NGO,Kenya,x\nOther Trust,Zork,Peru,y\n"
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(template: Own, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """Runs the command in a folder of its own, in a house with an officer."""
-    folder = tmp_path_factory.mktemp("house")
-    (folder / "list.csv").write_text(BODIES, encoding="utf-8")
-
-    def command(*words: str) -> subprocess.CompletedProcess[str]:
-        settings = {**os.environ, "WHIMBREL_DATABASE": "sqlite:///whimbrel.sqlite3"}
-        settings.pop("WHIMBREL_PERSON", None)
-        return subprocess.run(
-            [sys.executable, "-m", "whimbrel", *words],
-            cwd=folder, env=settings, capture_output=True, text=True, encoding="utf-8",
-        )  # fmt: skip
-
-    assert command("house", BO, "Bo").returncode == 0
-    assert command("person", ANN, "Ann", "officer", "--by", BO).returncode == 0
-    return command
+    with copied(template, tmp_path_factory.mktemp("house")) as one:
+        (one.folder / "list.csv").write_text(BODIES, encoding="utf-8")
+        (one.folder / "noise.csv").write_bytes(bytes(range(256)))
+        yield one.run
 
 
 def test_from_the_dry_run_to_the_ledger(run: Run) -> None:
@@ -84,7 +73,7 @@ def test_a_template_is_written_filled_and_brought_in(run: Run, tmp_path: Path) -
         (("list.csv", "--as", "bodies", "--by", BO), "may not"),
         (("list.csv", "--as", "bodies", "--by", ANN, "--sheet", "B"), "The sheets are: list.csv"),
         (("list.csv", "--as", "bodies", "--by", ANN, "--column", "x"), "HEADING=FIELD"),
-        (("whimbrel.sqlite3", "--as", "bodies", "--by", ANN), "is no text"),
+        (("noise.csv", "--as", "bodies", "--by", ANN), "is no text"),
         (("--template", "bodies"), "-o FILE.xlsx"),
         (("--template", "bodies", "-o", "none/x.xlsx"), "cannot be written"),
     ],

@@ -50,7 +50,7 @@ def full() -> Iterator[None]:
             # What earlier tests left free in the file is room too: it is taken first.
             cursor.execute("CREATE TABLE taken (room BLOB)")
             room = asked("freelist_count") * asked("page_size")
-            cursor.execute(f"INSERT INTO taken VALUES (zeroblob({room}))")
+            cursor.execute("INSERT INTO taken VALUES (zeroblob(%s))", [room])
             cursor.execute(f"PRAGMA max_page_count = {asked('page_count') + 1}")
             yield
             cursor.execute("PRAGMA max_page_count = 1000000")

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.houses import ANN, BO, Own
+from tests.houses import ANN, BO, Own
+
+pytestmark = pytest.mark.processes
 
 DROP = f"""
 from pathlib import Path

@@ -220,7 +220,7 @@ def rows_of(inner: str) -> bytes:
 
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 WIDE = "".join(f'<c r="{letter(at)}1"><v>1</v></c>' for at in range(300))
-MANY = '<row r="1">' + "<c><v>1</v></c>" * 600_000 + "</row>"
+MANY = '<row r="1">' + "<c><v>1</v></c>" * 60_000 + "</row>"
 HOSTILE = {
     "an entity from outside": (with_part(ENTITY + rows_of("")), "declares a document type"),
     "an entity in UTF-16": (
@@ -232,7 +232,7 @@ HOSTILE = {
         "has a value in row 900,000,000",
     ),
     "three hundred columns": (with_part(rows_of(f'<row r="1">{WIDE}</row>')), "300 columns"),
-    "six hundred thousand cells in a row": (with_part(rows_of(MANY)), "600,000 columns"),
+    "sixty thousand cells in a row": (with_part(rows_of(MANY)), "60,000 columns"),
     "a column that is none": (
         with_part(rows_of('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>')), "is damaged",
     ),

@@ -1,5 +1,5 @@
-"""Houses for faults: one in a file of its own that this process uses, and one that is used by real
-processes which may be killed."""
+"""Houses that are more than the database of a test: one in a file of its own that this process
+uses, and one used by real processes which may be killed. `conftest.py` hands them to all tests."""
 
 import json
 import os
@@ -115,12 +115,19 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
         yield one
 
 
+@contextmanager
+def copied(template: Own, folder: Path) -> Iterator[Own]:
+    """A copy of it in another folder."""
+    shutil.copytree(template.folder, folder, dirs_exist_ok=True)
+    with database(folder, template.settings["WHIMBREL_DATABASE"]) as address:
+        yield Own(folder, address)
+
+
 @pytest.fixture
 def own(template: Own, tmp_path: Path) -> Iterator[Own]:
     """A copy of it for one test."""
-    shutil.copytree(template.folder, tmp_path, dirs_exist_ok=True)
-    with database(tmp_path, template.settings["WHIMBREL_DATABASE"]) as address:
-        yield Own(tmp_path, address)
+    with copied(template, tmp_path) as one:
+        yield one
 
 
 @contextmanager
@@ -131,7 +138,7 @@ def database(folder: Path, template: str = "") -> Iterator[str]:
         return
     import psycopg
 
-    said, name = connection.settings_dict, f"whimbrel_faults_{secrets.token_hex(4)}"
+    said, name = connection.settings_dict, f"whimbrel_house_{secrets.token_hex(4)}"
     server = f"postgres://{said['USER']}@{said['HOST']}:{said['PORT'] or 5432}"
     source = f" TEMPLATE {template.rpartition('/')[2]}" if template else ""
     with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:

@@ -1,5 +1,0 @@
-"""Houses for faults."""
-
-from tests.faults.houses import filed, own, template
-
-__all__ = ["filed", "own", "template"]
