@@ -37,6 +37,8 @@ class Finding:
 class Desk:
     """What a person finds on their desk."""
 
+    overdue: tuple[Asked, ...]
+    """Due at a meeting that is over, and nothing says what became of it."""
     due: tuple[Asked, ...]
     unfunded: tuple[Asked, ...]
     silent: tuple[Asked, ...]
@@ -53,7 +55,9 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     """The desk of a person."""
     today = today or datetime.date.today()
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
+    over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
     return Desk(
+        overdue=top(by, Q(due__in=list(over)) & provisions.silent()),
         due=top(by, Q(due__in=list(coming))),
         unfunded=provisions.first(by, provisions.Filter(condition="unfunded"), LINES),
         silent=provisions.first(by, provisions.Filter(status="silent"), LINES),
@@ -68,7 +72,8 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
 
 def top(by: str, which: Q) -> tuple[Asked, ...]:
     """The first provisions of a kind."""
-    listed = seen(Provision.objects.filter(which), reader(by)).order_by("due", "name", "pk")
+    every = Provision.objects.alias(word=provisions.last("status"))
+    listed = seen(every.filter(which), reader(by)).order_by("due", "name", "pk")
     return provisions.rows(keys_of(listed, 0, LINES))
 
 

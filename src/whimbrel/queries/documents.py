@@ -167,6 +167,23 @@ def paper(by: str | None, symbol: str) -> Paper:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """How much of a document is left to judge."""
+
+    symbol: str
+    waiting: int
+    """Readings that nobody has judged."""
+    sure: int
+    """Those among them that may be taken together."""
+
+
+def left(by: str | None, symbol: str) -> Left:
+    """What is left to judge of a document. Hidden where there is none for this person."""
+    open_ = shown(by, version_of(by, symbol)).filter(state=Reading.State.PROPOSED)
+    return Left(symbol=symbol, waiting=open_.count(), sure=open_.filter(sure=True).count())
+
+
 def changed(version: Version) -> tuple[tuple[str, str, str], ...]:
     """What a revision says otherwise than its predecessor, paragraph by paragraph."""
     if version.before is None:

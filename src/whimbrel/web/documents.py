@@ -98,20 +98,43 @@ def accept_sure(request: HttpRequest, symbol: str) -> HttpResponse:
 def reading(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpResponse:
     """One reading: its words, its fields to correct, and the verdict."""
     who = by(request)
-    found = next((one for one in kept.readings(who, symbol, kind=kind) if one.place == place), None)
-    if found is None:
-        raise Refused(f"{symbol} has no reading {kind} {place}")
+    found = one_of(who, symbol, kind, place)
     if request.method == "POST":
-        verdict = request.POST.get("verdict", "")
-        named = readings.Named(symbol=symbol, kind=kind, place=place)
-        row = corrected(found.row, request.POST) if verdict == "correct" else None
-        seen = int(request.POST.get("seen") or 0)
-        readings.judge(
-            who or "", request.POST.get("reason", ""), named, verdict, row=row, seen=seen
-        )
-        return redirect(f"{reverse('document', args=[symbol])}#{found.address}")
+        return judged(request, symbol, found)
     context = {
         "symbol": symbol, "reading": found, "note": noted(found), "fields": fields(found.row),
         "may_judge": can(who, "judge"),
     }  # fmt: skip
     return render(request, "reading.html", context)
+
+
+def one_of(who: str | None, symbol: str, kind: str, place: int) -> kept.Judged:
+    """A reading of a document. Refused where it has none like this."""
+    for one in kept.readings(who, symbol, kind=kind):
+        if one.place == place:
+            return one
+    told = _("%(symbol)s has no reading %(kind)s %(place)s")
+    raise Refused(told % {"symbol": symbol, "kind": kind, "place": place})
+
+
+def judged(request: HttpRequest, symbol: str, found: kept.Judged) -> HttpResponse:
+    """The verdict is kept. A browser with scripts gets the note as it now is, in its place on the
+    page, and also there a refusal; every other one is led back to the paragraph."""
+    who, why, verdict = by(request) or "", "", request.POST.get("verdict", "")
+    named = readings.Named(symbol=symbol, kind=found.kind, place=found.place)
+    row = corrected(found.row, request.POST) if verdict == "correct" else None
+    try:
+        seen = int(request.POST.get("seen") or 0)
+        readings.judge(who, request.POST.get("reason", ""), named, verdict, row=row, seen=seen)
+    except Refused as refusal:
+        if not request.headers.get("HX-Request"):
+            raise
+        why = str(refusal)
+    if not request.headers.get("HX-Request"):
+        return redirect(f"{reverse('document', args=[symbol])}#{found.address}")
+    now = one_of(who, symbol, found.kind, found.place)
+    context = {
+        "paper": kept.left(who, symbol), "note": noted(now), "why": why, "again": True,
+        "may_judge": can(who, "judge"),
+    }  # fmt: skip
+    return render(request, "note.html", context)

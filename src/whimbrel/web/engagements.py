@@ -130,7 +130,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "timeline.html", context)
 
 
-WIDE, HIGH, LEFT, MOST = 720, 18, 8, 200
+WIDE, HIGH, LEFT, MOST = 740, 18, 440, 200
 
 
 def bars(listed: list[Deed]) -> dict[str, object] | None:

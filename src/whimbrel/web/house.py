@@ -1,6 +1,8 @@
 """The house itself: the desk, the ledger, what the record said on a day, help, and whether it is
 alive."""
 
+from itertools import groupby
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -18,6 +20,8 @@ from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.vocabulary import word
 
+NAMED = 4
+"""Records that a line of the desk names; of the others it tells how many they are."""
 AT_ONCE = 5000
 """Lines of the ledger that are followed on every look; a longer one is followed when asked."""
 
@@ -29,13 +33,25 @@ def desk(request: HttpRequest) -> HttpResponse:
     who = by(request)
     if who is None:
         return redirect("sign-in")
-    acts = [(one, said(one.act)) for one in kept.lines(who, last=8)]
-    return render(request, "desk.html", {"desk": laid(who), "acts": acts})
+    return render(request, "desk.html", {"desk": laid(who), "acts": lately(who)})
+
+
+def lately(who: str) -> list[dict[str, object]]:
+    """The newest lines of the ledger; what somebody did several times in a row is told once."""
+    told: list[dict[str, object]] = []
+    lines = kept.lines(who, last=40)
+    for (act, by_whom, refused_), same in groupby(
+        lines, key=lambda one: (one.act, one.by, one.refused)
+    ):
+        about = list(dict.fromkeys(one.about for one in same if one.about))
+        told.append({"said": said(act), "by": by_whom, "refused": refused_,
+                     "about": about[:NAMED], "more": len(about[NAMED:])})  # fmt: skip
+    return told[:8]
 
 
 def said(name: str) -> str:
-    """What an act does, in a sentence; its name where the house itself acted."""
-    return _(ACTS[name].says) if name in ACTS else name
+    """What an act does, in its first sentence; its name where the house itself acted."""
+    return _(ACTS[name].says).partition(". ")[0].rstrip(".") if name in ACTS else name
 
 
 @require_GET

@@ -91,9 +91,11 @@ def where(about: str) -> str:
 def shown_at(address: str) -> SafeString:
     """An address that shows something: a link where it is a paragraph of a document on record, else
     its words, for what is only cited leads nowhere here."""
-    if "#" not in address:
+    symbol, mark, eid = address.partition("#")
+    if not mark:
         return format_html("{}", address)
-    return format_html('<a href="{}">{}</a>', place_of(address), address)
+    # A narrow column breaks the line before the place, not within it.
+    return format_html('<a href="{}">{}<wbr>#{}</a>', place_of(address), symbol, eid)
 
 
 @register.simple_tag
