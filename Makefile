@@ -32,7 +32,7 @@ serve: $(VENV)/base.ready  ## The pages of a house that `whimbrel house EMAIL NA
 	@$(VENV)/bin/whimbrel serve
 
 browser: $(VENV)/browser.ready  ## Tests in a browser, with Debian's Chromium
-	$(RUN) -m pytest -m browser
+	$(RUN) -m pytest -n 2 -m browser
 
 docs: $(VENV)/docs.ready  ## The handbook, in docs/_build/html
 	$(RUN) docs/reference/generate.py

@@ -50,6 +50,11 @@ def day(date: str) -> str:
     return dates.format_date(first, form, locale=locale(language()))
 
 
+def moment(at: str) -> str:
+    """A moment, to the minute: `3 November 2025, 14:05`. What is kept is in UTC."""
+    return f"{day(at[:10])}, {at[11:16]}" if len(at) > 15 else day(at)
+
+
 def period(since: str, until: str) -> str:
     """A range of dates, what both have in common said once: `3–5 November 2025`."""
     if not since and not until:
@@ -104,5 +109,5 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
-for _filter in (word, country, day, place_of, where):
+for _filter in (word, country, day, moment, place_of, where):
     register.filter(_filter.__name__, _filter)
