@@ -64,6 +64,26 @@ def test_a_paper_is_deposited_judged_and_enters_the_record(tmp_path) -> None:
     assert "rejected" in client.get(f"/documents/{symbol}").content.decode()
 
 
+def test_a_browser_with_scripts_gets_the_note_alone_and_a_refusal_beside_it(symbol: str) -> None:
+    client = signed_in(OFFICER)
+    first = kept.readings(OFFICER, symbol)[0]
+    address = f"/documents/{symbol}/readings/{first.kind}/{first.place}"
+    sent = {"verdict": "reject", "seen": first.change}
+    note = client.post(address, sent, headers={"HX-Request": "true"}).content.decode()
+    assert note.startswith('<li class="note rejected"')
+    assert 'hx-swap-oob="innerHTML">' in note
+    assert 'role="alert"' not in note
+    again = client.post(address, {**sent, "verdict": "accept"}, headers={"HX-Request": "true"})
+    assert "meanwhile" in again.content.decode().partition("</p>")[0]
+    assert kept.readings(OFFICER, symbol)[0].state == "rejected"
+
+
+def test_an_address_of_nothing_is_told_in_the_frame_of_the_house() -> None:
+    answer = signed_in(OFFICER).get("/nothing-here")
+    assert answer.status_code == 404
+    assert '<main id="main"' in answer.content.decode()
+
+
 def test_a_correction_changes_what_was_sent_and_nothing_else(symbol: str) -> None:
     client = signed_in(OFFICER)
     first = kept.readings(OFFICER, symbol, kind="engagements")[0]
