@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from whimbrel.acts.act import ACTS
 from whimbrel.queries import history
 from whimbrel.queries import ledger as kept
 from whimbrel.queries.desk import desk as laid
@@ -16,7 +15,7 @@ from whimbrel.web.answers import guarded, refused
 from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import deed, word
 
 AT_ONCE = 5000
 """Lines of the ledger that are followed on every look; a longer one is followed when asked."""
@@ -29,13 +28,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     who = by(request)
     if who is None:
         return redirect("sign-in")
-    acts = [(one, said(one.act)) for one in kept.lines(who, last=8)]
+    acts = [(one, deed(one.act)) for one in kept.lines(who, last=8)]
     return render(request, "desk.html", {"desk": laid(who), "acts": acts})
-
-
-def said(name: str) -> str:
-    """What an act does, in a sentence; its name where the house itself acted."""
-    return _(ACTS[name].says) if name in ACTS else name
 
 
 @require_GET

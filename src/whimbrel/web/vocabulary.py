@@ -1,6 +1,7 @@
 """Values of the record in words, in the language of the page."""
 
 import datetime
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, dates
@@ -11,7 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from whimbrel.web.values import LABELS
+from whimbrel.acts.act import ACTS
+from whimbrel.queries.said import record
+from whimbrel.web.spoken import spoken
+from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
@@ -31,6 +35,32 @@ def language() -> str:
 def locale(code: str) -> Locale:
     """How a language writes dates and countries."""
     return Locale.parse("en_GB" if code == "en" else code)
+
+
+def told(words: str) -> str:
+    """Words that are kept as data, such as what a role may do."""
+    return _(words) if words else ""
+
+
+def all_told(several: Iterable[str]) -> list[str]:
+    """The same of several: addressees have names of ours, others keep theirs."""
+    return [told(one) for one in several]
+
+
+def deed(name: str) -> str:
+    """What an act does, in a sentence; what the house did itself, too."""
+    says = ACTS[name].says if name in ACTS else DEEDS.get(name, name)
+    return _(says)
+
+
+def named(about: str) -> str:
+    """A record by its kind and name, the kind in words."""
+    return record(about)
+
+
+def tongue(code: str) -> str:
+    """The name of a language by its code."""
+    return str(locale(language()).languages.get(code, code))
 
 
 def country(code: str) -> str:
@@ -102,5 +132,5 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
-for _filter in (word, country, day, place_of, where):
+for _filter in (word, told, all_told, deed, named, tongue, country, day, place_of, where, spoken):
     register.filter(_filter.__name__, _filter)
