@@ -1,5 +1,5 @@
 """A catalogue: the words of one language, as a file that people edit (.po) and one that pages read
-(.mo). Both are written by hand here, so that they change only where words do: no dates, no places."""
+(.mo). They change only where words do: no dates, no places in the code."""
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping
