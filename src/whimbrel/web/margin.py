@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as known
 
 from whimbrel.queries.documents import Judged
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import all_told, word
 
 FIXED = frozenset({"address", "quote", "quotes", "id", "locus", "paragraph", "paragraphs", "how"})
 """Fields that say where a row comes from: nobody corrects those."""
@@ -79,13 +79,19 @@ def told(kind: str, row: Mapping[str, object]) -> str:
             parts = (row["name"], word(row["kind"]), word(row["state_at_document_date"]))
         case "provisions" | "draft_decisions":
             name = row.get("id") or row.get("ref")
-            parts = (name, joined(row.get("addressee")), word(row["deontic"]))
+            parts = (name, joined(all_told(addressees(row))), word(row["deontic"]))
         case "citations":
             parts = (row["surface"], joined(row.get("targets")), None)
         case _:
-            name = row.get("name") or row.get("surface") or row.get("action")
+            name = row.get("name") or row.get("surface") or word(row.get("action"))
             parts = (name, word(row.get("kind")))
     return " · ".join(str(part) for part in parts if part)
+
+
+def addressees(row: Mapping[str, object]) -> list[str]:
+    """Who is asked by a provision."""
+    listed = row.get("addressee")
+    return [str(one) for one in listed] if isinstance(listed, list) else []
 
 
 def joined(value: object) -> str:

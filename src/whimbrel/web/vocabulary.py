@@ -1,6 +1,7 @@
 """Values of the record in words, in the language of the page."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -45,6 +46,20 @@ def told(words: str) -> str:
 def all_told(several: Iterable[str]) -> list[str]:
     """The same of several: addressees have names of ours, others keep theirs."""
     return [told(one) for one in several]
+
+
+KEPT = re.compile(r"(?P<value>.+?)(?: \((?P<state>[a-z ]+)\))?", re.DOTALL)
+"""A value as an edition keeps it, perhaps with a state: `review (not done)`."""
+
+
+def values(kept: str) -> str:
+    """What an edition of a record holds; values of ours in the language of the page."""
+    parts = []
+    for part in kept.split("; "):
+        found = KEPT.fullmatch(part)
+        value = told(found["value"]) if found else part
+        parts.append(f"{value} ({told(found['state'])})" if found and found["state"] else value)
+    return "; ".join(parts)
 
 
 def deed(name: str) -> str:
@@ -132,5 +147,18 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
-for _filter in (word, told, all_told, deed, named, tongue, country, day, place_of, where, spoken):
+for _filter in (
+    word,
+    told,
+    all_told,
+    values,
+    deed,
+    named,
+    tongue,
+    country,
+    day,
+    place_of,
+    where,
+    spoken,
+):
     register.filter(_filter.__name__, _filter)
