@@ -33,7 +33,7 @@ from whimbrel.register import models
 from whimbrel.web.sentences import CAUSES, REMARKS, REMEDIES
 from whimbrel.web.spoken import pattern, spoken, translated
 from whimbrel.web.values import LABELS
-from whimbrel.web.vocabulary import values
+from whimbrel.web.vocabulary import period, values
 from words.catalogue import PLURALS, as_mo, as_po, file_of, kept, renewed
 from words.gather import Message, gather, messages
 
@@ -203,6 +203,26 @@ def test_a_kept_sentence_is_told_in_the_language_of_the_page(text: str, told: st
     with translation.override("en"):
         assert spoken(text) == text
     assert translated("the file is full", CAUSES) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "until", "told"),
+    [
+        ("en", "2025-11-03", "2025-11-05", "3–5 November 2025"),
+        ("en", "2025-10-30", "2025-11-05", "30 October – 5 November 2025"),
+        ("fr", "2025-11-01", "", "1er novembre 2025"),
+        ("fr", "2025-11", "2026-01", "novembre 2025 – janvier 2026"),
+        ("es", "2025-11-03", "2025-11-05", "3–5 de noviembre de 2025"),
+        ("es", "2025-10-30", "2025-11-05", "30 de octubre – 5 de noviembre de 2025"),
+        ("es", "2025-11", "", "noviembre de 2025"),
+        ("es", "2024", "2025", "2024–2025"),
+    ],
+)
+def test_dates_are_written_as_the_language_writes_them(
+    language: str, since: str, until: str, told: str
+) -> None:
+    with translation.override(language):
+        assert period(since, until) == told
 
 
 def test_what_an_edition_holds_is_told_in_the_language_of_the_page() -> None:

@@ -77,7 +77,8 @@ def agreements(request: HttpRequest, form: str = "") -> HttpResponse:
         name="agreements",
         row="rows/agreements.html",
         heads=(
-            (_("Name"), False), (_("With"), False), (_("For"), False), (_("State"), False),
+            (_("Name"), False), (_("With"), False), (pgettext("a period", "For"), False),
+            (_("State"), False),
             (_("Days left"), True),
         ),
         empty=_("No agreement like this is on record."),

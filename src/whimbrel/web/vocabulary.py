@@ -91,8 +91,15 @@ def day(date: str) -> str:
     if len(parts) == 1:
         return parts[0]
     first = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    form = "d MMMM y" if len(parts) > 2 else "MMMM y"
-    return dates.format_date(first, form, locale=locale(language()))
+    if len(parts) == 2:
+        return str(dates.format_skeleton("yMMMM", first, locale=locale(language())))
+    told = dates.format_date(first, "long", locale=locale(language()))
+    # The first of a month is an ordinal in French, which Babel does not know.
+    return f"1er{told.removeprefix('1')}" if language() == "fr" and first.day == 1 else told
+
+
+YEAR = re.compile(r"( de)? \d{4}$")
+"""The year at the end of a date, in any of our languages."""
 
 
 def period(since: str, until: str) -> str:
@@ -106,7 +113,7 @@ def period(since: str, until: str) -> str:
     if len(since) == len(until) == 10 and since[:7] == until[:7]:
         return f"{int(since[8:])}–{day(until)}"
     if len(since) == len(until) >= 7 and since[:4] == until[:4]:
-        return f"{day(since).removesuffix(f' {since[:4]}')} – {day(until)}"
+        return f"{YEAR.sub('', day(since))} – {day(until)}"
     return f"{day(since)} – {day(until)}" if len(since) > 4 else f"{since}–{day(until)}"
 
 
