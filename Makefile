@@ -9,7 +9,7 @@ RUN := $(VENV)/bin/python
 # What is printed by our own children of make is whole lines, not a stream kept back by a pipe.
 export PYTHONUNBUFFERED := 1
 
-.PHONY: demo test processes check serve docs lock measure bench browser clean
+.PHONY: demo test processes check serve docs lock words measure bench browser clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/base.ready  ## A demo house on http://localhost:8000, with somebody of every role
@@ -38,6 +38,9 @@ docs: $(VENV)/docs.ready  ## The handbook, in docs/_build/html
 	$(RUN) docs/reference/generate.py
 	$(RUN) -m sphinx -q -W --keep-going -b html docs docs/_build/html
 	@echo "Open docs/_build/html/index.html"
+
+words: $(VENV)/dev.ready  ## The catalogues of what the pages say, in src/whimbrel/web/locale
+	$(RUN) -m words
 
 measure: $(VENV)/dev.ready  ## How well the reader reads all that is shared
 	$(RUN) -m measure

@@ -7,7 +7,7 @@ from tests.tools import ROOT
 BAR = 400
 MODULES = sorted(
     path
-    for folder in ("src", "bench", "measure", "docs")
+    for folder in ("src", "bench", "measure", "words", "docs")
     for path in (ROOT / folder).rglob("*.py")
     if path.parent.name != "migrations"  # written by Django
 )

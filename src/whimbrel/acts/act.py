@@ -10,12 +10,13 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.acts.remember import remember
 from whimbrel.queries.access import Standing, may
+from whimbrel.queries.said import in_words, plain
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person
 
 P = ParamSpec("P")
@@ -131,14 +132,14 @@ def act(
 
 
 def note_refusal(name: str, by: str, reason: str, refusal: Refused) -> None:
-    """A line in the ledger for an act that was refused."""
+    """A line in the ledger for an act that was refused, in English whatever the person was told."""
     with transaction.atomic():
         ledger.add(
             act=name,
             at=timezone.now(),
             about="",
             open_={},
-            personal={"by": by, "reason": reason, "refused": str(refusal)},
+            personal={"by": by, "reason": reason, "refused": plain(refusal.args[0])},
             refused=True,
         )
 
@@ -162,7 +163,7 @@ def fitting(kept: tuple[Model, ...]) -> None:
             most, value = each.max_length, getattr(one, each.attname)
             if most and isinstance(value, str) and len(value) > most:
                 told = _("%(field)s is longer than %(most)s characters")
-                raise Refused(told % {"field": each.name, "most": most})
+                raise Refused(told % {"field": in_words(each.name), "most": most})
 
 
 HANDS: list[Callable[[FollowUp], None]] = []

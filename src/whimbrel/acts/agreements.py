@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Mapping
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import bodies, period, said
 from whimbrel.acts.held import changed, held, not_overtaken, only
 from whimbrel.acts.recognised import agreement_of
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Agreement, Person
 from whimbrel.register.names import about
 

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import countries, days, said
@@ -14,6 +13,7 @@ from whimbrel.acts.naming import body_of, free, mentioned, named, slug
 from whimbrel.acts.refused import Refused
 from whimbrel.bodies import BodyKind, GroupKind
 from whimbrel.bodies.names import folded
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body, BodyName, Identifier, Membership, Person
 
 KINDS = frozenset((*BodyKind, *GroupKind))

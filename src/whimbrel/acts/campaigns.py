@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import bodies, said
 from whimbrel.acts.held import changed, counted, held, not_overtaken, only
 from whimbrel.acts.naming import slug
 from whimbrel.acts.refused import Refused
 from whimbrel.engagements.recurring import BadDay, days_of
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Campaign, Person, Theme
 from whimbrel.register.names import about
 

@@ -16,6 +16,7 @@ from whimbrel.document import Document as Tree
 from whimbrel.document import walk
 from whimbrel.engagements.rows import Row
 from whimbrel.engagements.understood import Understood
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Document,
     Findable,
@@ -130,12 +131,12 @@ def read_again(by: Person, found: Understood) -> Done[Deposited]:
 def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
     """Let everybody read a document, and what was accepted of what was read in it."""
     if not why.strip():
-        raise Refused("say why it is published: the reason is kept in the ledger")
+        raise Refused(_("say why it is published: the reason is kept in the ledger"))
     document = Document.objects.filter(symbol=symbol).first()
     if document is None:
-        raise Refused(f"there is no {symbol} in the record")
+        raise Refused(_("there is no %(about)s in the record") % {"about": symbol})
     if document.public:
-        raise Refused(f"{symbol} is public already")
+        raise Refused(_("%(name)s is public already") % {"name": symbol})
     return Done(
         value=symbol, about=symbol, open={"public": True}, change={"why": why},
         kept=opened(document, public=True),

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Mapping
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.entering import shown
 from whimbrel.acts.given import bodies, countries, period, precision
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Engagement, Part, Person, Place, Provision
 from whimbrel.register.names import about
 

@@ -4,10 +4,9 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body
 
 DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")

@@ -3,14 +3,13 @@ that never met."""
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.engagements import named_provision
 from whimbrel.acts.given import period, said
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body, Group, Person, Sitting
 from whimbrel.register.names import about
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries.changes import changes, last_by
+from whimbrel.queries.said import in_words
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body
 from whimbrel.register.names import NAMES, about
 
@@ -39,7 +40,7 @@ def held(table: type[M], name: str) -> M:
         if not listed
         else _("the record has more than one %(kind)s %(name)s")
     )
-    raise Refused(told % {"kind": kind, "name": name})
+    raise Refused(told % {"kind": _(kind), "name": name})
 
 
 def not_overtaken(one: Model, seen: int, mine: Mapping[str, object]) -> None:
@@ -48,7 +49,8 @@ def not_overtaken(one: Model, seen: int, mine: Mapping[str, object]) -> None:
     if changes(one) == seen:
         return
     now = "; ".join(
-        _("its %(field)s is now “%(value)s”") % {"field": field, "value": shortened(one, field)}
+        _("its %(field)s is now “%(value)s”")
+        % {"field": in_words(field), "value": shortened(one, field)}
         for field in mine
     )
     words = "; ".join(f"“{value}”" for value in mine.values())
@@ -58,7 +60,7 @@ def not_overtaken(one: Model, seen: int, mine: Mapping[str, object]) -> None:
     )
     kind, _space, _name = about(one).partition(" ")
     who = last_by(one) or _("somebody")
-    raise Overtaken(told % {"who": who, "kind": kind, "now": now, "words": words})
+    raise Overtaken(told % {"who": who, "kind": _(kind), "now": now, "words": words})
 
 
 def shortened(one: Model, field: str) -> str:
@@ -88,7 +90,7 @@ def of_its_kind(one: Any, field: str, value: object) -> None:
     missing = value is None and not kept.null
     other = value is not None and had is not None and not isinstance(value, type(had))
     if missing or other:
-        raise Refused(_("%(field)s is not a value of that kind") % {"field": field})
+        raise Refused(_("%(field)s is not a value of that kind") % {"field": in_words(field)})
 
 
 def counted(one: Any) -> None:
@@ -109,4 +111,4 @@ def only(values: Mapping[str, object], fields: Iterable[str]) -> None:
     for field in values:
         if field not in known:
             told = _("%(field)s is no field that can be corrected so: one of %(known)s")
-            raise Refused(told % {"field": field, "known": ", ".join(known)})
+            raise Refused(told % {"field": in_words(field), "known": ", ".join(known)})

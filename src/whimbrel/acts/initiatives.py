@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import bodies, said
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.naming import slug
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Initiative, Person
 from whimbrel.register.names import about
 

@@ -9,12 +9,12 @@ from pathlib import PurePath
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts import documents, ledger
 from whimbrel.acts.act import Done, FollowUp, act, hand_on
 from whimbrel.acts.refused import Refused
 from whimbrel.engagements.understood import Understood
+from whimbrel.queries.said import said as _
 from whimbrel.reading.limits import Limits
 from whimbrel.register.models import Intake, Person, Version
 
@@ -171,7 +171,7 @@ def put_back(taken: Taken, why: str) -> bool:
 def again(one: Intake, why: str) -> bool:
     """Let it wait again; after the last try, give it up. Whether it waits."""
     if one.tries >= TRIES:
-        words = _("%(name)s: reading it was begun %(tries)d times and did not end. %(why)s")
+        words = _("%(name)s: reading it was begun %(tries)s times and did not end. %(why)s")
         failed(one, words % {"name": one.name, "tries": one.tries, "why": why})
         return False
     one.state, one.error, one.seen_at = Intake.State.WAITING, why, timezone.now()

@@ -5,12 +5,11 @@ import datetime
 from collections.abc import Mapping
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import day, days, said
 from whimbrel.acts.held import changed, counted, held, not_overtaken, only
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Condition,
     Instrument,

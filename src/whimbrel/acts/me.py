@@ -4,10 +4,10 @@ language in which the pages speak to them."""
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person
 
 LANGUAGES = dict(settings.LANGUAGES)

@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import countries, day, days, said
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.refused import Refused
 from whimbrel.queries.changes import changes
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Meeting, Person
 from whimbrel.symbols import MeetingRef
 

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts import ledger, naming
 from whimbrel.acts.act import Done, act
@@ -18,6 +17,7 @@ from whimbrel.acts.refused import Refused
 from whimbrel.acts.shred import shredded
 from whimbrel.queries.access import matrix
 from whimbrel.queries.countries import country_name
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person
 
 ADMINISTRATOR, FOCAL_POINT, PARTNER = "administrator", "focal point", "partner"

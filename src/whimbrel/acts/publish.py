@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from whimbrel.acts import documents
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.held import held
 from whimbrel.acts.refused import Refused
 from whimbrel.bodies import GroupKind
+from whimbrel.queries.said import record
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -32,7 +33,7 @@ def publish(by: Person, kind: str, name: str) -> Done[str]:
     in it and nothing is kept of their consent."""
     one = published(kind, name)
     if one.public:
-        raise Refused(_("%(name)s is public already") % {"name": about(one)})
+        raise Refused(_("%(name)s is public already") % {"name": record(about(one))})
     asked = unasked(one)
     if asked:
         told = _("%(who)s are named in it, and no consent of theirs is kept: ask, and enter it")
@@ -45,7 +46,7 @@ def withdraw(by: Person, kind: str, name: str) -> Done[str]:
     """Make a record that was public one of the house again."""
     one = published(kind, name)
     if not one.public:
-        raise Refused(_("%(name)s is not public") % {"name": about(one)})
+        raise Refused(_("%(name)s is not public") % {"name": record(about(one))})
     return opened(one, public=False)
 
 

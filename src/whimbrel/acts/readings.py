@@ -10,6 +10,8 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.entering import enter
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.engagements.rows import Row
+from whimbrel.queries.said import in_words
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person, Reading, Version
 
 VERDICTS = {
@@ -43,15 +45,16 @@ def judge(
     person looked; Overtaken says what somebody else did since.
     """
     if verdict not in VERDICTS:
-        raise Refused(f"{verdict} is no verdict: accept, correct or reject")
+        raise Refused(
+            _("%(verdict)s is no verdict: accept, correct or reject") % {"verdict": verdict}
+        )
     if (verdict == "correct") != (row is not None):
-        raise Refused("a correction comes with the corrected row, and nothing else does")
+        raise Refused(_("a correction comes with the corrected row, and nothing else does"))
     reading = found(named)
     if reading.change != seen:
-        who = reading.by.name if reading.by else "somebody"
-        raise Overtaken(
-            f"{who} said {reading.state} of {named} meanwhile; look at it again, then judge it"
-        )
+        told = _("%(who)s said %(state)s of %(reading)s meanwhile; look at it again, then judge it")
+        who = reading.by.name if reading.by else _("somebody")
+        raise Overtaken(told % {"who": who, "state": _(reading.state), "reading": str(named)})
     before = {"state": reading.state, "row": reading.corrected or reading.row}
     kept = settle(reading, VERDICTS[verdict], by, row)
     after = {"state": reading.state, "row": reading.corrected or reading.row}
@@ -94,7 +97,9 @@ def newest(symbol: str, number: int | None = None) -> Version:
     listed = Version.objects.filter(document__symbol=symbol).order_by("-number")
     version = (listed.filter(number=number) if number is not None else listed).first()
     if version is None:
-        raise Refused(f"there is no {symbol} in the record: deposit it first")
+        raise Refused(
+            _("there is no %(symbol)s in the record: deposit it first") % {"symbol": symbol}
+        )
     return version
 
 
@@ -104,5 +109,7 @@ def found(named: Named) -> Reading:
     reading = version.readings.filter(kind=named.kind, place=named.place).first()
     if reading is None:
         count = version.readings.filter(kind=named.kind).count()
-        raise Refused(f"{named.symbol} has {count} readings of {named.kind}, and no {named.place}")
+        told = _("%(symbol)s has %(count)s readings of %(kind)s, and no %(place)s")
+        given = {"symbol": named.symbol, "kind": in_words(named.kind), "place": named.place}
+        raise Refused(told % {**given, "count": count})
     return reading

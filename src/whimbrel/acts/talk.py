@@ -4,13 +4,14 @@ import datetime
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import said
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import ledger, scope
 from whimbrel.queries.access import Standing, may
+from whimbrel.queries.said import record as in_full
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Comment, Following, Person, Question
 from whimbrel.register.names import about as called
 from whimbrel.register.names import named
@@ -99,7 +100,7 @@ def record(about: str) -> str:
     """What the record of a kind and name is called. Refused where there is none."""
     one: Model | None = named(about)
     if one is None:
-        raise Refused(_("there is no %(about)s in the record") % {"about": about})
+        raise Refused(_("there is no %(about)s in the record") % {"about": in_full(about)})
     return called(one)
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.said import said as _
 from whimbrel.queries.tokens import digest
 from whimbrel.register.models import Person, Token
 

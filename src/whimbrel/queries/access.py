@@ -5,6 +5,8 @@ from enum import StrEnum
 from functools import cache
 
 from whimbrel.facts import load
+from whimbrel.queries.said import listed
+from whimbrel.queries.said import said as _
 
 
 class Reach(StrEnum):
@@ -58,18 +60,18 @@ def may(role: str | None, verb: str, standing: Standing = Standing.OFFICE) -> An
     KeyError where there is no such verb: that is a mistake of ours and no answer.
     """
     known, asked = matrix(), role or "public"
-    what = known.verbs[verb]
+    told = {"role": _(asked), "what": _(known.verbs[verb])}
     reach = known.roles.get(asked, {}).get(verb)
     if reach is None:
-        who = ", ".join(name for name, verbs in known.roles.items() if verb in verbs)
-        return Answer(allowed=False, because=f"a role of {asked} may not {what}; these may: {who}")
+        who = listed(name for name, verbs in known.roles.items() if verb in verbs)
+        why = _("a role of %(role)s may not %(what)s; these may: %(who)s")
+        return Answer(allowed=False, because=why % {**told, "who": who})
     within = {
         Reach.ALL: frozenset(Standing),
         Reach.OWN: frozenset({Standing.OWN, Standing.PUBLISHED}),
         Reach.PUBLISHED: frozenset({Standing.PUBLISHED}),
     }[reach]
     if standing not in within:
-        return Answer(
-            allowed=False, because=f"a role of {asked} may {what} only where it is {reach}"
-        )
-    return Answer(allowed=True, because=f"a role of {asked} may {what}")
+        why = _("a role of %(role)s may %(what)s only where it is %(reach)s")
+        return Answer(allowed=False, because=why % {**told, "reach": _(str(reach))})
+    return Answer(allowed=True, because=_("a role of %(role)s may %(what)s") % told)

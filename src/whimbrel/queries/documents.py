@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from whimbrel.queries.listed import Listed, cut
 from whimbrel.queries.people import can
+from whimbrel.queries.said import said as _
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Reading, Version
 
@@ -202,7 +203,7 @@ def version_of(by: str | None, symbol: str) -> Version:
     document = seen(Document.objects.filter(symbol=symbol), reader(by)).first()
     version = document.versions.order_by("-number").first() if document else None
     if version is None:
-        raise Hidden(f"there is no {symbol} that you may see")
+        raise Hidden(_("there is no %(name)s that you may see") % {"name": symbol})
     return version
 
 

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import can
+from whimbrel.queries.said import record
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Intake
 
 STEPS = ("waiting", "reading", "entering", "done")
@@ -60,7 +62,9 @@ def intake(by: str | None, number: int) -> Coming:
     """One file. Hidden where there is none for this person."""
     one = Intake.objects.defer("data").select_related("by").filter(pk=number).first()
     if one is None or not can(by, "deposit"):
-        raise Hidden(f"there is no intake {number} that you may see")
+        raise Hidden(
+            _("there is no %(name)s that you may see") % {"name": record(f"intake {number}")}
+        )
     return coming(one)
 
 

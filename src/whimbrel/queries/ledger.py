@@ -9,6 +9,7 @@ from django.conf import settings
 
 from whimbrel.queries.listed import Listed, cut
 from whimbrel.queries.people import can
+from whimbrel.queries.said import said as _
 from whimbrel.register.chain import linked, sealed
 from whimbrel.register.models import Line, Personal, Tip
 
@@ -101,7 +102,7 @@ def verify() -> Verdict:
     number, above, problems = follow((line, personal(line)) for line in listed)
     tip = Tip.objects.filter(id=1).first()
     if (tip.number, tip.hash) != (number, above) if tip else number:
-        problems.append("the newest line is not the one that was written last")
+        problems.append(_("the newest line is not the one that was written last"))
     found, notes = head(number)
     return Verdict(lines=number, problems=(*problems, *found), notes=notes)
 
@@ -113,18 +114,19 @@ def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, lis
     above, number = "0" * 64, 0
     for line, told in lines:
         if line.number != number + 1:
-            problems.append(f"line {number + 1} is missing")
+            problems.append(_("line %(number)s is missing") % {"number": number + 1})
         number = line.number
+        here = {"number": number}
         hashed = linked(
             number=line.number, act=line.act, at=line.at, about=line.about, refused=line.refused,
             open_=line.open, seal=line.sealed, before=line.before,
         )  # fmt: skip
         if line.before != above:
-            problems.append(f"line {number} does not follow the line above it")
+            problems.append(_("line %(number)s does not follow the line above it") % here)
         if hashed != line.hash:
-            problems.append(f"line {number} was changed")
+            problems.append(_("line %(number)s was changed") % here)
         if told is not None and sealed(told.salt, told.data) != line.sealed:
-            problems.append(f"what line {number} says of people was changed")
+            problems.append(_("what line %(number)s says of people was changed") % here)
         above = line.hash
     return number, above, problems
 
@@ -138,12 +140,16 @@ def head(number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(problems, notes) of the head outside the database."""
     file = Path(settings.LEDGER_HEAD)
     if not file.exists():
-        unseen = f"there is no head at {file}: lines taken off the end are not seen"
+        unseen = _("there is no head at %(file)s: lines taken off the end are not seen") % {
+            "file": file
+        }
         return (), (unseen,) if number else ()
     kept = json.loads(file.read_text(encoding="utf-8"))
     if kept["number"] > number:
-        return (f"lines {number + 1} to {kept['number']} were taken away",), ()
+        told = _("lines %(first)s to %(last)s were taken away")
+        return (told % {"first": number + 1, "last": kept["number"]},), ()
     line = Line.objects.filter(number=kept["number"]).first()
     if line is not None and line.hash != kept["hash"]:
-        return (f"line {kept['number']} is not the one whose hash is kept in {file}",), ()
+        told = _("line %(number)s is not the one whose hash is kept in %(file)s")
+        return (told % {"number": kept["number"], "file": file},), ()
     return (), ()

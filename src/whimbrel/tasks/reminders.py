@@ -14,6 +14,7 @@ from django_tasks import task
 from whimbrel.acts import reminding
 from whimbrel.acts.act import ACTS
 from whimbrel.queries.reminders import Digest, Reminder, digests, reminders
+from whimbrel.queries.said import record
 
 LOG = logging.getLogger("whimbrel.tasks")
 
@@ -49,12 +50,12 @@ def digest() -> int:
 
 def reminder(one: Reminder) -> tuple[str, str]:
     """Subject and words of a reminder."""
-    day = date_format(one.by, "j F Y")
+    day = date_format(one.by, _("j F Y"))
     if one.past:
         subject = _("Your answer on %(about)s was wanted by %(day)s")
     else:
         subject = _("Your answer on %(about)s is wanted by %(day)s")
-    said = {"about": one.about, "day": day, "asker": one.asked_by, "words": one.words}
+    said = {"about": record(one.about), "day": day, "asker": one.asked_by, "words": one.words}
     asked = _("%(asker)s asked you about %(about)s:") % said
     return subject % said, "\n\n".join((asked, one.words, where()))
 
@@ -62,9 +63,8 @@ def reminder(one: Reminder) -> tuple[str, str]:
 def news(one: Digest) -> tuple[str, str]:
     """Subject and words of a digest."""
     lines = [
-        f"{date_format(each.at, 'j F Y H:i')}  {each.about}: {_(ACTS[each.act].says)}"
-        if each.act in ACTS
-        else f"{date_format(each.at, 'j F Y H:i')}  {each.about}: {each.act}"
+        f"{date_format(each.at, _('j F Y, H:i'))}  {record(each.about)}: "
+        f"{_(ACTS[each.act].says) if each.act in ACTS else each.act}"
         for each in one.news
     ]
     told = _("This happened to what you follow:")

@@ -16,7 +16,7 @@ from whimbrel.web.answers import asked, guarded, single
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.plain import sentence
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import told, word
 
 KINDS = (
     "cooperation", "workshop", "capacity-building-workshop", "training", "liaison-meeting",
@@ -36,7 +36,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
     choices = provisions.choices(who)
     controls = (
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
-        chosen("to", _("Directed to"), choices.to, asks.to, str),
+        chosen("to", _("Directed to"), choices.to, asks.to, told),
         chosen("status", _("What became of it"), choices.status, asks.status),
         chosen("condition", _("Condition"), choices.condition, asks.condition),
         chosen("due", _("Due at"), choices.due, asks.due, str),

@@ -19,6 +19,7 @@ from whimbrel.web.answers import asked, guarded
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.margin import corrected, fields, noted
+from whimbrel.web.vocabulary import tongue, word
 
 
 @require_GET
@@ -29,7 +30,7 @@ def documents(request: HttpRequest, form: str = "") -> HttpResponse:
     controls = (
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
         Control(name="meeting", label=_("Meeting"), value=asks.meeting),
-        chosen("language", _("Language"), ("en", "fr", "es"), asks.language, str),
+        chosen("language", _("Language"), ("en", "fr", "es"), asks.language, tongue),
         chosen("waiting", _("With readings to judge"), ("yes",), asks.waiting),
     )
     page = Page(
@@ -114,7 +115,7 @@ def one_of(who: str | None, symbol: str, kind: str, place: int) -> kept.Judged:
         if one.place == place:
             return one
     told = _("%(symbol)s has no reading %(kind)s %(place)s")
-    raise Refused(told % {"symbol": symbol, "kind": kind, "place": place})
+    raise Refused(told % {"symbol": symbol, "kind": word(kind), "place": place})
 
 
 def judged(request: HttpRequest, symbol: str, found: kept.Judged) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from whimbrel.acts.act import ACTS
 from whimbrel.queries import history
 from whimbrel.queries import ledger as kept
 from whimbrel.queries.desk import desk as laid
@@ -18,7 +17,7 @@ from whimbrel.web.answers import guarded, refused
 from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import deed, word
 
 NAMED = 4
 """Records that a line of the desk names; of the others it tells how many they are."""
@@ -44,14 +43,9 @@ def lately(who: str) -> list[dict[str, object]]:
         lines, key=lambda one: (one.act, one.by, one.refused)
     ):
         about = list(dict.fromkeys(one.about for one in same if one.about))
-        told.append({"said": said(act), "by": by_whom, "refused": refused_,
+        told.append({"said": deed(act).partition(". ")[0].rstrip("."), "by": by_whom, "refused": refused_,
                      "about": about[:NAMED], "more": len(about[NAMED:])})  # fmt: skip
     return told[:8]
-
-
-def said(name: str) -> str:
-    """What an act does, in its first sentence; its name where the house itself acted."""
-    return _(ACTS[name].says).partition(". ")[0].rstrip(".") if name in ACTS else name
 
 
 @require_GET

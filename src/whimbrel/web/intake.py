@@ -47,7 +47,7 @@ def deposit(request: HttpRequest) -> HttpResponse:
 def intake(request: HttpRequest, number: int) -> HttpResponse:
     """How far a paper is."""
     one, still = kept.intake(by(request), number), "still" in request.GET
-    since = date_format(datetime.fromisoformat(one.since), "j F Y, H:i")
+    since = date_format(datetime.fromisoformat(one.since), _("j F Y, H:i"))
     context = {"one": one, "steps": steps(one), "still": still, "since": since}
     response = render(request, "intake.html", context)
     # A header, which needs no script; who reads slowly, or hears the page, may let it stand still.

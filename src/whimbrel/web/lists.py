@@ -111,7 +111,7 @@ def flat(rows: Sequence[Any]) -> Iterator[list[str | int]]:
     for place, one in enumerate(rows):
         told = asdict(one)
         if place == 0:
-            yield [name.replace("_", " ") for name in told]
+            yield [word(name) for name in told]
         yield [cell(value) for value in told.values()]
 
 

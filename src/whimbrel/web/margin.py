@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as known
 
 from whimbrel.queries.documents import Judged
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import all_told, word
 
 FIXED = frozenset({"address", "quote", "quotes", "id", "locus", "paragraph", "paragraphs", "how"})
 """Fields that say where a row comes from: nobody corrects those."""
@@ -72,19 +72,26 @@ def told(kind: str, row: Mapping[str, object]) -> str:
             when = date.get("surface") if isinstance(date, dict) else None
             parts = (row["title"], joined(row.get("partners")), when)
         case "statuses":
-            parts = (row["provision"], row["status"], row.get("reason"))
+            parts = (row["provision"], word(row["status"]), row.get("reason"))
         case "positions":
             parts = (row["holder"], row["stance"], None)
         case "agreements":
-            parts = (row["name"], row["kind"], row["state_at_document_date"])
+            parts = (row["name"], word(row["kind"]), word(row["state_at_document_date"]))
         case "provisions" | "draft_decisions":
-            parts = (row.get("id") or row.get("ref"), joined(row.get("addressee")), row["deontic"])
+            name = row.get("id") or row.get("ref")
+            parts = (name, joined(all_told(addressees(row))), word(row["deontic"]))
         case "citations":
             parts = (row["surface"], joined(row.get("targets")), None)
         case _:
-            name = row.get("name") or row.get("surface") or row.get("action")
-            parts = (name, row.get("kind"))
+            name = row.get("name") or row.get("surface") or word(row.get("action"))
+            parts = (name, word(row.get("kind")))
     return " · ".join(str(part) for part in parts if part)
+
+
+def addressees(row: Mapping[str, object]) -> list[str]:
+    """Who is asked by a provision."""
+    listed = row.get("addressee")
+    return [str(one) for one in listed] if isinstance(listed, list) else []
 
 
 def joined(value: object) -> str:

@@ -4,11 +4,12 @@ what condition, for whom."""
 from django.utils.translation import gettext as _
 
 from whimbrel.queries.mandates import Whole
+from whimbrel.web.vocabulary import all_told, told, word
 
 
 def sentence(one: Whole) -> str:
     """The sentence; what is not known is said to be so."""
-    who = ", ".join(one.asked.addressees) or _("Nobody named")
+    who = ", ".join(all_told(one.asked.addressees)) or _("Nobody named")
     parts = [
         {
             "obligation": _("%(who)s: bound to act"),
@@ -25,11 +26,13 @@ def sentence(one: Whole) -> str:
         words = "; ".join(each.words for each in one.conditions)
         parts.append(_("on condition: %(words)s") % {"words": words})
     if one.collaborators:
-        parts.append(_("together with %(names)s") % {"names": ", ".join(one.collaborators)})
+        parts.append(
+            _("together with %(names)s") % {"names": ", ".join(all_told(one.collaborators))}
+        )
     if one.report_to:
-        parts.append(_("and to report to %(body)s") % {"body": one.report_to})
+        parts.append(_("and to report to %(body)s") % {"body": told(one.report_to)})
     if one.outputs:
         parts.append(_("to produce: %(outputs)s") % {
-            "outputs": ", ".join(each.what for each in one.outputs)
+            "outputs": ", ".join(word(each.what) for each in one.outputs)
         })  # fmt: skip
     return ", ".join(parts) + "."

@@ -4,6 +4,7 @@ import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import agreements as bonds
@@ -76,7 +77,8 @@ def agreements(request: HttpRequest, form: str = "") -> HttpResponse:
         name="agreements",
         row="rows/agreements.html",
         heads=(
-            (_("Name"), False), (_("With"), False), (_("For"), False), (_("State"), False),
+            (_("Name"), False), (_("With"), False), (pgettext("a period", "For"), False),
+            (_("State"), False),
             (_("Days left"), True),
         ),
         empty=_("No agreement like this is on record."),
@@ -222,7 +224,8 @@ def statements(request: HttpRequest, form: str = "") -> HttpResponse:
         name="statements",
         row="rows/statements.html",
         heads=(
-            (_("Who"), False), (_("On what"), False), (_("View"), False), (_("Source"), False),
+            (_("Who"), False), (_("On what"), False),
+            (pgettext("an opinion", "View"), False), (_("Source"), False),
         ),
         empty=_("No statement is on record yet."),
     )  # fmt: skip

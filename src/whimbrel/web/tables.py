@@ -31,6 +31,7 @@ from whimbrel.reading.tables import read_book
 from whimbrel.web import spool
 from whimbrel.web.answers import guarded, refused
 from whimbrel.web.frame import by
+from whimbrel.web.spoken import spoken
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIMITS = SheetLimits(size=5 * MIB, rows=2_000)
@@ -84,7 +85,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     try:
         read_book(data, name=sent.name or "file", limits=LIMITS)
     except Unreadable as error:
-        context["error"] = str(error)
+        context["error"] = spoken(str(error))
         return render(request, "tables.html", context, status=400)
     word = spool.keep(who, sent.name or "file", data)
     return redirect(f"{reverse('table', args=[word])}?{query(kind)}")

@@ -33,6 +33,23 @@ LABELS = {
     "working group class": known("class of working groups"),
 }
 """Values whose words are others than the value itself."""
+DEEDS = {
+    "house.found": known("Found the house."),
+    "house.restore": known("Restore the house from a backup."),
+    "intake.fail": known("Give up a file that could not be read."),
+    "me.call": known("Take another name."),
+}
+"""What the house itself does -> the same in a sentence."""
+ABOUT = (
+    known("a person"), known("a token"), known("the house"), known("intake"),
+    known("a spreadsheet of bodies"), known("a spreadsheet of engagements"),
+    known("a spreadsheet of agreements"), known("a spreadsheet of tracker"),
+    known("the columns of a spreadsheet of bodies"),
+    known("the columns of a spreadsheet of engagements"),
+    known("the columns of a spreadsheet of agreements"),
+    known("the columns of a spreadsheet of tracker"),
+)  # fmt: skip
+"""What acts are about, where it has no name."""
 VALUES = (
     known("absent"), known("academic"), known("accepted"), known("acronym"), known("action"),
     known("address"), known("addressee"), known("addressee line"), known("addressees"),
@@ -106,5 +123,22 @@ VALUES = (
     known("within existing resources"), known("words"), known("work plan"),
     known("work programme"), known("working group"), known("workshop"),
     known("written contribution"), known("yes"), known("youth"),
+    known("waiting"), known("reading"), known("entering"), known("concerned"), known("id"),
+    known("said"), known("change"), known("recorded by"), known("recorded at"),
+    known("merged into"), known("language"), known("rule"), known("about"), known("scope"),
+    known("added by"), known("added at"), known("composition"), known("why"), known("scheme"),
+    known("value"), known("focus"), known("instruments"), known("fora"), known("by"),
+    known("error"), known("act"), known("columns"), known("url"), known("shown"),
+    known("eid"), known("email"), known("asked by"), known("asked of"), known("answer"),
+    known("answered at"),
+    known("topics"), known("conclusions"), known("stated"), known("paragraphs"),
+    known("quotes"), known("year"), known("theme"), known("person"), known("file name"),
+    known("format"), known("file"), known("remarks"), known("deposited by"),
+    known("deposited at"), known("before"), known("path"), known("days"), known("organisers"),
+    known("documents"), known("changed"), known("readings"), known("versions"),
+    known("engagements"), known("last"), known("sittings"), known("lines"), known("members"),
+    known("roles"), known("agreements"), known("bodies"), known("papers"), known("adopted"),
+    known("at"), known("refused"), known("inferred"), known("month"), known("day"),
+    known("failed"),
 )  # fmt: skip
 """Values that are words themselves."""

@@ -1,6 +1,8 @@
 """Values of the record in words, in the language of the page."""
 
 import datetime
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, dates
@@ -11,7 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from whimbrel.web.values import LABELS
+from whimbrel.acts.act import ACTS
+from whimbrel.queries.said import record
+from whimbrel.web.spoken import spoken
+from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
@@ -33,6 +38,46 @@ def locale(code: str) -> Locale:
     return Locale.parse("en_GB" if code == "en" else code)
 
 
+def told(words: str) -> str:
+    """Words that are kept as data, such as what a role may do."""
+    return _(words) if words else ""
+
+
+def all_told(several: Iterable[str]) -> list[str]:
+    """The same of several: addressees have names of ours, others keep theirs."""
+    return [told(one) for one in several]
+
+
+KEPT = re.compile(r"(?P<value>.+?)(?: \((?P<state>[a-z ]+)\))?", re.DOTALL)
+"""A value as an edition keeps it, perhaps with a state: `review (not done)`."""
+
+
+def values(kept: str) -> str:
+    """What an edition of a record holds; values of ours in the language of the page."""
+    parts = []
+    for part in kept.split("; "):
+        found = KEPT.fullmatch(part)
+        value = told(found["value"]) if found else part
+        parts.append(f"{value} ({told(found['state'])})" if found and found["state"] else value)
+    return "; ".join(parts)
+
+
+def deed(name: str) -> str:
+    """What an act does, in a sentence; what the house did itself, too."""
+    says = ACTS[name].says if name in ACTS else DEEDS.get(name, name)
+    return _(says)
+
+
+def named(about: str) -> str:
+    """A record by its kind and name, the kind in words."""
+    return record(about)
+
+
+def tongue(code: str) -> str:
+    """The name of a language by its code."""
+    return str(locale(language()).languages.get(code, code))
+
+
 def country(code: str) -> str:
     """The name of a country by its ISO code."""
     return str(locale(language()).territories.get(code, code))
@@ -46,8 +91,15 @@ def day(date: str) -> str:
     if len(parts) == 1:
         return parts[0]
     first = datetime.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    form = "d MMMM y" if len(parts) > 2 else "MMMM y"
-    return dates.format_date(first, form, locale=locale(language()))
+    if len(parts) == 2:
+        return str(dates.format_skeleton("yMMMM", first, locale=locale(language())))
+    told = dates.format_date(first, "long", locale=locale(language()))
+    # The first of a month is an ordinal in French, which Babel does not know.
+    return f"1er{told.removeprefix('1')}" if language() == "fr" and first.day == 1 else told
+
+
+YEAR = re.compile(r"( de)? \d{4}$")
+"""The year at the end of a date, in any of our languages."""
 
 
 def moment(at: str) -> str:
@@ -66,7 +118,7 @@ def period(since: str, until: str) -> str:
     if len(since) == len(until) == 10 and since[:7] == until[:7]:
         return f"{int(since[8:])}–{day(until)}"
     if len(since) == len(until) >= 7 and since[:4] == until[:4]:
-        return f"{day(since).removesuffix(f' {since[:4]}')} – {day(until)}"
+        return f"{YEAR.sub('', day(since))} – {day(until)}"
     return f"{day(since)} – {day(until)}" if len(since) > 4 else f"{since}–{day(until)}"
 
 
@@ -109,5 +161,19 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
-for _filter in (word, country, day, moment, place_of, where):
+for _filter in (
+    word,
+    told,
+    all_told,
+    values,
+    deed,
+    named,
+    tongue,
+    country,
+    day,
+    moment,
+    place_of,
+    where,
+    spoken,
+):
     register.filter(_filter.__name__, _filter)

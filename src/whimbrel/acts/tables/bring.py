@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from whimbrel.acts.act import Done, act, allowed
 from whimbrel.acts.refused import Refused
@@ -15,6 +14,8 @@ from whimbrel.acts.tables import agreements, bodies, engagements, tracker
 from whimbrel.acts.tables.outcome import Brought, Filling, Outcome
 from whimbrel.engagements.tables import Problem, Understood, Unfit, digest, kinds
 from whimbrel.queries.access import may
+from whimbrel.queries.said import ngettext
+from whimbrel.queries.said import said as _
 from whimbrel.register.models import Mapping as Kept
 from whimbrel.register.models import Person
 
