@@ -1,12 +1,14 @@
 """Provisions as a list: what was asked of whom, narrowed by what people ask for."""
 
 import datetime
+import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.once import once
@@ -17,6 +19,7 @@ from whimbrel.register.models import (
     Facet,
     Instrument,
     Meeting,
+    Output,
     Provision,
     Status,
 )
@@ -35,7 +38,9 @@ class Asked:
     text: str
     paraphrase: bool
     addressees: tuple[str, ...]
+    force: str
     due: str
+    report_to: str
     conditions: tuple[str, ...]
     funding: tuple[str, ...]
     """How far the money of each condition has come."""
@@ -54,9 +59,22 @@ class Filter:
     to: str = ""
     status: str = ""
     """A status, or `silent`: no document says what became of it."""
+    disposition: str = ""
+    """What a document proposes to do with it: `renew`, `delete`, `retain`."""
     condition: str = ""
     """A kind of condition; `any`; `unfunded`: money is needed and none has come."""
+    funding: str = ""
+    """How far the money of one of its conditions has come: `none`, `sought`, `received`."""
+    output: str = ""
+    """`missing`: something that it asks for was not produced; `made`; `not known`: nobody says."""
+    force: str = ""
+    """How it asks: `obligation`, `request`, `invitation`."""
     due: str = ""
+    """A meeting; `none`: no date is stated."""
+    report_to: str = ""
+    """To whom it has to be reported: `COP15`."""
+    collaborator: str = ""
+    """Who is to work on it with those whom it addresses."""
     target: str = ""
     meeting: str = ""
     instrument: str = ""
@@ -84,8 +102,8 @@ def path_to(number: str, name: str) -> str:
 
 
 FIELDS = (
-    "pk", "name", "text", "paraphrase", "addressees", "due", "targets", "instrument__number",
-    "instrument__key", "instrument__meeting__short", "assigned__name",
+    "pk", "name", "text", "paraphrase", "addressees", "force", "due", "report_to", "targets",
+    "instrument__number", "instrument__key", "instrument__meeting__short", "assigned__name",
 )  # fmt: skip
 """The columns of a provision that a row shows."""
 
@@ -109,7 +127,8 @@ def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
 
 def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int) -> Asked:
     """A row, of what was gathered for it."""
-    _, name, text, paraphrase, to, due, targets, number, key, meeting, assigned, *told = one
+    _, name, text, paraphrase, to, force, due, report_to, targets, *more = one
+    number, key, meeting, assigned, *told = more
     return Asked(
         name=name,
         path=path_to(number, name),
@@ -118,7 +137,9 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
         text=text,
         paraphrase=paraphrase,
         addressees=tuple(to),
+        force=force,
         due=due,
+        report_to=report_to,
         conditions=tuple(words for words, _ in conditions),
         funding=tuple(funding for _, funding in conditions),
         targets=tuple(targets),
@@ -166,6 +187,19 @@ def conditioned(asked: str) -> QuerySet[Condition]:
     return Condition.objects.all() if asked == "any" else Condition.objects.filter(kind=asked)
 
 
+MADE = {"missing": False, "made": True, "not known": None}
+"""Whether an output was produced, as the filter asks for it."""
+
+
+def working_on(who: str) -> Q:
+    """The provisions in whose list of collaborators somebody stands, as each database writes it."""
+    written = {json.dumps(who), json.dumps(who, ensure_ascii=False)}
+    held = Q()
+    for one in written:
+        held |= Q(collaborators_as_text__contains=one)
+    return held
+
+
 def having(kind: str, value: str) -> Exists:
     """The provisions that hold a value. It is asked of each in turn: a page is full after a few,
     where all that hold it would first be gathered and sorted."""
@@ -179,7 +213,9 @@ def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
     if asks.target:
         listed = listed.filter(having("target", asks.target))
     if asks.due:
-        listed = listed.filter(due=asks.due)
+        listed = listed.filter(due="" if asks.due == "none" else asks.due)
+    equal = {"force": asks.force, "report_to": asks.report_to}
+    listed = listed.filter(**{name: value for name, value in equal.items() if value})
     if asks.meeting:
         listed = listed.filter(instrument__meeting__short=asks.meeting)
     if asks.instrument:
@@ -196,6 +232,20 @@ def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
         )
     if asks.condition:
         listed = listed.filter(Exists(conditioned(asks.condition).filter(provision=OuterRef("pk"))))
+    here = OuterRef("pk")
+    if asks.funding:
+        listed = listed.filter(
+            Exists(Condition.objects.filter(provision=here, funding=asks.funding))
+        )
+    if asks.output:
+        produced = Output.objects.filter(provision=here, done=MADE.get(asks.output, True))
+        listed = listed.filter(Exists(produced if asks.output in MADE else produced.none()))
+    if asks.collaborator:
+        listed = listed.alias(collaborators_as_text=Cast("collaborators", TextField())).filter(
+            working_on(asks.collaborator)
+        )
+    if asks.disposition:
+        listed = listed.alias(proposed=last("disposition")).filter(proposed=asks.disposition)
     if asks.status:
         which = silent() if asks.status == "silent" else said(asks.status)
         listed = listed.alias(word=last("status")).filter(which)
@@ -226,8 +276,13 @@ class Choices:
 
     to: tuple[str, ...]
     due: tuple[str, ...]
+    report_to: tuple[str, ...]
+    force: tuple[str, ...]
+    collaborator: tuple[str, ...]
     status: tuple[str, ...]
+    disposition: tuple[str, ...]
     condition: tuple[str, ...]
+    funding: tuple[str, ...]
     target: tuple[str, ...]
     meeting: tuple[str, ...]
 
@@ -249,16 +304,26 @@ def chosen_from(who: Reader) -> Choices:
     def values(kind: str) -> list[str]:
         return sorted(facets.filter(kind=kind).values_list("value", flat=True).distinct())
 
-    due = listed.values_list("due", flat=True).distinct()
+    def columns(name: str) -> tuple[str, ...]:
+        return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {""}))
+
+    with_others = listed.exclude(collaborators=[]).values_list("collaborators", flat=True)
     holders = Instrument.objects.filter(Exists(listed.filter(instrument=OuterRef("pk"))))
     meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
     statuses = Status.objects.order_by().values_list("status", flat=True).distinct()
+    proposed = Status.objects.order_by().values_list("disposition", flat=True).distinct()
     kinds = Condition.objects.order_by().values_list("kind", flat=True).distinct()
+    funding = Condition.objects.order_by().values_list("funding", flat=True).distinct()
     return Choices(
         to=tuple(values("addressee")),
-        due=tuple(sorted(set(due) - {""})),
+        due=(*columns("due"), "none"),
+        report_to=columns("report_to"),
+        force=columns("force"),
+        collaborator=tuple(sorted({one for several in with_others for one in several})),
         status=("silent", *sorted(set(statuses))),
+        disposition=tuple(sorted(set(proposed) - {""})),
         condition=("any", "unfunded", *sorted(set(kinds))),
+        funding=tuple(sorted(set(funding))),
         target=tuple(values("target")),
         meeting=tuple(sorted(meetings.values_list("short", flat=True))),
     )
