@@ -7,6 +7,7 @@ import pytest
 
 from tests.scenes import answers, house
 from tests.scenes.answers import Question, fits, rows, those
+from tests.tools import corpus
 
 pytestmark = pytest.mark.django_db
 ASKED = those()
@@ -48,6 +49,12 @@ def check(one: Question) -> None:
 @pytest.mark.parametrize("one", ASKED, ids=answers.named)
 def test_a_question_is_answered(one: Question) -> None:
     check(one)
+
+
+def test_a_question_is_answered_by_the_document_itself() -> None:
+    house.deposit(corpus("seed", "UNEP-CMS-COP15-Doc.18.1.auto.docx"))
+    for one in those(after="document"):
+        check(one)
 
 
 @pytest.mark.parametrize("one", ONCE, ids=answers.named)
