@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from whimbrel.queries import agreements, provisions, talk
 from whimbrel.queries.listed import keys_of
+from whimbrel.queries.narrowing import Filter
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
@@ -55,13 +56,13 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     return Desk(
         due=top(by, Q(due__in=list(coming))),
-        unfunded=provisions.first(by, provisions.Filter(condition="unfunded"), LINES),
-        silent=provisions.first(by, provisions.Filter(status="silent"), LINES),
+        unfunded=provisions.first(by, Filter(condition="unfunded"), LINES),
+        silent=provisions.first(by, Filter(status="silent"), LINES),
         expiring=agreements.ending(by, LINES, today=today),
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],
-        mine=provisions.first(by, provisions.Filter(assigned=by), LINES),
+        mine=provisions.first(by, Filter(assigned=by), LINES),
         findings=findings(by),
     )
 

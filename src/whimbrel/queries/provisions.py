@@ -1,16 +1,14 @@
 """Provisions as a list: what was asked of whom, narrowed by what people ask for."""
 
-import datetime
-import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, QuerySet
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
+from whimbrel.queries.narrowing import Filter, last, narrowed
 from whimbrel.queries.once import once
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import (
@@ -19,7 +17,6 @@ from whimbrel.register.models import (
     Facet,
     Instrument,
     Meeting,
-    Output,
     Provision,
     Status,
 )
@@ -50,39 +47,6 @@ class Asked:
     """What a document says became of it; empty where none says."""
     stated: bool
     engagements: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """How the list of provisions is narrowed; an empty field narrows nothing."""
-
-    to: str = ""
-    status: str = ""
-    """A status, or `silent`: no document says what became of it."""
-    disposition: str = ""
-    """What a document proposes to do with it: `renew`, `delete`, `retain`."""
-    condition: str = ""
-    """A kind of condition; `any`; `unfunded`: money is needed and none has come."""
-    funding: str = ""
-    """How far the money of one of its conditions has come: `none`, `sought`, `received`."""
-    output: str = ""
-    """`missing`: something that it asks for was not produced; `made`; `not known`: nobody says."""
-    force: str = ""
-    """How it asks: `obligation`, `request`, `invitation`."""
-    due: str = ""
-    """A meeting; `none`: no date is stated."""
-    report_to: str = ""
-    """To whom it has to be reported: `COP15`."""
-    collaborator: str = ""
-    """Who is to work on it with those whom it addresses."""
-    target: str = ""
-    meeting: str = ""
-    instrument: str = ""
-    assigned: str = ""
-    """The address of a person; `nobody`."""
-    on: str = ""
-    """In force on this day."""
-    q: str = ""
 
 
 def slug(number: str) -> str:
@@ -150,108 +114,6 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
     )
 
 
-def last(field: str) -> Subquery:
-    """What the newest document that speaks of a provision says of it."""
-    told = Status.objects.filter(provision=OuterRef("pk")).order_by(
-        F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk"
-    )
-    return Subquery(told.values(field)[:1])
-
-
-def said(word: str) -> Q:
-    """The provisions of which the newest document says this. Which one is the newest is asked only
-    where documents say different things: a look at the index decides all others."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
-    this, other = Exists(told.filter(status=word)), Exists(told.exclude(status=word))
-    return Q(this) & (~Q(other) | Q(word=word))
-
-
-def silent() -> Q:
-    """The provisions of which no document says what became of them, or the newest says so."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
-    return ~Q(Exists(told)) | said("not-reported")
-
-
-MONEY = Q(kind__endswith="resources") | Q(kind__contains="contributions")
-"""Kinds of condition that money meets."""
-WITHIN = Q(kind="within-existing-resources")
-"""No money is to be found for these: what is there has to do."""
-OPEN = ("not known", "needed", "sought", "none")
-"""States of money in which nothing has come yet."""
-
-
-def conditioned(asked: str) -> QuerySet[Condition]:
-    """The conditions of a kind; `any`; `unfunded`."""
-    if asked == "unfunded":
-        return Condition.objects.filter(MONEY & ~WITHIN, funding__in=OPEN)
-    return Condition.objects.all() if asked == "any" else Condition.objects.filter(kind=asked)
-
-
-MADE = {"missing": False, "made": True, "not known": None}
-"""Whether an output was produced, as the filter asks for it."""
-
-
-def working_on(who: str) -> Q:
-    """The provisions in whose list of collaborators somebody stands, as each database writes it."""
-    written = {json.dumps(who), json.dumps(who, ensure_ascii=False)}
-    held = Q()
-    for one in written:
-        held |= Q(collaborators_as_text__contains=one)
-    return held
-
-
-def having(kind: str, value: str) -> Exists:
-    """The provisions that hold a value. It is asked of each in turn: a page is full after a few,
-    where all that hold it would first be gathered and sorted."""
-    return Exists(Facet.objects.filter(provision=OuterRef("pk"), kind=kind, value=value))
-
-
-def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
-    """The list, narrowed."""
-    if asks.to:
-        listed = listed.filter(having("addressee", asks.to))
-    if asks.target:
-        listed = listed.filter(having("target", asks.target))
-    if asks.due:
-        listed = listed.filter(due="" if asks.due == "none" else asks.due)
-    equal = {"force": asks.force, "report_to": asks.report_to}
-    listed = listed.filter(**{name: value for name, value in equal.items() if value})
-    if asks.meeting:
-        listed = listed.filter(instrument__meeting__short=asks.meeting)
-    if asks.instrument:
-        listed = listed.filter(instrument__number=asks.instrument)
-    if asks.q:
-        listed = listed.filter(Q(text__icontains=asks.q) | Q(name__icontains=asks.q))
-    if asks.assigned:
-        nobody = asks.assigned == "nobody"
-        listed = listed.filter(Q(assigned=None) if nobody else Q(assigned__email=asks.assigned))
-    if asks.on:
-        day = datetime.date.fromisoformat(asks.on)
-        listed = listed.filter(Q(since=None) | Q(since__lte=day)).filter(
-            Q(until=None) | Q(until__gte=day)
-        )
-    if asks.condition:
-        listed = listed.filter(Exists(conditioned(asks.condition).filter(provision=OuterRef("pk"))))
-    here = OuterRef("pk")
-    if asks.funding:
-        listed = listed.filter(
-            Exists(Condition.objects.filter(provision=here, funding=asks.funding))
-        )
-    if asks.output:
-        produced = Output.objects.filter(provision=here, done=MADE.get(asks.output, True))
-        listed = listed.filter(Exists(produced if asks.output in MADE else produced.none()))
-    if asks.collaborator:
-        listed = listed.alias(collaborators_as_text=Cast("collaborators", TextField())).filter(
-            working_on(asks.collaborator)
-        )
-    if asks.disposition:
-        listed = listed.alias(proposed=last("disposition")).filter(proposed=asks.disposition)
-    if asks.status:
-        which = silent() if asks.status == "silent" else said(asks.status)
-        listed = listed.alias(word=last("status")).filter(which)
-    return listed
-
-
 def listed_for(by: str | None, asks: Filter) -> QuerySet[Provision]:
     """Provisions that a person may see, narrowed, by instrument and name."""
     listed = narrowed(seen(Provision.objects.all(), reader(by)), asks)
@@ -307,7 +169,9 @@ def chosen_from(who: Reader) -> Choices:
     def columns(name: str) -> tuple[str, ...]:
         return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {""}))
 
-    with_others = listed.exclude(collaborators=[]).values_list("collaborators", flat=True)
+    with_others = (
+        listed.exclude(collaborators=[]).values_list("collaborators", flat=True).distinct()
+    )
     holders = Instrument.objects.filter(Exists(listed.filter(instrument=OuterRef("pk"))))
     meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
     statuses = Status.objects.order_by().values_list("status", flat=True).distinct()

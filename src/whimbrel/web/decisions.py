@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import mandates, provisions
+from whimbrel.queries.narrowing import MADE, Filter
 from whimbrel.queries.people import can
-from whimbrel.queries.provisions import Filter
 from whimbrel.web import beside
 from whimbrel.web.answers import asked, guarded, single
 from whimbrel.web.frame import by
@@ -41,7 +41,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         chosen("disposition", _("Proposed to"), choices.disposition, asks.disposition),
         chosen("condition", _("Condition"), choices.condition, asks.condition),
         chosen("funding", _("Money"), choices.funding, asks.funding),
-        chosen("output", _("What it asks for"), provisions.MADE, asks.output),
+        chosen("output", _("What it asks for"), MADE, asks.output),
         chosen("force", _("How it asks"), choices.force, asks.force),
         chosen("due", _("Due at"), choices.due, asks.due, due),
         chosen("report_to", _("To be reported to"), choices.report_to, asks.report_to, str),
