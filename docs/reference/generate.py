@@ -21,6 +21,7 @@ GUIDE = HERE.parent / "guide"
 ASKED = HERE.parent.parent / "tests/scenes/questions.yaml"
 PEOPLE = {
     "officer": "An officer",
+    "approver": "An approver",
     "focal point": "The focal point of a country",
     "partner": "An NGO that is a partner",
     "auditor": "An auditor",

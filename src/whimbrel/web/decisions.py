@@ -46,6 +46,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         chosen("due", _("Due at"), choices.due, asks.due, due),
         chosen("report_to", _("To be reported to"), choices.report_to, asks.report_to, str),
         chosen("collaborator", _("Together with"), choices.collaborator, asks.collaborator, str),
+        Control(name="assigned", label=_("In whose hands, by their address"), value=asks.assigned),
         chosen("target", _("Target"), choices.target, asks.target, str),
         chosen("meeting", _("Adopted at"), choices.meeting, asks.meeting, str),
         Control(name="on", label=_("In force on"), value=asks.on, kind="date"),
