@@ -10,12 +10,34 @@ from enum import StrEnum
 from pathlib import Path
 
 import click
+import yaml
 
 from whimbrel.cli import main
 from whimbrel.document import Kind, Masthead, Run
 from whimbrel.site.environment import Environment
 
 HERE = Path(__file__).parent
+GUIDE = HERE.parent / "guide"
+ASKED = HERE.parent.parent / "tests/scenes/questions.yaml"
+PEOPLE = {
+    "officer": "An officer",
+    "approver": "An approver",
+    "focal point": "The focal point of a country",
+    "partner": "An NGO that is a partner",
+    "auditor": "An auditor",
+    "public": "Anybody",
+}
+QUESTIONS_FIRST = """\
+# Forty questions
+
+What people ask of a house, and more than forty of it, with the address that answers each. The filters stand after the
+question mark, as the form above a list writes them there; `.json`, `.csv` or `.xlsx` before it gives the same rows as
+a file (`/engagements.csv?country=SN`). Whoever asks sees what their role lets them see, so the same address can answer
+two people differently.
+
+The addresses are tried on every change of Whimbrel, over the house that `whimbrel demo` opens. `TODAY` and `YESTERDAY`
+stand for days, written as `2026-01-08`; countries are written by their two letters.
+"""
 GENERATED = (
     "<!-- Written by docs/reference/generate.py: change the code, then run it again. -->\n\n"
 )
@@ -171,6 +193,32 @@ def api_page() -> str:
     return f"{GENERATED}{first}" + "\n\n".join(parts) + "\n"
 
 
+def questions_page() -> str:
+    """The page of questions: the table that the tests ask, by kind of person."""
+    asked = yaml.safe_load(ASKED.read_text(encoding="utf-8"))
+    parts = [GENERATED, QUESTIONS_FIRST]
+    for who, words in PEOPLE.items():
+        rows = [f"| {one['ask']} | {answer(one)} |" for one in asked if one["who"] == who]
+        parts.append(
+            "\n".join([f"\n## {words}\n", "| question | answer |", "|---|---|", *rows, ""])
+        )
+    return "".join(parts)
+
+
+def answer(one: dict[str, str]) -> str:
+    """Where a question is answered, in a cell."""
+    at = (
+        one["at"]
+        .replace("{today}", "TODAY")
+        .replace("{yesterday}", "YESTERDAY")
+        .replace("{bonn}", "KEY")
+    )
+    said = f"`{at}`" if at != "/" else "the desk, `/`"
+    if one.get("status"):
+        return f"not shown: {said}"
+    return f"{said}, once the document is read" if one.get("after") else said
+
+
 def sent(shape: dict[str, object], whole: dict[str, object]) -> str:
     """The fields of a body; those that must be there first and with a star."""
     pointer = shape.get("$ref")
@@ -217,3 +265,4 @@ if __name__ == "__main__":
     (HERE / "settings.md").write_text(settings_page(), encoding="utf-8")
     (HERE / "api.md").write_text(api_page(), encoding="utf-8")
     (HERE / "acts.md").write_text(acts_page(), encoding="utf-8")
+    (GUIDE / "questions.md").write_text(questions_page(), encoding="utf-8")

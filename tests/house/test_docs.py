@@ -65,6 +65,11 @@ def test_the_references_of_settings_and_acts_are_what_the_code_says() -> None:
         assert written == made, f"{name}: run docs/reference/generate.py"
 
 
+def test_the_guide_has_the_questions_that_are_tried() -> None:
+    written = (ROOT / "docs/guide/questions.md").read_text(encoding="utf-8")
+    assert written == GENERATE.questions_page(), "run docs/reference/generate.py"
+
+
 def test_the_reference_of_the_command_line_is_what_the_code_says() -> None:
     written = (REFERENCE / "cli.md").read_text(encoding="utf-8")
     assert written == GENERATE.cli_page(), "run docs/reference/generate.py"

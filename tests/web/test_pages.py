@@ -113,7 +113,9 @@ def test_a_deposit_that_is_none_is_refused_with_a_reason(
     assert not Document.objects.exists()
 
 
-EMPTY = ("agreements", "campaigns", "groups", "initiatives", "statements")
+EMPTY = (
+    "agreements", "campaigns", "countries", "groups", "initiatives", "questions", "statements",
+)  # fmt: skip
 """Lists that the specimen puts nothing into when its sure readings are accepted."""
 
 

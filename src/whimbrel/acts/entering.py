@@ -179,9 +179,11 @@ def agreement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         one.since, one.until = since or one.since, until or one.until
     one.since, one.until = one.since or since, one.until or until
     one.said = row["state_at_document_date"] if row["explicit"] else one.said
-    address = f"{reading.version.document.symbol}#{reading.eid}"
+    symbol = reading.version.document.symbol
+    address = f"{symbol}#{reading.eid}" if reading.eid else symbol
     # The words follow the address that shows them, where a person named only the document.
-    one.address = address if not one.words else one.address or address
+    exact = one.words or one.address.startswith(f"{symbol}#")
+    one.address = one.address or address if exact else address
     one.words = one.words or row["quote"]
     one.change += same is not None and same.key != reading.key
     one.save()

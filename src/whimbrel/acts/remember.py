@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from whimbrel.bodies.names import folded
+from whimbrel.queries.countries import country_name
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -93,11 +94,18 @@ def find_by(one: Model) -> None:
         return
     name = about(one)
     told = WORDS[type(one)](one)
-    told["folded"] = folded(f"{told['title']} {told['words']}")
+    places = " ".join(name for code in told.get("countries", ()) for name in named(code))
+    told["folded"] = folded(f"{told['title']} {told['words']} {places}")
     told["public"] = bool(getattr(one, "public", False))
     kind = KINDS[type(one)]
     told |= {"kind": kind, "name": name.removeprefix(f"{kind} ")}
     Findable.objects.update_or_create(about=name, defaults=told)
+
+
+def named(code: str) -> tuple[str, ...]:
+    """The names of a country in the languages of the house: it is kept as a code, and looked for by
+    any of them."""
+    return tuple(country_name(code, language) or "" for language in ("en", "fr", "es"))
 
 
 def of_engagement(one: Engagement) -> dict[str, Any]:
@@ -152,6 +160,7 @@ def of_meeting(one: Meeting) -> dict[str, Any]:
         "title": f"{one.short} {one.title}".strip(),
         "words": one.venue,
         "dated": one.starts.isoformat() if one.starts else "",
+        "countries": [one.country] if one.country else [],
     }
 
 

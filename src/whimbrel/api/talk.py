@@ -7,6 +7,7 @@ from whimbrel.queries import talk as kept
 
 router = Router()
 reads(router, "/questions", kept.questions)
+reads(router, "/questions/list", kept.asked)
 reads(router, "/questions/waiting", kept.waiting)
 reads(router, "/questions/awaited", kept.awaited)
 reads(router, "/comments", kept.comments)

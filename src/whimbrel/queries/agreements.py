@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from whimbrel.queries.listed import SIZE, Listed
 from whimbrel.queries.once import once, worded
@@ -48,6 +48,8 @@ class Filter:
     state: str = ""
     kind: str = ""
     partner: str = ""
+    renewed: str = ""
+    """`yes`: another takes its place; `no`."""
     on: str = ""
     """The day for which states are told; today where it is empty."""
     q: str = ""
@@ -130,6 +132,9 @@ def standing(by: str | None, asks: Filter, on: datetime.date) -> tuple[Stands, .
         listed = listed.filter(kind=asks.kind)
     if asks.partner:
         listed = listed.filter(parties__key=asks.partner)
+    if asks.renewed:
+        later = Exists(Agreement.objects.filter(renews=OuterRef("pk")))
+        listed = listed.filter(later if asks.renewed == "yes" else ~later)
     if asks.q:
         listed = listed.filter(name__icontains=asks.q)
     return once(("agreements", worded(listed), on), lambda: told(listed, on))
@@ -146,8 +151,10 @@ def told(listed: QuerySet[Agreement], on: datetime.date) -> tuple[Stands, ...]:
 
 
 def ending(by: str | None, count: int, *, today: datetime.date) -> tuple[Bond, ...]:
-    """The first agreements that end soon or have ended, those with most days left first."""
-    ends = [one for one in standing(by, Filter(), today) if one.state in ("expiring", "ended")]
+    """The first agreements that end soon or have ended, those with most days left first. One that
+    was renewed waits for nobody."""
+    left = standing(by, Filter(renewed="no"), today)
+    ends = [one for one in left if one.state in ("expiring", "ended")]
     ends.sort(key=lambda one: -(one.days or 0))
     return bonds([one.pk for one in ends[:count]], today)
 

@@ -40,6 +40,8 @@ class Choice:
     country: str = ""
     engaged: str = ""
     """`yes`: something was done with it; `no`: nothing on record."""
+    role: str = ""
+    """What it was in what was done: `organiser` or `partner`."""
     q: str = ""
 
 
@@ -137,6 +139,9 @@ def partners(
         listed = listed.filter(constituency=asks.constituency)
     if asks.country:
         listed = listed.filter(country=asks.country)
+    if asks.role:
+        parts = Part.objects.filter(role=asks.role, engagement__umbrella=False)
+        listed = listed.filter(pk__in=parts.values("body"))
     if asks.q:
         words = Q(name__icontains=asks.q) | Q(acronym__icontains=asks.q)
         named = BodyName.objects.filter(name__icontains=asks.q).values("body")
@@ -237,6 +242,22 @@ def views(who: Reader, one: Body | None = None) -> tuple[View, ...]:
     )  # fmt: skip
 
 
-def statements(by: str | None, *, page: int | None = None) -> Listed[View]:
-    """All attributed statements that a person may see."""
-    return whole(views(reader(by)), page)
+def statements(
+    by: str | None, *, holder: str = "", q: str = "", page: int | None = None
+) -> Listed[View]:
+    """All attributed statements that a person may see; of one holder, or with words in them."""
+    words = q.casefold()
+    return whole(
+        (
+            one
+            for one in views(reader(by))
+            if holder in ("", one.holder)
+            and words in f"{one.topic} {one.stance} {one.quote}".casefold()
+        ),
+        page,
+    )
+
+
+def holders(by: str | None) -> tuple[str, ...]:
+    """Who holds views that a person may see."""
+    return tuple(dict.fromkeys(one.holder for one in views(reader(by))))

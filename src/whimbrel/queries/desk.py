@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from whimbrel.queries import agreements, provisions, talk
+from whimbrel.queries import agreements, narrowing, provisions, talk
 from whimbrel.queries.listed import keys_of
+from whimbrel.queries.narrowing import Filter
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
@@ -57,22 +58,22 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
     return Desk(
-        overdue=top(by, Q(due__in=list(over)) & provisions.silent()),
+        overdue=top(by, Q(due__in=list(over)) & narrowing.silent()),
         due=top(by, Q(due__in=list(coming))),
-        unfunded=provisions.first(by, provisions.Filter(condition="unfunded"), LINES),
-        silent=provisions.first(by, provisions.Filter(status="silent"), LINES),
+        unfunded=provisions.first(by, Filter(condition="unfunded"), LINES),
+        silent=provisions.first(by, Filter(status="silent"), LINES),
         expiring=agreements.ending(by, LINES, today=today),
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],
-        mine=provisions.first(by, provisions.Filter(assigned=by), LINES),
+        mine=provisions.first(by, Filter(assigned=by), LINES),
         findings=findings(by),
     )
 
 
 def top(by: str, which: Q) -> tuple[Asked, ...]:
     """The first provisions of a kind."""
-    every = Provision.objects.alias(word=provisions.last("status"))
+    every = Provision.objects.alias(word=narrowing.last("status"))
     listed = seen(every.filter(which), reader(by)).order_by("due", "name", "pk")
     return provisions.rows(keys_of(listed, 0, LINES))
 

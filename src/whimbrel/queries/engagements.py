@@ -48,6 +48,10 @@ class Filter:
 
     partner: str = ""
     """The key of a body, or of the body whose units count too."""
+    organiser: str = ""
+    """The same of those who organised it."""
+    role: str = ""
+    """What we were in it: `chair`, `participant`, `co-author`."""
     country: str = ""
     venue: str = ""
     """Only where it took place."""
@@ -57,7 +61,9 @@ class Filter:
     year: str = ""
     provision: str = ""
     species: str = ""
+    theme: str = ""
     support: str = ""
+    """`received` or `given`."""
     evidence: str = ""
     """`none`: nothing shows it; `some`."""
     constituency: str = ""
@@ -175,16 +181,24 @@ def deed(
     )
 
 
+def with_body(key: str) -> QuerySet[Part]:
+    """The parts that a body or its units took. Few bodies, looked up first: an index then leads
+    from them to what was done with them."""
+    bodies = Body.objects.filter(Q(key=key) | Q(parent__key=key))
+    return Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
+
+
 def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]:
     """The list, narrowed. What only announces others is never counted."""
     listed = listed.filter(umbrella=False)
-    equal = {"kind": asks.kind, "state": asks.state, "mode": asks.mode, "support": asks.support}
+    names = ("kind", "state", "mode", "support", "role")
+    equal = {name: getattr(asks, name) for name in names}
     listed = listed.filter(**{name: value for name, value in equal.items() if value})
     if asks.partner:
-        # Few bodies, looked up first: an index then leads from them to what was done with them.
-        bodies = Body.objects.filter(Q(key=asks.partner) | Q(parent__key=asks.partner))
-        with_it = Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
-        listed = listed.filter(pk__in=with_it.values("engagement"))
+        listed = listed.filter(pk__in=with_body(asks.partner).values("engagement"))
+    if asks.organiser:
+        organised = with_body(asks.organiser).filter(role="organiser")
+        listed = listed.filter(pk__in=organised.values("engagement"))
     # Many were in one country: each is asked in turn until a page is full.
     here = Place.objects.filter(engagement=OuterRef("pk"))
     if asks.country:
@@ -198,9 +212,10 @@ def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]
     if asks.provision:
         answers = Provision.objects.filter(name=asks.provision)
         listed = listed.filter(pk__in=answers.values("engagements"))
-    if asks.species:
-        about = Facet.objects.filter(kind="species", value=asks.species)
-        listed = listed.filter(pk__in=about.values("engagement"))
+    for kind, value in (("species", asks.species), ("theme", asks.theme)):
+        if value:
+            about = Facet.objects.filter(kind=kind, value=value)
+            listed = listed.filter(pk__in=about.values("engagement"))
     if asks.evidence:
         shown = Exists(Evidence.objects.filter(engagement=OuterRef("pk")))
         listed = listed.filter(~shown if asks.evidence == "none" else shown)
@@ -228,6 +243,10 @@ class Choices:
     kind: tuple[str, ...]
     state: tuple[str, ...]
     mode: tuple[str, ...]
+    role: tuple[str, ...]
+    support: tuple[str, ...]
+    species: tuple[str, ...]
+    theme: tuple[str, ...]
     year: tuple[str, ...]
 
 
@@ -244,11 +263,19 @@ def chosen_from(who: Reader) -> Choices:
     def values(name: str) -> tuple[str, ...]:
         return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {"", None}))
 
+    def facets(kind: str) -> tuple[str, ...]:
+        held = Facet.objects.filter(kind=kind, engagement__in=listed).order_by()
+        return tuple(sorted(held.values_list("value", flat=True).distinct()))
+
     return Choices(
         country=values("places__country"),
         kind=values("kind"),
         state=values("state"),
         mode=values("mode"),
+        role=values("role"),
+        support=values("support"),
+        species=facets("species"),
+        theme=facets("theme"),
         year=tuple(sorted({date[:4] for date in values("since")}, reverse=True)),
     )
 

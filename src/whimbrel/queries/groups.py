@@ -1,5 +1,7 @@
 """Groups, campaigns and initiatives: work that goes on beside single engagements."""
 
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -52,6 +54,8 @@ class Comes:
     name: str
     year: int
     days: tuple[str, ...]
+    next: str
+    """The first of its days from today on; empty where no rule is known."""
     theme: str
     themes: tuple[tuple[int, str], ...]
     partners: tuple[tuple[str, str], ...]
@@ -122,6 +126,12 @@ def ready(listed: QuerySet[Group]) -> QuerySet[Group]:
     )
 
 
+def next_day(rule: Sequence[Mapping[str, int]], today: datetime.date) -> str:
+    """The first day of a rule from today on: this year, or the next."""
+    days = (*days_of(rule, today.year), *days_of(rule, today.year + 1))
+    return next((day.isoformat() for day in days if day >= today), "")
+
+
 def comes(one: Campaign, year: int) -> Comes:
     """A campaign as a row."""
     themes = tuple((each.year, each.theme) for each in one.themes.all())
@@ -130,6 +140,7 @@ def comes(one: Campaign, year: int) -> Comes:
         name=one.name,
         year=year,
         days=tuple(day.isoformat() for day in days_of(one.rule, year)),
+        next=next_day(one.rule, datetime.date.today()),
         theme=dict(themes).get(year, ""),
         themes=themes,
         partners=tuple((each.key, str(each)) for each in one.partners.all()),

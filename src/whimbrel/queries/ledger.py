@@ -1,5 +1,6 @@
 """The ledger, read and verified."""
 
+import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ class Entry:
     by: str | None
     """None: not theirs to see, or shredded."""
     reason: str | None
+    because: str
+    """Why it was refused; empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ def entry(one: Line) -> Entry:
         refused=one.refused,
         by=told.data.get("by") if told else None,
         reason=told.data.get("reason") if told else None,
+        because=told.data.get("refused", "") if told else "",
     )
 
 
@@ -64,10 +68,17 @@ def lines(by: str | None, *, last: int = 50) -> tuple[Entry, ...]:
     return tuple(entry(one) for one in listed)
 
 
+FIRST = datetime.time.min.replace(tzinfo=datetime.UTC)
+LAST = datetime.time.max.replace(tzinfo=datetime.UTC)
+
+
 def entries(
-    by: str | None, *, act: str = "", refused: str = "", about: str = "", page: int | None = None
-) -> Listed[Entry]:
-    """Lines of the ledger, newest first, for those who may audit."""
+    by: str | None, *, act: str = "", refused: str = "", about: str = "", who: str = "",
+    since: datetime.date | None = None, until: datetime.date | None = None,
+    page: int | None = None,
+) -> Listed[Entry]:  # fmt: skip
+    """Lines of the ledger, newest first, for those who may audit. `who`: the address of the person
+    who acted; `since` and `until`: days, by the clock of the house."""
     listed = Line.objects.select_related("personal").order_by("-number")
     if not can(by, "audit"):
         listed = listed.none()
@@ -77,6 +88,12 @@ def entries(
         listed = listed.filter(refused=refused == "yes")
     if about:
         listed = listed.filter(about__icontains=about)
+    if who:
+        listed = listed.filter(personal__data__by=who)
+    if since:
+        listed = listed.filter(at__gte=datetime.datetime.combine(since, FIRST))
+    if until:
+        listed = listed.filter(at__lte=datetime.datetime.combine(until, LAST))
     return cut(listed, entry, page)
 
 

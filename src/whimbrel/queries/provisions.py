@@ -1,14 +1,14 @@
 """Provisions as a list: what was asked of whom, narrowed by what people ask for."""
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
+from whimbrel.queries.narrowing import Filter, last, narrowed
 from whimbrel.queries.once import once
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import (
@@ -35,7 +35,9 @@ class Asked:
     text: str
     paraphrase: bool
     addressees: tuple[str, ...]
+    force: str
     due: str
+    report_to: str
     conditions: tuple[str, ...]
     funding: tuple[str, ...]
     """How far the money of each condition has come."""
@@ -45,26 +47,6 @@ class Asked:
     """What a document says became of it; empty where none says."""
     stated: bool
     engagements: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """How the list of provisions is narrowed; an empty field narrows nothing."""
-
-    to: str = ""
-    status: str = ""
-    """A status, or `silent`: no document says what became of it."""
-    condition: str = ""
-    """A kind of condition; `any`; `unfunded`: money is needed and none has come."""
-    due: str = ""
-    target: str = ""
-    meeting: str = ""
-    instrument: str = ""
-    assigned: str = ""
-    """The address of a person; `nobody`."""
-    on: str = ""
-    """In force on this day."""
-    q: str = ""
 
 
 def slug(number: str) -> str:
@@ -84,8 +66,8 @@ def path_to(number: str, name: str) -> str:
 
 
 FIELDS = (
-    "pk", "name", "text", "paraphrase", "addressees", "due", "targets", "instrument__number",
-    "instrument__key", "instrument__meeting__short", "assigned__name",
+    "pk", "name", "text", "paraphrase", "addressees", "force", "due", "report_to", "targets",
+    "instrument__number", "instrument__key", "instrument__meeting__short", "assigned__name",
 )  # fmt: skip
 """The columns of a provision that a row shows."""
 
@@ -109,7 +91,8 @@ def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
 
 def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int) -> Asked:
     """A row, of what was gathered for it."""
-    _, name, text, paraphrase, to, due, targets, number, key, meeting, assigned, *told = one
+    _, name, text, paraphrase, to, force, due, report_to, targets, *more = one
+    number, key, meeting, assigned, *told = more
     return Asked(
         name=name,
         path=path_to(number, name),
@@ -118,7 +101,9 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
         text=text,
         paraphrase=paraphrase,
         addressees=tuple(to),
+        force=force,
         due=due,
+        report_to=report_to,
         conditions=tuple(words for words, _ in conditions),
         funding=tuple(funding for _, funding in conditions),
         targets=tuple(targets),
@@ -127,79 +112,6 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
         stated=bool(told[1]),
         engagements=engagements,
     )
-
-
-def last(field: str) -> Subquery:
-    """What the newest document that speaks of a provision says of it."""
-    told = Status.objects.filter(provision=OuterRef("pk")).order_by(
-        F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk"
-    )
-    return Subquery(told.values(field)[:1])
-
-
-def said(word: str) -> Q:
-    """The provisions of which the newest document says this. Which one is the newest is asked only
-    where documents say different things: a look at the index decides all others."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
-    this, other = Exists(told.filter(status=word)), Exists(told.exclude(status=word))
-    return Q(this) & (~Q(other) | Q(word=word))
-
-
-def silent() -> Q:
-    """The provisions of which no document says what became of them, or the newest says so."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
-    return ~Q(Exists(told)) | said("not-reported")
-
-
-MONEY = Q(kind__endswith="resources") | Q(kind__contains="contributions")
-"""Kinds of condition that money meets."""
-WITHIN = Q(kind="within-existing-resources")
-"""No money is to be found for these: what is there has to do."""
-OPEN = ("not known", "needed", "sought", "none")
-"""States of money in which nothing has come yet."""
-
-
-def conditioned(asked: str) -> QuerySet[Condition]:
-    """The conditions of a kind; `any`; `unfunded`."""
-    if asked == "unfunded":
-        return Condition.objects.filter(MONEY & ~WITHIN, funding__in=OPEN)
-    return Condition.objects.all() if asked == "any" else Condition.objects.filter(kind=asked)
-
-
-def having(kind: str, value: str) -> Exists:
-    """The provisions that hold a value. It is asked of each in turn: a page is full after a few,
-    where all that hold it would first be gathered and sorted."""
-    return Exists(Facet.objects.filter(provision=OuterRef("pk"), kind=kind, value=value))
-
-
-def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
-    """The list, narrowed."""
-    if asks.to:
-        listed = listed.filter(having("addressee", asks.to))
-    if asks.target:
-        listed = listed.filter(having("target", asks.target))
-    if asks.due:
-        listed = listed.filter(due=asks.due)
-    if asks.meeting:
-        listed = listed.filter(instrument__meeting__short=asks.meeting)
-    if asks.instrument:
-        listed = listed.filter(instrument__number=asks.instrument)
-    if asks.q:
-        listed = listed.filter(Q(text__icontains=asks.q) | Q(name__icontains=asks.q))
-    if asks.assigned:
-        nobody = asks.assigned == "nobody"
-        listed = listed.filter(Q(assigned=None) if nobody else Q(assigned__email=asks.assigned))
-    if asks.on:
-        day = datetime.date.fromisoformat(asks.on)
-        listed = listed.filter(Q(since=None) | Q(since__lte=day)).filter(
-            Q(until=None) | Q(until__gte=day)
-        )
-    if asks.condition:
-        listed = listed.filter(Exists(conditioned(asks.condition).filter(provision=OuterRef("pk"))))
-    if asks.status:
-        which = silent() if asks.status == "silent" else said(asks.status)
-        listed = listed.alias(word=last("status")).filter(which)
-    return listed
 
 
 def listed_for(by: str | None, asks: Filter) -> QuerySet[Provision]:
@@ -226,8 +138,13 @@ class Choices:
 
     to: tuple[str, ...]
     due: tuple[str, ...]
+    report_to: tuple[str, ...]
+    force: tuple[str, ...]
+    collaborator: tuple[str, ...]
     status: tuple[str, ...]
+    disposition: tuple[str, ...]
     condition: tuple[str, ...]
+    funding: tuple[str, ...]
     target: tuple[str, ...]
     meeting: tuple[str, ...]
 
@@ -249,16 +166,28 @@ def chosen_from(who: Reader) -> Choices:
     def values(kind: str) -> list[str]:
         return sorted(facets.filter(kind=kind).values_list("value", flat=True).distinct())
 
-    due = listed.values_list("due", flat=True).distinct()
+    def columns(name: str) -> tuple[str, ...]:
+        return tuple(sorted(set(listed.values_list(name, flat=True).distinct()) - {""}))
+
+    with_others = (
+        listed.exclude(collaborators=[]).values_list("collaborators", flat=True).distinct()
+    )
     holders = Instrument.objects.filter(Exists(listed.filter(instrument=OuterRef("pk"))))
     meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
     statuses = Status.objects.order_by().values_list("status", flat=True).distinct()
+    proposed = Status.objects.order_by().values_list("disposition", flat=True).distinct()
     kinds = Condition.objects.order_by().values_list("kind", flat=True).distinct()
+    funding = Condition.objects.order_by().values_list("funding", flat=True).distinct()
     return Choices(
         to=tuple(values("addressee")),
-        due=tuple(sorted(set(due) - {""})),
+        due=(*columns("due"), "none"),
+        report_to=columns("report_to"),
+        force=columns("force"),
+        collaborator=tuple(sorted({one for several in with_others for one in several})),
         status=("silent", *sorted(set(statuses))),
+        disposition=tuple(sorted(set(proposed) - {""})),
         condition=("any", "unfunded", *sorted(set(kinds))),
+        funding=tuple(sorted(set(funding))),
         target=tuple(values("target")),
         meeting=tuple(sorted(meetings.values_list("short", flat=True))),
     )

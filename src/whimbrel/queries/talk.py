@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from whimbrel.queries.history import visible
+from whimbrel.queries.listed import Listed, cut
 from whimbrel.queries.people import can
 from whimbrel.register.models import Comment, Following, Person, Question
 
@@ -81,6 +82,40 @@ def theirs(by: str | None, about: str | None = None) -> QuerySet[Question]:
 def questions(by: str | None, about: str) -> tuple[Asks, ...]:
     """The questions about a record that a person may see."""
     return tuple(told(one, by) for one in theirs(by, about).order_by("pk")) if by else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """How the list of questions is narrowed; an empty field narrows nothing."""
+
+    state: str = ""
+    """`open`; `late`: open, and its day is over; `answered`."""
+    of: str = ""
+    """The address of the person who was asked."""
+    asker: str = ""
+    """The address of the person who asked."""
+    about: str = ""
+    """The record by kind and name: `provision 14.10 c)`."""
+
+
+STATES = ("open", "late", "answered")
+
+
+def asked(by: str | None, asks: Filter | None = None, *, page: int | None = None) -> Listed[Asks]:
+    """The questions that a person may see, the most urgent first."""
+    asks = asks or Filter()
+    listed = theirs(by, asks.about or None) if by else Question.objects.none()
+    if asks.of:
+        listed = listed.filter(asked_of__email=asks.of)
+    if asks.asker:
+        listed = listed.filter(asked_by__email=asks.asker)
+    if asks.state:
+        listed = listed.filter(answered_at__isnull=asks.state != "answered")
+    if asks.state not in ("", *STATES):
+        listed = listed.none()
+    if asks.state == "late":
+        listed = listed.filter(by__lt=datetime.date.today())
+    return cut(listed.order_by("by", "pk"), lambda one: told(one, by), page)
 
 
 def waiting(by: str | None) -> tuple[Asks, ...]:

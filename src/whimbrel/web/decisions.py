@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import mandates, provisions
+from whimbrel.queries.narrowing import MADE, Filter
 from whimbrel.queries.people import can
-from whimbrel.queries.provisions import Filter
 from whimbrel.web import beside
 from whimbrel.web.answers import asked, guarded, single
 from whimbrel.web.frame import by
@@ -38,8 +38,15 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
         chosen("to", _("Directed to"), choices.to, asks.to, told),
         chosen("status", _("What became of it"), choices.status, asks.status),
+        chosen("disposition", _("Proposed to"), choices.disposition, asks.disposition),
         chosen("condition", _("Condition"), choices.condition, asks.condition),
-        chosen("due", _("Due at"), choices.due, asks.due, str),
+        chosen("funding", _("Money"), choices.funding, asks.funding),
+        chosen("output", _("What it asks for"), MADE, asks.output),
+        chosen("force", _("How it asks"), choices.force, asks.force),
+        chosen("due", _("Due at"), choices.due, asks.due, due),
+        chosen("report_to", _("To be reported to"), choices.report_to, asks.report_to, str),
+        chosen("collaborator", _("Together with"), choices.collaborator, asks.collaborator, str),
+        Control(name="assigned", label=_("In whose hands, by their address"), value=asks.assigned),
         chosen("target", _("Target"), choices.target, asks.target, str),
         chosen("meeting", _("Adopted at"), choices.meeting, asks.meeting, str),
         Control(name="on", label=_("In force on"), value=asks.on, kind="date"),
@@ -61,6 +68,11 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         template="decisions.html",
     )  # fmt: skip
     return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
+
+
+def due(meeting: str) -> str:
+    """A meeting as it is chosen."""
+    return _("none stated") if meeting == "none" else meeting
 
 
 LONG = 300

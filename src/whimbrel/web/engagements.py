@@ -3,6 +3,7 @@
 import calendar as months
 import datetime
 from collections import defaultdict
+from dataclasses import replace
 
 from babel.dates import get_month_names
 from django.contrib.auth.views import redirect_to_login
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import engagements as kept
+from whimbrel.queries.bodies import CONSTITUENCIES
 from whimbrel.queries.engagements import Deed, Filter
 from whimbrel.queries.people import can
 from whimbrel.web import beside
@@ -34,7 +36,13 @@ def controls(who: str | None, asks: Filter) -> tuple[Control, ...]:
         chosen("state", _("State"), choices.state, asks.state),
         chosen("mode", _("How we took part"), choices.mode, asks.mode),
         Control(name="evidence", label=_("Evidence"), value=asks.evidence, options=shown),
+        chosen("role", _("What we were"), choices.role, asks.role),
+        chosen("support", _("Help"), choices.support, asks.support),
+        chosen("species", _("Species"), choices.species, asks.species, str),
+        chosen("theme", _("Theme"), choices.theme, asks.theme, str),
+        chosen("constituency", _("Constituency"), CONSTITUENCIES, asks.constituency),
         Control(name="partner", label=_("Partner, by its short name"), value=asks.partner),
+        Control(name="organiser", label=_("Organised by, short name"), value=asks.organiser),
         Control(name="provision", label=_("Provision"), value=asks.provision),
     )
 
@@ -75,8 +83,7 @@ def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The engagements of a year by month, and those whose month is not known."""
     who, asks = by(request), asked(request, Filter)
     year = year or datetime.date.today().year
-    narrowed = {name: getattr(asks, name) for name in ("country", "kind", "partner", "state")}
-    listed = kept.engagements(who, Filter(year=str(year), **narrowed)).rows
+    listed = kept.engagements(who, replace(asks, year=str(year))).rows
     if who is None and not listed:
         return redirect_to_login(request.get_full_path())
     months_of: dict[int, list[Deed]] = defaultdict(list)

@@ -15,11 +15,13 @@ PLACES = (
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
     ("agreements", _("Agreements"), "read"),
+    ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),
     ("groups", _("Groups"), "read"),
     ("campaigns", _("Campaigns"), "read"),
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
+    ("questions", _("Questions"), "read"),
     ("ledger", _("Ledger"), "audit"),
     ("people", _("People"), "people"),
     ("help", _("Help"), "read"),

@@ -43,8 +43,12 @@ def lately(who: str) -> list[dict[str, object]]:
         lines, key=lambda one: (one.act, one.by, one.refused)
     ):
         about = list(dict.fromkeys(one.about for one in same if one.about))
-        told.append({"said": deed(act).partition(". ")[0].rstrip("."), "by": by_whom, "refused": refused_,
-                     "about": about[:NAMED], "more": len(about[NAMED:])})  # fmt: skip
+        told.append(
+            {
+                "said": deed(act).partition(". ")[0].rstrip("."), "by": by_whom,
+                "refused": refused_, "about": about[:NAMED], "more": len(about[NAMED:]),
+            }
+        )  # fmt: skip
     return told[:8]
 
 
@@ -55,11 +59,16 @@ def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
     who = by(request)
     if who is not None and not can(who, "audit"):
         return refused(request, _("the ledger is for those whose role may audit"))
-    asks = {name: request.GET.get(name, "")[:200] for name in ("act", "refused", "about")}
+    asks = {name: request.GET.get(name, "")[:200] for name in ("act", "refused", "about", "who")}
+    days = {name: request.GET.get(name, "")[:10] for name in ("since", "until")}
+    since, until = day(days["since"]), day(days["until"])
     controls = (
         chosen("act", _("Act"), kept.acts(), asks["act"], str),
         chosen("refused", _("Refused"), ("yes", "no"), asks["refused"]),
         Control(name="about", label=_("On what"), value=asks["about"]),
+        Control(name="who", label=_("Who, by their address"), value=asks["who"]),
+        Control(name="since", label=_("From the day"), value=days["since"], kind="date"),
+        Control(name="until", label=_("To the day"), value=days["until"], kind="date"),
     )
     follow = kept.newest() <= AT_ONCE or "verify" in request.GET
     page = Page(
@@ -75,7 +84,10 @@ def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
         extra={"verdict": kept.verify() if follow and not form else None},
         template="ledger.html",
     )  # fmt: skip
-    return listing(request, page, lambda at: kept.entries(who, **asks, page=at), form)
+    return listing(
+        request, page,
+        lambda at: kept.entries(who, since=since, until=until, **asks, page=at), form,
+    )  # fmt: skip
 
 
 KINDS = ("provision", "engagement", "agreement", "body", "group", "campaign", "initiative",

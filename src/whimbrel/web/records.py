@@ -33,6 +33,7 @@ def partners(request: HttpRequest, form: str = "") -> HttpResponse:
         chosen("kind", _("Kind"), bodies.kinds(who), asks.kind),
         chosen("constituency", _("Constituency"), bodies.CONSTITUENCIES, asks.constituency),
         Control(name="engaged", label=_("With them"), value=asks.engaged, options=engaged),
+        chosen("role", _("What they were"), ("organiser", "partner"), asks.role),
     )
     page = Page(
         title=_("Partners"),
@@ -70,6 +71,8 @@ def agreements(request: HttpRequest, form: str = "") -> HttpResponse:
     controls = (
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
         chosen("state", _("State"), STATES, asks.state),
+        chosen("renewed", _("Renewed"), ("yes", "no"), asks.renewed),
+        Control(name="partner", label=_("With, by its short name"), value=asks.partner),
         Control(name="on", label=_("On the day"), value=asks.on, kind="date"),
     )
     page = Page(
@@ -170,6 +173,7 @@ def campaigns(request: HttpRequest, form: str = "") -> HttpResponse:
         row="rows/campaigns.html",
         heads=(
             (_("Campaign"), False), (_("Days in %(year)s") % {"year": year}, False),
+            (_("Next"), False),
             (_("Theme"), False), (_("With"), False),
         ),
         empty=_("No campaign is on record yet."),
@@ -219,6 +223,7 @@ def initiative(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
 def statements(request: HttpRequest, form: str = "") -> HttpResponse:
     """Who holds which view, in their words."""
     who = by(request)
+    asks = {name: request.GET.get(name, "")[:200] for name in ("holder", "q")}
     page = Page(
         title=_("Statements"),
         name="statements",
@@ -228,5 +233,9 @@ def statements(request: HttpRequest, form: str = "") -> HttpResponse:
             (pgettext("an opinion", "View"), False), (_("Source"), False),
         ),
         empty=_("No statement is on record yet."),
+        controls=(
+            Control(name="q", label=_("Words"), value=asks["q"], kind="search"),
+            chosen("holder", _("Who"), bodies.holders(who), asks["holder"], str),
+        ),
     )  # fmt: skip
-    return listing(request, page, lambda at: bodies.statements(who, page=at), form)
+    return listing(request, page, lambda at: bodies.statements(who, **asks, page=at), form)

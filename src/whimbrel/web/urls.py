@@ -9,6 +9,7 @@ from whimbrel.web import (
     health,
     house,
     intake,
+    more,
     record,
     records,
     search,
@@ -21,11 +22,13 @@ LISTS = (
     ("engagements", engagements.engagements),
     ("partners", records.partners),
     ("agreements", records.agreements),
+    ("countries", more.countries),
     ("meetings", records.meetings),
     ("groups", records.groups),
     ("campaigns", records.campaigns),
     ("initiatives", records.initiatives),
     ("statements", records.statements),
+    ("questions", more.questions),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
