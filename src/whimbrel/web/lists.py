@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from whimbrel.bodies.names import folded
 from whimbrel.queries.listed import Listed
 from whimbrel.web.frame import by
-from whimbrel.web.vocabulary import word
+from whimbrel.web.vocabulary import country, word
 
 FORMS = ("json", "csv", "xlsx")
 """In what else a list can be had."""
@@ -38,9 +39,12 @@ class Control:
 def chosen(
     name: str, label: str, values: Iterable[str], value: str, words: Callable[[str], str] = word
 ) -> Control:
-    """A filter with values to choose from; what was asked for is among them in any case."""
+    """A filter with values to choose from; what was asked for is among them in any case. Countries
+    are in the order of their names, as the language of the page has them."""
     listed = list(dict.fromkeys((*values, *([value] if value else ()))))
     options = tuple((one, words(one)) for one in listed if one)
+    if words is country:
+        options = tuple(sorted(options, key=lambda one: folded(one[1])))
     return Control(name=name, label=label, value=value, options=options)
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop as known
 LABELS = {
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
+    "because": known("why it was refused"),
     "current (transition)": known("current, in transition"),
     "igo": known("intergovernmental organization"),
     "igo class": known("class of intergovernmental organizations"),
