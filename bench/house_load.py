@@ -26,6 +26,8 @@ class Page:
     name: str
     path: str
     holds: str = ROW
+    public: bool = False
+    """Read by somebody who has not signed in."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,6 +70,13 @@ def pages(told: Mapping[str, str], counts: Mapping[str, int]) -> tuple[Page, ...
         "partners, by name": "/partners?q=conservation",
         "agreements": "/agreements",
         "meetings": "/meetings",
+        "decisions, money": "/decisions?funding=needed",
+        "countries": "/countries",
+    }
+    everybody = {
+        "decisions, by the public": "/decisions",
+        "engagements, by the public": "/engagements",
+        "search, by the public": "/search?q=conservation",
     }
     ones = {
         "a provision": ("/decisions/" + told["provision"], told["provision"].split("/")[0]),
@@ -86,6 +95,7 @@ def pages(told: Mapping[str, str], counts: Mapping[str, int]) -> tuple[Page, ...
         *(Page(name=name, path=path) for name, path in lists.items()),
         *(Page(name=name, path=path, holds=holds) for name, (path, holds) in ones.items()),
         *(Page(name=name, path=f"/search?q={q}", holds=HIT) for name, q in searches.items()),
+        *(Page(name=name, path=path, holds=HIT, public=True) for name, path in everybody.items()),
         Page(name="desk", path="/", holds="<h2"),
     )
 
@@ -134,17 +144,20 @@ class Browser:
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies = {"sessionid": cookie}
 
-    def get(self, path: str) -> tuple[int, str]:
-        """(status, text) of a page."""
-        return self.ask("GET", path)
+    def get(self, path: str, *, public: bool = False) -> tuple[int, str]:
+        """(status, text) of a page; as the public gets it, if wanted."""
+        return self.ask("GET", path, public=public)
 
     def post(self, path: str, sent: str) -> int:
         """The status of the answer to a form."""
         return self.ask("POST", path, sent)[0]
 
-    def ask(self, method: str, path: str, sent: str | None = None) -> tuple[int, str]:
+    def ask(
+        self, method: str, path: str, sent: str | None = None, *, public: bool = False
+    ) -> tuple[int, str]:
         """Ask as a browser does."""
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        kept = "" if public else kept
         head = {"Cookie": kept, "Content-Type": "application/x-www-form-urlencoded"}
         head["X-CSRFToken"] = self.cookies.get("csrftoken", "")
         self.line.request(method, path, sent, head)
@@ -158,7 +171,7 @@ class Browser:
 def look(browser: Browser, page: Page, seen: Seen) -> None:
     """Read a page, time it, and see whether it is what it should be."""
     started = time.perf_counter()
-    status, text = browser.get(page.path)
+    status, text = browser.get(page.path, public=page.public)
     seen.times.setdefault(page.name, []).append(time.perf_counter() - started)
     if status != 200:
         seen.wrong.add(f"{page.name} ({page.path}) answered {status}")

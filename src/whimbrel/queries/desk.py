@@ -57,25 +57,36 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     today = today or datetime.date.today()
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
+    keys = {
+        "overdue": top(by, Q(due__in=list(over)) & narrowing.silent()),
+        "due": top(by, Q(due__in=list(coming))),
+        "unfunded": provisions.keys_first(by, Filter(condition="unfunded"), LINES),
+        "silent": provisions.keys_first(by, Filter(status="silent"), LINES),
+        "mine": provisions.keys_first(by, Filter(assigned=by), LINES),
+    }
+    # Their rows are fetched together: most stand in several of the lists.
+    told = provisions.by_key(tuple({key for listed in keys.values() for key in listed}))
+    lists = {name: tuple(told[key] for key in listed if key in told)
+             for name, listed in keys.items()}  # fmt: skip
     return Desk(
-        overdue=top(by, Q(due__in=list(over)) & narrowing.silent()),
-        due=top(by, Q(due__in=list(coming))),
-        unfunded=provisions.first(by, Filter(condition="unfunded"), LINES),
-        silent=provisions.first(by, Filter(status="silent"), LINES),
+        overdue=lists["overdue"],
+        due=lists["due"],
+        unfunded=lists["unfunded"],
+        silent=lists["silent"],
+        mine=lists["mine"],
         expiring=agreements.ending(by, LINES, today=today),
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],
-        mine=provisions.first(by, Filter(assigned=by), LINES),
         findings=findings(by),
     )
 
 
-def top(by: str, which: Q) -> tuple[Asked, ...]:
-    """The first provisions of a kind."""
+def top(by: str, which: Q) -> tuple[int, ...]:
+    """The keys of the first provisions of a kind."""
     every = Provision.objects.alias(word=narrowing.last("status"))
     listed = seen(every.filter(which), reader(by)).order_by("due", "name", "pk")
-    return provisions.rows(keys_of(listed, 0, LINES))
+    return keys_of(listed, 0, LINES)
 
 
 def waiting(by: str) -> tuple[Waits, ...]:

@@ -236,6 +236,29 @@ def engagements(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The newest engagements that have a date."""
+
+    rows: tuple[Deed, ...]
+    """The newest first."""
+    earlier: int
+    """How many have a date and are older."""
+    undated: int
+
+
+def latest(by: str | None, asks: Filter, most: int) -> Latest:
+    """Of the engagements that a person may see, the newest that have a date."""
+    listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks)
+    dated = listed.exclude(since="").order_by("-since", "title", "pk")
+    many = dated.count()
+    return Latest(
+        rows=deeds(tuple(dated.values_list("pk", flat=True)[:most])),
+        earlier=max(0, many - most),
+        undated=listed.count() - many,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What the list can be narrowed by."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 
 from whimbrel.queries.access import may
+from whimbrel.queries.glance import person_of
 from whimbrel.register.models import Body, Person
 
 
@@ -39,7 +40,7 @@ class Listed:
 
 def somebody(by: str | None) -> Somebody | None:
     """The person of an address; None for nobody, or for somebody who has left."""
-    person = Person.objects.filter(email=by or "", is_active=True).first()
+    person = person_of(by)
     if person is None:
         return None
     return Somebody(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.narrowing import Filter, last, narrowed
@@ -73,7 +73,12 @@ FIELDS = (
 
 
 def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
-    """Provisions as rows, by their keys and in that order: three questions to the database, however
+    """Provisions as rows, by their keys and in that order."""
+    return tuple(by_key(keys).values())
+
+
+def by_key(keys: Sequence[int]) -> dict[int, Asked]:
+    """Key -> provision as a row, in the order of the keys: three questions to the database, however
     many they are. Values are fetched and not whole records: they take a third of the time."""
     listed = Provision.objects.filter(pk__in=keys).order_by()
     told = {"status": last("status"), "stated": last("stated")}
@@ -84,9 +89,9 @@ def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
         conditions[key].append((words, funding))
     linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
     engagements = Counter(linked.values_list("provision", flat=True))
-    return tuple(
-        asked(found[key], conditions[key], engagements[key]) for key in keys if key in found
-    )
+    return {
+        key: asked(found[key], conditions[key], engagements[key]) for key in keys if key in found
+    }
 
 
 def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int) -> Asked:
@@ -127,9 +132,9 @@ def provisions(
     return page_of(listed_for(by, asks or Filter()), rows, page)
 
 
-def first(by: str | None, asks: Filter, count: int) -> tuple[Asked, ...]:
-    """The first of them, uncounted."""
-    return rows(keys_of(listed_for(by, asks), 0, count))
+def keys_first(by: str | None, asks: Filter, count: int) -> tuple[int, ...]:
+    """The keys of the first of them, uncounted."""
+    return keys_of(listed_for(by, asks), 0, count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +177,7 @@ def chosen_from(who: Reader) -> Choices:
     with_others = (
         listed.exclude(collaborators=[]).values_list("collaborators", flat=True).distinct()
     )
-    holders = Instrument.objects.filter(Exists(listed.filter(instrument=OuterRef("pk"))))
+    holders = Instrument.objects.filter(pk__in=listed.values("instrument"))
     meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
     statuses = Status.objects.order_by().values_list("status", flat=True).distinct()
     proposed = Status.objects.order_by().values_list("disposition", flat=True).distinct()

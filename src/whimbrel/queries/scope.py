@@ -6,6 +6,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from whimbrel.queries.access import Reach, Standing, matrix
+from whimbrel.queries.glance import person_of
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -16,7 +17,6 @@ from whimbrel.register.models import (
     Initiative,
     Instrument,
     Meeting,
-    Person,
     Position,
     Provision,
     Question,
@@ -46,7 +46,7 @@ PUBLIC = Reader(email="", role="public", country="", body=None, language="")
 
 def reader(by: str | None) -> Reader:
     """The reader of an address; the public for nobody, or for somebody who has left."""
-    person = Person.objects.filter(email=by, is_active=True).first() if by else None
+    person = person_of(by)
     if person is None:
         return PUBLIC
     return Reader(

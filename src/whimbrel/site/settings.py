@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whimbrel.web.headers.content_security",
+    "whimbrel.web.glance.glanced",
 ]
 ROOT_URLCONF = "whimbrel.site.urls"
 WSGI_APPLICATION = "whimbrel.site.wsgi.application"

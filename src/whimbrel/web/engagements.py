@@ -3,6 +3,7 @@
 import calendar as months
 import datetime
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from babel.dates import get_month_names
@@ -121,18 +122,18 @@ def during(one: Deed, year: int) -> list[int]:
 def timeline(request: HttpRequest) -> HttpResponse:
     """All engagements along the years: a bar for each, and the table beside it."""
     who, asks = by(request), asked(request, Filter)
-    page = kept.engagements(who, asks)
-    if who is None and not page.rows:
+    told = kept.latest(who, asks, MOST)
+    if who is None and not told.rows:
         return redirect_to_login(request.get_full_path())
-    dated = [one for one in page.rows if one.since]
     context = {
         "page": Page(
             title=_("Timeline"), name="engagements", row="", heads=(), empty="",
             controls=controls(who, asks),
         ),
         "narrowed": any(request.GET.values()),
-        "bars": bars(dated),
-        "undated": len(page.rows) - len(dated),
+        "bars": bars(told.rows),
+        "earlier": told.earlier,
+        "undated": told.undated,
     }  # fmt: skip
     return render(request, "timeline.html", context)
 
@@ -140,10 +141,10 @@ def timeline(request: HttpRequest) -> HttpResponse:
 WIDE, HIGH, LEFT, MOST = 740, 18, 440, 200
 
 
-def bars(listed: list[Deed]) -> dict[str, object] | None:
+def bars(newest: Sequence[Deed]) -> dict[str, object] | None:
     """The figure: years along the top, a bar for each engagement, as numbers for the drawing. None
-    where nothing has a date. The newest only, where there are very many."""
-    listed = sorted(listed[:MOST], key=start)
+    where nothing has a date."""
+    listed = sorted(newest, key=start)
     if not listed:
         return None
     first = int(listed[0].since[:4])

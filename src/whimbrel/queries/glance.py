@@ -1,0 +1,50 @@
+"""A page is one glance at the record: who looks, and after which line of the ledger, is asked once.
+
+Only what reads is a glance. An act asks for itself who does it, at its own moment.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar, cast
+
+from django.db import connection
+
+from whimbrel.register.models import Person, Tip
+
+T = TypeVar("T")
+SEEN: ContextVar[dict[Hashable, object] | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def glance() -> Iterator[None]:
+    """Within it what was asked once is not asked again."""
+    token = SEEN.set({})
+    try:
+        yield
+    finally:
+        SEEN.reset(token)
+
+
+def asked_once(asked: Hashable, ask: Callable[[], T]) -> T:
+    """An answer of the database, asked once in a glance."""
+    seen = SEEN.get()
+    if seen is None or connection.in_atomic_block:
+        return ask()
+    if asked not in seen:
+        seen[asked] = ask()
+    return cast(T, seen[asked])
+
+
+def person_of(by: str | None) -> Person | None:
+    """Who an address belongs to; None for nobody, or for somebody who has left."""
+    if not by:
+        return None
+    found = Person.objects.filter(email=by, is_active=True)
+    return asked_once(("person", by), found.first)
+
+
+def newest() -> str | None:
+    """The hash of the newest line of the ledger; None where there is no house."""
+    line = Tip.objects.filter(id=1).values_list("hash", flat=True)
+    return asked_once("newest line", line.first)
