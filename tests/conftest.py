@@ -1,7 +1,10 @@
 """What every test shares: hypothesis without a stopwatch, and the same examples under CI."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests.houses import filed, own, template
@@ -12,5 +15,14 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page that was asked for in another language leaves it to the thread; the next test begins
+    in ours."""
+    yield
+    translation.deactivate()
+
 
 __all__ = ["filed", "house", "own", "template"]

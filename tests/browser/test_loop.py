@@ -62,9 +62,6 @@ def test_a_paper_is_deposited_judged_and_leads_to_the_ledger(
     narrow(page, way)
     before = figure(page)
     assert before > 50
-    if name == "mouse":
-        page.locator(".row.noted").nth(3).scroll_into_view_if_needed()
-        kept(page, "document")
     hands.press(".bar form button")
     page.wait_for_selector(".bar form", state="detached")
     assert 0 < figure(page) < before
@@ -90,9 +87,6 @@ def test_a_paper_is_deposited_judged_and_leads_to_the_ledger(
     hands.write("#address", f"{SYMBOL}#para_40")
     hands.press("form:has(#address) button")
     page.wait_for_selector(f"main a[href='/documents/{SYMBOL}#para_40']")
-    if name == "mouse":
-        page.goto("/decisions/14.10/d")
-        kept(page, "provision")
 
     hands.press("nav a[href='/ledger']")
     page.wait_for_url("**/ledger")
@@ -125,6 +119,7 @@ def test_a_reading_is_judged_in_its_place_by_keys(own: House, opened: Open) -> N
     hands.reach(".keys a")
     page.keyboard.press("Enter")
     first = page.evaluate("document.activeElement.id")
+    kept(page, "document")
     page.keyboard.press("j")
     second = page.evaluate("document.activeElement.id")
     assert first != second

@@ -184,7 +184,9 @@ def deed(
 def with_body(key: str) -> QuerySet[Part]:
     """The parts that a body or its units took. Few bodies, looked up first: an index then leads
     from them to what was done with them."""
-    bodies = Body.objects.filter(Q(key=key) | Q(parent__key=key))
+    # Asked apart: with "or" over both tables every body would be looked at.
+    found = Body.objects.filter(key=key).values_list("pk", flat=True).first()
+    bodies = Body.objects.filter(Q(pk=found) | Q(parent=found)) if found else Body.objects.none()
     return Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
 
 
