@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from tests.houses import ANN, BO, Own, copied
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+pytestmark = pytest.mark.processes
 BODIES = "Partner,Type,Where,Mail\nExample Trust,NGO,Kenya,x\nOther Trust,Zork,Peru,y\n"
 
 
