@@ -32,6 +32,7 @@ INSIDE = {
     "history.visible": "the history of what may not be seen is empty",
     "ledger.lines": "the first page of the ledger has them",
     "ledger.newest": "the tag of every answer is made of it",
+    "now.now": "the form of an act asks for it; the record and its history tell the same",
     "people.bodies": "the list of bodies has them",
     "people.can": "asked by the house itself",
     "people.role_of": "`people.somebody` tells it",

@@ -5,30 +5,11 @@ from typing import Any
 
 from pydantic import Field
 
-from whimbrel.acts import (
-    agreements,
-    bodies,
-    campaigns,
-    engagements,
-    groups,
-    initiatives,
-    mandates,
-    meetings,
-)
+from whimbrel.acts.fields import FIELDS
 from whimbrel.api.given import Given, model
 
 Day = datetime.date | None
 Texts = tuple[str, ...]
-FIELDS: dict[str, tuple[str, ...]] = {
-    "agreements.correct": (*agreements.FIELDS, "parties"),
-    "bodies.correct": bodies.FIELDS,
-    "campaigns.correct": campaigns.FIELDS,
-    "engagements.correct": engagements.FIELDS,
-    "groups.correct": groups.FIELDS,
-    "initiatives.correct": initiatives.FIELDS,
-    "mandates.correct": mandates.FIELDS,
-    "meetings.correct": meetings.FIELDS,
-}
 KINDS: dict[str, Any] = {
     "addressees": Texts,
     "collaborators": Texts,

@@ -5,6 +5,7 @@ import datetime
 from whimbrel.queries import history, talk
 from whimbrel.queries.access import may
 from whimbrel.queries.people import somebody
+from whimbrel.web import byhand
 
 
 def about(by: str | None, name: str) -> dict[str, object]:
@@ -13,6 +14,7 @@ def about(by: str | None, name: str) -> dict[str, object]:
     soon = datetime.date.today() + datetime.timedelta(days=14)
     return {
         "about": name,
+        "deeds": byhand.on(by, name),
         "history": history.history(by, name),
         "questions": talk.questions(by, name),
         "comments": talk.comments(by, name),

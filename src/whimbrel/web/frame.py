@@ -22,6 +22,7 @@ SHELVES = (
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
     ("questions", _("Questions"), "read"),
+    ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
     ("people", _("People"), "people"),
     ("help", _("Help"), "read"),

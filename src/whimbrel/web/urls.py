@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from whimbrel.web import (
+    byhand,
     decisions,
     documents,
     engagements,
@@ -72,6 +73,8 @@ urlpatterns = [
     path("engagements/<slug:key>/link", record.link, name="link"),
     path("engagements/<slug:key>/correct", record.correct, name="correct"),
     path("engagements/<slug:key>/attach", record.attach, name="attach"),
+    path("do", byhand.begin, name="byhand"),
+    path("do/<str:name>", byhand.do, name="deed"),
     path("ask", record.ask, name="ask"),
     path("answer/<int:number>", record.answer, name="answer"),
     path("comment", record.comment, name="comment"),

@@ -1,0 +1,133 @@
+"""The blanks of a form, made of what an act asks for."""
+
+import datetime
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from django.utils.translation import gettext as _
+
+from whimbrel.acts.act import Act
+from whimbrel.acts.fields import FIELDS
+from whimbrel.acts.refused import Refused
+from whimbrel.queries.now import Now
+from whimbrel.web.vocabulary import word
+
+LONG = frozenset({
+    "composition", "conclusions", "consent", "outcome", "sentence", "text", "topics", "why",
+    "words",
+})  # fmt: skip
+"""Fields in which people write more than a line."""
+DAYS = frozenset({"starts", "ends"})
+"""Fields of a record that hold a day where they hold anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A blank of a form."""
+
+    name: str
+    kind: str
+    """`text`, `long`, `lines` (one a line), `day`, `tick` or `number`."""
+    value: str = ""
+    needed: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its name in words."""
+        words = word(self.name)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def empty(self) -> object:
+        """What stands for nothing in it."""
+        return {"lines": (), "tick": False, "day": None, "number": None}.get(self.kind, "")
+
+
+def blanks(act: Act, kind: str) -> tuple[Blank, ...]:
+    """What an act asks for, but for the record that it is done with; what a form cannot ask for
+    is left as the act has it."""
+    function = inspect.unwrap(act.run)
+    hints, made = get_type_hints(function), []
+    given = list(inspect.signature(function).parameters.values())[1:]
+    for place, one in enumerate(given):
+        told = kind_of(one.name, hints[one.name])
+        known = bool(kind) and (place == 0 or act.name == "records.withdraw")
+        if told and not known and one.name != "seen":
+            default = one.default if one.default is not inspect.Parameter.empty else None
+            needed = one.default is inspect.Parameter.empty
+            text = default if isinstance(default, str) else ""
+            made.append(Blank(name=one.name, kind=told, value=text, needed=needed))
+    return tuple(made)
+
+
+def kind_of(name: str, hint: Any) -> str:
+    """The kind of blank for a type; empty where no form asks for such a thing."""
+    if isinstance(hint, UnionType):
+        hint = next(one for one in get_args(hint) if one is not type(None))
+    if get_origin(hint) is tuple:
+        return "lines" if get_args(hint)[0] is str else ""
+    plain = {bool: "tick", int: "number", datetime.date: "day"}
+    if hint is str:
+        return "long" if name in LONG else "text"
+    return plain.get(hint, "")
+
+
+def of_values(act: Act, here: Now) -> tuple[Blank, ...]:
+    """The fields of a record, as they are."""
+    made = []
+    for name in FIELDS[act.name]:
+        held = here.said.get(name)
+        if isinstance(held, list):
+            if all(isinstance(each, str) for each in held):
+                made.append(Blank(name=name, kind="lines", value="\n".join(held)))
+        elif isinstance(held, bool):
+            made.append(Blank(name=name, kind="tick", value="yes" if held else ""))
+        elif name in DAYS or (held is None and name in ("since", "until")):
+            made.append(Blank(name=name, kind="day", value=str(held or "")))
+        elif held is None or isinstance(held, str):
+            made.append(Blank(name=name, kind="long" if name in LONG else "text", value=held or ""))
+    return tuple(made)
+
+
+def filled(asks: tuple[Blank, ...], sent: Mapping[str, str]) -> tuple[Blank, ...]:
+    """The same with what a person wrote."""
+    return tuple(
+        replace(one, value="\n".join(sent.get(one.name, "").strip().splitlines())) for one in asks
+    )
+
+
+def taken(asks: tuple[Blank, ...], sent: Mapping[str, str]) -> dict[str, Any]:
+    """What was written, as acts take it; what was left empty is left out. Refused says which blank
+    holds what it cannot."""
+    given: dict[str, Any] = {}
+    for one in filled(asks, sent):
+        if not one.value:
+            continue
+        given[one.name] = value(one)
+    missing = [one.label for one in asks if one.needed and one.name not in given]
+    lines = {one.name for one in asks if one.kind == "lines"}
+    given |= {one.name: () for one in asks if one.needed and one.name in lines - set(given)}
+    if missing and any(one.needed and one.name not in given for one in asks):
+        raise Refused(_("%(what)s is missing") % {"what": ", ".join(missing)})
+    return given
+
+
+def value(one: Blank) -> Any:
+    """What a blank holds, as an act takes it."""
+    if one.kind == "lines":
+        return tuple(line.strip() for line in one.value.splitlines() if line.strip())
+    if one.kind == "tick":
+        return True
+    if one.kind == "number" and one.value.isdecimal():
+        return int(one.value)
+    if one.kind == "day":
+        try:
+            return datetime.date.fromisoformat(one.value)
+        except ValueError:
+            raise Refused(_("%(date)s is no day: write 2025-11-03") % {"date": one.value}) from None
+    if one.kind == "number":
+        raise Refused(_("%(what)s is no number") % {"what": one.value})
+    return one.value

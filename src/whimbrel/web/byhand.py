@@ -1,0 +1,136 @@
+"""Every act on the record by hand: what can be begun, what can be done with a record, and the form
+of each. A form is made of what its act asks for, so that an act never lacks one."""
+
+import inspect
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from whimbrel.acts.act import ACTS, Act
+from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.queries.documents import Hidden
+from whimbrel.queries.now import Now, now
+from whimbrel.queries.people import can
+from whimbrel.web.answers import guarded
+from whimbrel.web.blanks import Blank, blanks, filled, of_values, taken
+from whimbrel.web.frame import by
+from whimbrel.web.vocabulary import deed, where
+
+BEGIN = {
+    "engagements.record": "engagement", "agreements.record": "agreement", "bodies.enter": "body",
+    "groups.found": "group", "campaigns.run": "campaign", "initiatives.begin": "initiative",
+    "meetings.enter": "meeting", "mandates.adopt": "instrument", "mandates.enter": "provision",
+}  # fmt: skip
+"""Act -> the kind of record that it begins."""
+ON = {
+    "agreement": ("agreements.correct", "agreements.renew"),
+    "body": ("bodies.correct", "bodies.rename", "bodies.name", "bodies.identify",
+             "bodies.make_member", "bodies.merge"),
+    "campaign": ("campaigns.correct", "campaigns.set_theme"),
+    "engagement": ("engagements.correct", "engagements.link", "engagements.unlink",
+                   "engagements.attach_evidence"),
+    "group": ("groups.correct", "groups.sit", "groups.never_convened"),
+    "initiative": ("initiatives.correct",),
+    "meeting": ("meetings.correct",),
+    "provision": ("mandates.correct",),
+}  # fmt: skip
+"""Kind of record -> the acts that are done with one."""
+PUBLISHED = ("agreement", "body", "campaign", "engagement", "group", "initiative", "provision")
+"""Kinds of record that can be made public and withdrawn."""
+
+
+def on(who: str | None, about: str) -> list[tuple[str, str]]:
+    """(name, what it does) of the acts that somebody may do with a record."""
+    kind = about.partition(" ")[0]
+    named = (*ON.get(kind, ()), *(("records.withdraw",) if kind in PUBLISHED else ()))
+    return told(who, named)
+
+
+def told(who: str | None, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """(name, what it does) of those acts among them that somebody may do."""
+    may = [name for name in names if can(who, ACTS[name].verb)]
+    return [(name, deed(name).partition(". ")[0].rstrip(".")) for name in may]
+
+
+@guarded
+def begin(request: HttpRequest) -> HttpResponse:
+    """What can be begun."""
+    listed = told(by(request), tuple(BEGIN))
+    if not listed:
+        raise Refused(_("nothing is begun by your role"))
+    return render(request, "byhand.html", {"acts": listed})
+
+
+@guarded
+def do(request: HttpRequest, name: str) -> HttpResponse:
+    """The form of an act, and the act."""
+    who, about = by(request), (request.POST or request.GET).get("on", "")[:400]
+    kind = about.partition(" ")[0]
+    if name not in BEGIN and name not in {one for one, _says in on(who, about)}:
+        if name not in ACTS or not can(who, ACTS[name].verb):
+            raise Refused(_("your role may not do this"))
+        raise Hidden(_("there is no %(name)s that you may see") % {"name": name})
+    if not can(who, ACTS[name].verb):
+        raise Refused(_("your role may not do this"))
+    here = now(who, about) if name not in BEGIN else None
+    if name not in BEGIN and here is None:
+        raise Hidden(_("there is no %(name)s that you may see") % {"name": about})
+    act = ACTS[name]
+    asks = of_values(act, here) if here and name.endswith(".correct") else blanks(act, kind)
+    if request.method != "POST":
+        return page(request, act, asks, here)
+    try:
+        made = done(request, act, asks, here)
+    except Refused as refusal:
+        status = 409 if isinstance(refusal, Overtaken) else 403
+        return page(request, act, filled(asks, request.POST), here, str(refusal), status)
+    messages.success(request, _("It is done, and stands in the ledger."))
+    return redirect(where(about if here else f"{BEGIN[name]} {short(BEGIN[name], made)}") or "desk")
+
+
+def short(kind: str, made: object) -> str:
+    """The name by which a new record is read."""
+    return str(made)[:12] if kind in ("agreement", "engagement") else str(made)
+
+
+def done(request: HttpRequest, act: Act, asks: tuple[Blank, ...], here: Now | None) -> object:
+    """Do the act with what was sent."""
+    given = taken(asks, request.POST)
+    names = list(inspect.signature(act.run).parameters)
+    if here is not None:
+        kind, _space, key = here.about.partition(" ")
+        first = {"kind": kind, "name": key} if act.name == "records.withdraw" else {names[1]: key}
+        given = {**first, **(given if act.name.partition(".")[2] != "correct" else {})}
+        if act.name.endswith(".correct"):
+            given["values"] = changed(asks, request.POST)
+            if not given["values"]:
+                raise Refused(_("nothing was changed"))
+        if "seen" in names:
+            sent = request.POST.get("seen", "")
+            given["seen"] = int(sent) if sent.isdecimal() else 0
+    return act.run(by(request) or "", request.POST.get("reason", "").strip(), **given)
+
+
+def changed(asks: tuple[Blank, ...], sent: Mapping[str, str]) -> dict[str, object]:
+    """The fields that a person wrote otherwise than they were shown."""
+    after, before = taken(asks, sent), {one.name: one.value for one in asks}
+    return {
+        one.name: after.get(one.name, one.empty)
+        for one in filled(asks, sent)
+        if one.value != before[one.name]
+    }
+
+
+def page(
+    request: HttpRequest, act: Act, asks: tuple[Blank, ...], here: Now | None,
+    why: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The form. After a refusal it holds what the person wrote."""
+    context = {
+        "name": act.name, "says": deed(act.name), "asks": asks, "here": here, "why": why,
+        "back": where(here.about) if here else "",
+    }  # fmt: skip
+    return render(request, "deed.html", context, status=status)
