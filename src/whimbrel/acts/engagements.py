@@ -11,7 +11,7 @@ from whimbrel.acts.given import bodies, countries, period, precision
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.refused import Refused
 from whimbrel.queries.said import said as _
-from whimbrel.register.models import Engagement, Part, Person, Place, Provision
+from whimbrel.register.models import Engagement, Paragraph, Part, Person, Place, Provision
 from whimbrel.register.names import about
 
 FIELDS = (
@@ -72,6 +72,11 @@ def attach_evidence(by: Person, key: str, address: str, *, words: str = "") -> D
     one = held(Engagement, key)
     if not address.strip():
         raise Refused(_("name the document that shows it, or the address of its paragraph"))
+    symbol, mark, eid = address.strip().partition("#")
+    paragraphs = Paragraph.objects.filter(version__document__symbol=symbol)
+    if mark and eid and paragraphs.exists() and not paragraphs.filter(eid=eid).exists():
+        told = _("%(symbol)s is on record, and has no paragraph %(eid)s")
+        raise Refused(told % {"symbol": symbol, "eid": eid})
     shown(one, address.strip(), words, "paragraph", by)
     return Done(value=address, about=about(one), open={"address": address}, kept=(one,))
 

@@ -13,6 +13,8 @@ from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Meeting, Provision, Reading, Version
 
+FREE = ("invitation", "encouragement", "permission")
+"""How a provision asks where nobody is late who does not do it."""
 LINES = 8
 """Lines that a list of the desk shows; the rest is a click away."""
 
@@ -58,7 +60,7 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
     keys = {
-        "overdue": top(by, Q(due__in=list(over)) & narrowing.silent()),
+        "overdue": top(by, Q(due__in=list(over)) & ~Q(force__in=FREE) & narrowing.silent()),
         "due": top(by, Q(due__in=list(coming))),
         "unfunded": provisions.keys_first(by, Filter(condition="unfunded"), LINES),
         "silent": provisions.keys_first(by, Filter(status="silent"), LINES),

@@ -61,7 +61,11 @@ class Environment:
             if name not in values:
                 continue
             given[one.name] = yes(name, values[name]) if one.type is bool else values[name]
-        return cls(**given)  # type: ignore[arg-type]
+        made = cls(**given)  # type: ignore[arg-type]
+        if "://" not in made.database:
+            told = "write sqlite:///FILE, or postgres://USER@HOST/NAME"
+            raise ValueError(f"WHIMBREL_DATABASE is {made.database!r}: {told}")
+        return made
 
     @property
     def rate(self) -> int:

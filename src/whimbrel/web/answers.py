@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from whimbrel.acts.refused import Overtaken, Refused
@@ -38,8 +39,30 @@ def guarded(view: View[P]) -> View[P]:
 
 
 def refused(request: HttpRequest, why: str, *, status: int = 403) -> HttpResponse:
-    """The page that says why something was not done."""
-    return render(request, "refused.html", {"why": why}, status=status)
+    """The page that says why something was not done. It gives back what a person wrote: no word of
+    theirs is lost."""
+    context = {"why": why, "wrote": wrote(request), "back": came_from(request)}
+    return render(request, "refused.html", context, status=status)
+
+
+UNTOLD = frozenset({"csrfmiddlewaretoken", "seen", "password", "next", "verdict", "on", "about"})
+"""Fields of a form that nobody wrote, or that are shown to nobody."""
+
+
+def wrote(request: HttpRequest) -> list[tuple[str, str]]:
+    """(field, value) of what a person wrote in a form."""
+    return [
+        (name, str(value)[:10_000])
+        for name, value in request.POST.items()
+        if str(value).strip() and name not in UNTOLD
+    ]
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours from which a form was sent; empty where that is not known."""
+    before = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(before, allowed_hosts={request.get_host()})
+    return before if before and ours and request.method == "POST" else ""
 
 
 def single(

@@ -52,7 +52,7 @@ def on(who: str | None, about: str) -> list[tuple[str, str]]:
 def told(who: str | None, names: tuple[str, ...]) -> list[tuple[str, str]]:
     """(name, what it does) of those acts among them that somebody may do."""
     may = [name for name in names if can(who, ACTS[name].verb)]
-    return [(name, deed(name).partition(". ")[0].rstrip(".")) for name in may]
+    return [(name, deed(name)) for name in may]
 
 
 @guarded

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from whimbrel.acts import documents as acts
@@ -91,7 +93,9 @@ def publish(request: HttpRequest, symbol: str) -> HttpResponse:
 @guarded
 def accept_sure(request: HttpRequest, symbol: str) -> HttpResponse:
     """Accept all the sure readings."""
-    readings.accept_sure(by(request) or "", request.POST.get("reason", ""), symbol)
+    many = readings.accept_sure(by(request) or "", request.POST.get("reason", ""), symbol)
+    told = ngettext("%(many)s reading is accepted.", "%(many)s readings are accepted.", many)
+    messages.success(request, told % {"many": many})
     return redirect("document", symbol=symbol)
 
 

@@ -32,7 +32,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     who = by(request)
     if who is None:
         return redirect("sign-in")
-    return render(request, "desk.html", {"desk": laid(who), "acts": lately(who)})
+    context = {"desk": laid(who), "acts": lately(who), "may_deposit": can(who, "deposit")}
+    return render(request, "desk.html", context)
 
 
 def lately(who: str) -> list[dict[str, object]]:
@@ -45,7 +46,7 @@ def lately(who: str) -> list[dict[str, object]]:
         about = list(dict.fromkeys(one.about for one in same if one.about))
         told.append(
             {
-                "said": deed(act).partition(". ")[0].rstrip("."), "by": by_whom,
+                "said": deed(act), "by": by_whom,
                 "refused": refused_, "about": about[:NAMED], "more": len(about[NAMED:]),
             }
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,6 +39,7 @@ def deposit(request: HttpRequest) -> HttpResponse:
     why = request.POST.get("reason", "")
     told = acts.drop(by(request) or "", why, sent.name or "", sent.read(), why=why)
     if told.id is None:
+        messages.success(request, _("The record had these bytes already: this is the document."))
         return redirect("document", symbol=told.symbol)
     return redirect("intake", number=told.id)
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import engagements, presence, talk
@@ -54,7 +55,7 @@ def questions(request: HttpRequest, form: str = "") -> HttpResponse:
         row="rows/questions.html",
         heads=(
             (_("Question"), False), (_("Asked by"), False), (_("Asked of"), False),
-            (_("By the day"), False), (_("Answer"), False),
+            (_("By the day"), False), (pgettext("what was answered", "Answer"), False),
         ),
         empty=_("Nobody has asked anything like this."),
         controls=controls,

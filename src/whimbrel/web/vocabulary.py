@@ -10,10 +10,12 @@ from django.template import Library
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import ACTS
+from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
 from whimbrel.web.spoken import spoken
 from whimbrel.web.values import DEEDS, LABELS
@@ -52,8 +54,14 @@ KEPT = re.compile(r"(?P<value>.+?)(?: \((?P<state>[a-z ]+)\))?", re.DOTALL)
 """A value as an edition keeps it, perhaps with a state: `review (not done)`."""
 
 
+TRUTH = {"True": lambda: _("yes"), "False": lambda: _("no")}
+"""Editions keep what is so and what is not."""
+
+
 def values(kept: str) -> str:
     """What an edition of a record holds; values of ours in the language of the page."""
+    if kept in TRUTH:
+        return TRUTH[kept]()
     parts = []
     for part in kept.split("; "):
         found = KEPT.fullmatch(part)
@@ -63,9 +71,18 @@ def values(kept: str) -> str:
 
 
 def deed(name: str) -> str:
-    """What an act does, in a sentence; what the house did itself, too."""
+    """What an act does, in its first sentence; what the house did itself, too."""
     says = ACTS[name].says if name in ACTS else DEEDS.get(name, name)
-    return _(says)
+    return _(says).partition(". ")[0].rstrip(".")
+
+
+FILE = re.compile(r"\S*[./\d]\S")
+"""How the name of a file or a document begins; a word of ours has no dot and no figure in it."""
+
+
+def sentence(words: str) -> str:
+    """A refusal as a sentence: it begins with a capital, unless it begins with a name."""
+    return words if FILE.match(words) else capfirst(words)
 
 
 def named(about: str) -> str:
@@ -80,7 +97,7 @@ def tongue(code: str) -> str:
 
 def country(code: str) -> str:
     """The name of a country by its ISO code."""
-    return str(locale(language()).territories.get(code, code))
+    return country_name(code, language()) or code
 
 
 def day(date: str) -> str:
@@ -167,6 +184,7 @@ for _filter in (
     all_told,
     values,
     deed,
+    sentence,
     named,
     tongue,
     country,
