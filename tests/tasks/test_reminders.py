@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import BadHeaderError
 from django.utils import timezone
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
@@ -133,3 +134,25 @@ def test_a_follower_is_not_told_of_what_they_may_not_see() -> None:
     follows("fp@example.org", name)
     moved()
     assert due.digests() == ()
+
+
+def test_a_name_of_several_lines_makes_one_subject_and_the_next_mail_goes_out() -> None:
+    first, second = asked(0), asked(1)
+    Question.objects.filter(pk=first.pk).update(about="document A\r\nBcc: x@y.z\x0b\u2028/1")
+    Question.objects.filter(pk=second.pk).update(about="provision 1.1")
+    assert reminders.remind.func() == 2
+    subjects = [one.subject for one in mail.outbox]
+    assert any("A Bcc: x@y.z /1" in one for one in subjects)
+    assert all(one.isprintable() for one in subjects)
+
+
+def test_what_cannot_be_made_a_mail_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(0), asked(1)
+    once = iter([BadHeaderError("no header")])
+
+    def sent(self: object) -> None:
+        for error in once:
+            raise error
+
+    monkeypatch.setattr(reminders.EmailMessage, "send", sent)
+    assert reminders.remind.func() == 1

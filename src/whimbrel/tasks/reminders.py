@@ -3,6 +3,7 @@ is set, nothing is sent and nothing is noted as sent: the desk shows it."""
 
 import logging
 from smtplib import SMTPException
+from unicodedata import category
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -76,12 +77,17 @@ def where() -> str:
     return _("Your desk: %(address)s") % {"address": settings.ADDRESS}
 
 
+def line(text: str) -> str:
+    """A text in one line, as a subject has to be: names on record may have several."""
+    return " ".join("".join(" " if category(c)[0] in "CZ" else c for c in text).split())
+
+
 def send(to: str, subject: str, words: str) -> bool:
     """Send a mail. What the server of the mail refuses is logged, without the address, and is
-    tried again the next time."""
+    tried again the next time; so is what cannot be made a mail: the next one goes out."""
     try:
-        EmailMessage(subject=subject, body=words + "\n", to=[to]).send()
-    except (SMTPException, OSError) as error:
+        EmailMessage(subject=line(subject), body=words + "\n", to=[to]).send()
+    except (SMTPException, OSError, ValueError) as error:  # A header that is none is a ValueError.
         LOG.error("a mail could not be sent", extra={"why": type(error).__name__})
         return False
     return True
