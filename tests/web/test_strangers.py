@@ -24,7 +24,8 @@ def key() -> str:
     "address",
     [
         "/publish", "/comment", "/follow", "/ask", "/answer/1", "/documents/deposit",
-        "/documents/X/1/publish", "/documents/X/1/accept-sure", "/documents/X/1/readings/dates/1",
+        "/documents/X/1/publish", "/documents/X/1/accept-sure", "/documents/X/1/read-again",
+        "/documents/X/1/readings/dates/1",
         "/engagements/{key}/link", "/engagements/{key}/correct", "/engagements/{key}/attach",
         "/decisions/14.10/record", "/decisions/14.10/assign", "/decisions/14.10/fund",
         "/decisions/14.10/tick", "/documents/tables", "/me/name", "/me/tokens", "/people/enter",

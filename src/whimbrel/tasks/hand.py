@@ -6,12 +6,14 @@ from django.db import DatabaseError
 from django_tasks.base import Task
 
 from whimbrel.acts.act import FollowUp
+from whimbrel.tasks.again import again
 from whimbrel.tasks.reading import read
 from whimbrel.tasks.reminders import digest, remind
 
 LOG = logging.getLogger("whimbrel.tasks")
 TASKS: dict[str, Task[..., int]] = {
     "intake.read": read,
+    "documents.read_again": again,
     "reminders.send": remind,
     "digests.send": digest,
 }
