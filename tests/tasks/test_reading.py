@@ -88,7 +88,7 @@ def test_a_task_that_there_is_not_is_no_silent_matter() -> None:
     with pytest.raises(KeyError, match=r"make\.tea"):
         hand(FollowUp(task="make.tea"))
     assert set(TASKS) == {
-        "intake.read", "documents.read_again", "reminders.send", "digests.send",
+        "intake.read", "documents.read_again", "questions.tell", "reminders.send", "digests.send",
     }  # fmt: skip
 
 
