@@ -27,6 +27,7 @@ def test_a_house_goes_into_a_file_and_comes_back(tmp_path: Path) -> None:
     told = run("backup", file, "--by", ADMINISTRATOR, "--reason", "each night")
     assert told.exit_code == 0, told.output
     assert "the ledger up to line 3, looked through" in told.stdout
+    assert Path(file).stat().st_mode & 0o077 == 0
     intake.drop(OFFICER, "", "x.docx", b"x")
     refused = run("restore", file, "--by", ADMINISTRATOR)
     assert (refused.exit_code, "this house is not empty" in refused.stderr) == (2, True)

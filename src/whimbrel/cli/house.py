@@ -4,6 +4,7 @@ in it, and forget one of them."""
 import click
 
 from whimbrel.cli import record
+from whimbrel.cli.files import private
 
 
 @click.command()
@@ -14,7 +15,7 @@ def house(email: str, name: str) -> None:
 
     Where it is kept, WHIMBREL_DATABASE says; without it, in whimbrel.sqlite3 here.
     """
-    with record.opened(empty=True):
+    with private(), record.opened(empty=True):
         from whimbrel.acts import house as made
         from whimbrel.acts import people
 
