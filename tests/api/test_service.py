@@ -5,16 +5,17 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.api.house import APPROVER, browser, do, furnish, open_up, program
 from tests.record import ADMINISTRATOR, OFFICER
-from whimbrel.acts import documents, engagements, publish
+from whimbrel.acts import documents, engagements, intake, publish
 from whimbrel.api.service import limit
 from whimbrel.demo import compose
 from whimbrel.engagements.understood import understand
 from whimbrel.queries import engagements as kept
 from whimbrel.queries import ledger
-from whimbrel.register.models import Engagement, Line, Provision
+from whimbrel.register.models import Engagement, Intake, Line, Person, Provision
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -223,6 +224,24 @@ def test_an_answer_that_did_not_change_is_not_sent_again(key: str) -> None:
     assert changed.status_code == 200
     assert changed["ETag"] != tag
     assert changed.json()["rows"][0]["place"] == "Mombasa"
+
+
+def test_what_changes_without_a_line_is_seen_by_who_has_the_old_answer(key: str) -> None:
+    client, admin = program(OFFICER), program(ADMINISTRATOR)
+    number = intake.drop(OFFICER, "", "a.docx", b"a").id
+    one = Person.objects.get(email=OFFICER)
+    asked = ((client, "/api/intake"), (client, f"/api/intake/{number}"), (client, "/api/me"),
+             (client, "/api/me/tokens"), (admin, "/api/people"),
+             (admin, f"/api/people/{one.pk}"))  # fmt: skip
+    tags = [who.get(address)["ETag"] for who, address in asked]
+    for (who, address), tag in zip(asked, tags, strict=True):
+        assert who.get(address, headers={"If-None-Match": tag}).status_code == 304, address
+    Intake.objects.update(state=Intake.State.READING)
+    one.tokens.update(name="renamed")
+    Person.objects.filter(pk=one.pk).update(last_login=timezone.now(), language="fr")
+    for (who, address), tag in zip(asked, tags, strict=True):
+        answer = who.get(address, headers={"If-None-Match": tag})
+        assert (answer.status_code, answer["ETag"] != tag) == (200, True), address
 
 
 def test_what_was_published_is_seen_by_who_has_the_old_answer(key: str) -> None:

@@ -64,6 +64,18 @@ def test_the_loop_from_the_file_to_the_ledger(run: Run, symbol: str) -> None:
 
 
 @pytest.mark.processes
+def test_a_house_is_for_nobody_elses_eyes(tmp_path: Path) -> None:
+    settings = {**os.environ, "WHIMBREL_DATABASE": f"sqlite:///{tmp_path}/mine.sqlite3",
+                "WHIMBREL_LEDGER_HEAD": f"{tmp_path}/mine.head"}  # fmt: skip
+    words = [sys.executable, "-m", "whimbrel", "house", BO, "Bo"]
+    done = subprocess.run(words, cwd=tmp_path, env=settings, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    made = {one.name: one.stat().st_mode & 0o077 for one in tmp_path.iterdir()}
+    assert made["mine.sqlite3"] == 0
+    assert not any(made.values())
+
+
+@pytest.mark.processes
 def test_a_house_is_made_once_and_needed(run: Run, symbol: str) -> None:
     done = run("house", "eve@example.org", "Eve")
     assert (done.returncode, done.stdout) == (2, "")

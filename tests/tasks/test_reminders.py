@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.utils import timezone
+from django.core.mail import BadHeaderError
+from django.core.management import call_command
+from django.utils import timezone, translation
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
-from whimbrel.acts import engagements, people
+from whimbrel.acts import engagements, people, talk
 from whimbrel.queries import reminders as due
 from whimbrel.register.models import Engagement, Following, Person, Question
 from whimbrel.register.names import about
@@ -17,9 +19,13 @@ from whimbrel.tasks import reminders
 pytestmark = pytest.mark.usefixtures("house")
 
 
+APPROVER = "pat@example.org"
+
+
 @pytest.fixture(autouse=True)
-def with_mail(settings: Any) -> None:
-    """A house that sends mail."""
+def with_mail(house: object, settings: Any) -> None:
+    """A house with an approver, that sends mail."""
+    people.enter(ADMINISTRATOR, "", APPROVER, "Pat", "approver")
     settings.MAIL_SET, settings.ADDRESS = True, "https://house.example.org"
 
 
@@ -133,3 +139,76 @@ def test_a_follower_is_not_told_of_what_they_may_not_see() -> None:
     follows("fp@example.org", name)
     moved()
     assert due.digests() == ()
+
+
+def test_a_name_of_several_lines_makes_one_subject_and_the_next_mail_goes_out() -> None:
+    first, second = asked(0), asked(1)
+    Question.objects.filter(pk=first.pk).update(about="document A\r\nBcc: x@y.z\x0b\u2028/1")
+    Question.objects.filter(pk=second.pk).update(about="provision 1.1")
+    assert reminders.remind.func() == 2
+    subjects = [one.subject for one in mail.outbox]
+    assert any("A Bcc: x@y.z /1" in one for one in subjects)
+    assert all(one.isprintable() for one in subjects)
+
+
+def test_what_cannot_be_made_a_mail_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked(0), asked(1)
+    once = iter([BadHeaderError("no header")])
+
+    def sent(self: object) -> None:
+        for error in once:
+            raise error
+
+    monkeypatch.setattr(reminders.EmailMessage, "send", sent)
+    assert reminders.remind.func() == 1
+
+
+@pytest.mark.parametrize("days", [2, 30])
+def test_who_is_asked_gets_a_mail_at_once(days: int) -> None:
+    name, day = engagement(), timezone.now().date() + datetime.timedelta(days=days)
+    with translation.override("fr"):
+        talk.ask(OFFICER, "", name, "How many came?", of=APPROVER, day=day)
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+    (sent,) = mail.outbox
+    assert sent.to == [APPROVER]
+    assert sent.subject == f"Ann asks you about {name}"
+    assert "How many came?" in sent.body
+    assert "Your answer is wanted by" in sent.body
+    assert reminders.remind.func() == 0
+    later = due.reminders(timezone.now() + datetime.timedelta(days=28))
+    assert [one.email for one in later] == [APPROVER]
+
+
+def test_who_is_asked_where_no_mail_is_set_or_answered_already_gets_none(settings: Any) -> None:
+    one = asked(9)
+    settings.MAIL_SET = False
+    assert reminders.tell.func(question=one.pk) == 0
+    settings.MAIL_SET = True
+    Question.objects.filter(pk=one.pk).update(answered_at=timezone.now())
+    assert reminders.tell.func(question=one.pk) == 0
+    assert mail.outbox == []
+
+
+def test_a_follower_hears_what_is_asked_answered_and_said() -> None:
+    name = engagement()
+    talk.comment(OFFICER, "", name, "Said before anybody followed")
+    talk.follow(APPROVER, "", name)
+    talk.ask(OFFICER, "", name, "How many came?", of=APPROVER, day=datetime.date(2099, 1, 1))
+    talk.answer(APPROVER, "", name, 1, "Thirty")
+    talk.comment(OFFICER, "", name, "More than I thought")
+    (one,) = due.digests()
+    assert [each.act for each in one.news] == ["records.ask", "records.answer", "records.comment"]
+    assert reminders.digest.func() == 1
+    assert due.digests() == ()
+
+
+def test_a_follower_who_may_not_see_questions_does_not_hear_of_them() -> None:
+    people.enter(ADMINISTRATOR, "", "fp@example.org", "Fay", "focal point", country="SN")
+    name = engagement()
+    Engagement.objects.update(public=True)
+    talk.follow("fp@example.org", "", name)
+    talk.ask(OFFICER, "", name, "How many came?", of=APPROVER, day=datetime.date(2099, 1, 1))
+    assert due.digests() == ()
+    talk.comment(OFFICER, "", name, "Thirty came")
+    (one,) = due.digests()
+    assert [each.act for each in one.news] == ["records.comment"]

@@ -324,3 +324,15 @@ def test_a_form_may_lead_to_the_provider_only_where_there_is_one(settings: Any) 
     assert "form-action 'self';" in policy()
     settings.OIDC_URL = "https://id.example.org/realms/house"
     assert "form-action 'self' https://id.example.org;" in policy()
+
+
+def test_the_library_s_own_door_leads_to_ours_and_takes_no_password() -> None:
+    told, client = entered(), Client()
+    sent = {"login": told.email, "password": told.password}
+    answer = client.post("/account/login/?next=/me", sent)
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in?next=/me")
+    assert client.get("/account/login/")["Location"] == "/sign-in"
+    assert client.get("/")["Location"] == "/sign-in"
+    for _ in range(7):
+        assert client.post("/account/login/", {**sent, "password": "wrong"}).status_code == 302
+    assert reverse("account_login") == "/sign-in"

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 
 from tests.record import OFFICER
+from whimbrel.acts import tokens
 from whimbrel.reading import Limits
 from whimbrel.register.models import Person
 from whimbrel.web.headers import ROOM, small_enough
@@ -47,6 +48,29 @@ def officer() -> Client:
     client = Client()
     client.force_login(Person.objects.get(email=OFFICER))
     return client
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["/", "/documents", "/documents.csv", "/search.json?q=a", "/nowhere", "/people", "/me",
+     "/ledger", "/api/me", "/alive"],
+)  # fmt: skip
+def test_what_somebody_is_told_nobody_keeps(page: str) -> None:
+    assert officer().get(page)["Cache-Control"] == "private, no-store"
+    assert "no-store" not in Client().get(page).headers.get("Cache-Control", "")
+
+
+def test_static_files_are_kept() -> None:
+    answer = officer().get("/static/whimbrel/margin.js")
+    assert answer.status_code == 200
+    assert "no-store" not in answer.headers.get("Cache-Control", "")
+    answer.close()
+
+
+def test_a_program_with_a_token_asks_again_with_its_tag() -> None:
+    made = tokens.make(OFFICER, "", "mine")
+    answer = Client().get("/api/me", headers={"Authorization": f"Bearer {made.secret}"})
+    assert answer["Cache-Control"] == "private, no-cache"
 
 
 def test_a_form_has_so_many_fields_so_many_files_and_so_much_text() -> None:

@@ -8,13 +8,13 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from tests.record import ADMINISTRATOR, OFFICER, with_role
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
 from whimbrel.acts import documents, people
 from whimbrel.demo import compose
 from whimbrel.engagements.understood import Understood, understand
 from whimbrel.queries import documents as kept
 from whimbrel.queries.access import matrix
-from whimbrel.register.models import Document, Engagement, Person
+from whimbrel.register.models import Document, Engagement, Line, Person, Reading
 from whimbrel.web.urls import LISTS
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -76,6 +76,19 @@ def test_a_browser_with_scripts_gets_the_note_alone_and_a_refusal_beside_it(symb
     again = client.post(address, {**sent, "verdict": "accept"}, headers={"HX-Request": "true"})
     assert "meanwhile" in again.content.decode().partition("</p>")[0]
     assert kept.readings(OFFICER, symbol)[0].state == "rejected"
+
+
+def test_a_worker_reads_a_paper_again_for_who_may_judge(symbol: str) -> None:
+    client, address = signed_in(OFFICER), f"/documents/{symbol}/read-again"
+    assert address in client.get(f"/documents/{symbol}").content.decode()
+    assert address not in signed_in(AUDITOR).get(f"/documents/{symbol}").content.decode()
+    before = Line.objects.count()
+    assert signed_in(AUDITOR).post(address).status_code == 403
+    Reading.objects.filter(kind="engagements", place=1).update(row={"stale": True})
+    assert client.post(address, {"reason": "a newer reader"})["Location"].endswith(symbol)
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+    assert "title" in Reading.objects.get(kind="engagements", place=1).row
+    assert Line.objects.count() == before + 1
 
 
 def test_an_address_of_nothing_is_told_in_the_frame_of_the_house() -> None:

@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Model
 from django.utils import timezone
 
-from whimbrel.acts.act import Done, act
+from whimbrel.acts.act import Done, FollowUp, act
 from whimbrel.acts.given import said
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import ledger, scope
@@ -42,13 +42,14 @@ def ask(by: Person, about: str, words: str, *, of: str, day: datetime.date) -> D
     now = timezone.now()
     if day < now.date():
         raise Refused(_("%(day)s is over: name a day to come") % {"day": day.isoformat()})
-    Question.objects.create(
+    made = Question.objects.create(
         about=name, words=words, asked_by=by, asked_of=asked, asked_at=now, by=day
     )
     number = Question.objects.filter(about=name).count()
     return Done(
         value=number, about=name, open={"question": number, "by": day.isoformat()},
         change={"of": of, "words": words},
+        then=(FollowUp(task="questions.tell", given={"question": made.pk}),),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from whimbrel.api.writes import writes
 
 LEFT_OUT = {
     "documents.deposit": "a file is dropped (`intake.drop`): a worker reads and deposits it",
-    "documents.read_again": "the command line reads kept files again, after a new release",
+    "documents.read_again": "the terminal and the page of a document have kept files read again",
     "house.back_up": "the terminal makes backups, and notes that it did",
     "people.change_role": "a token that is lost must not make its finder an administrator",
     "people.clear_factors": "second factors are taken away by a person at a page",

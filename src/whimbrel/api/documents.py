@@ -20,8 +20,9 @@ reads(router, "/documents", kept.documents)
 reads(router, "/documents/{path:symbol}/readings", kept.readings)
 reads(router, "/documents/{path:symbol}/rows", kept.rows)
 reads(router, "/documents/{path:symbol}", kept.paper)
-reads(router, "/intake", intake.intakes)
-reads(router, "/intake/{number}", intake.intake)
+# How far the worker is leaves no line in the ledger.
+reads(router, "/intake", intake.intakes, lined=False)
+reads(router, "/intake/{number}", intake.intake, lined=False)
 SENT, WHY = File(...), Form("", description=REASON)
 DROP = write(ACTS["intake.drop"], acts.drop)
 

@@ -17,8 +17,9 @@ def desk(by: str | None) -> laid.Desk:
     return laid.desk(by)
 
 
-reads(router, "/me", people.somebody)
-reads(router, "/me/tokens", tokens.tokens)
+# A sign-in, a language that was chosen and the use of a token leave no line in the ledger.
+reads(router, "/me", people.somebody, lined=False)
+reads(router, "/me/tokens", tokens.tokens, lined=False)
 reads(router, "/desk", desk, of=laid.desk)
-reads(router, "/people", people.people)
-reads(router, "/people/{number}", people.person)
+reads(router, "/people", people.people, lined=False)
+reads(router, "/people/{number}", people.person, lined=False)

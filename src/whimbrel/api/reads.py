@@ -47,9 +47,12 @@ READS: dict[str, Read] = {}
 """Every query that can be asked, by the name of its operation."""
 
 
-def reads(router: Router, path: str, query: Asking, *, of: Asking | None = None) -> None:
+def reads(
+    router: Router, path: str, query: Asking, *, of: Asking | None = None, lined: bool = True
+) -> None:
     """Give a query an address. Names in its path are parameters of the query; all others follow
-    the question mark. `of`: the query that this one stands for.
+    the question mark. `of`: the query that this one stands for. `lined`: what it gives changes only
+    with a line of the ledger.
     """
     hints = get_type_hints(query)
     listed = get_origin(hints["return"]) is Listed
@@ -76,7 +79,7 @@ def reads(router: Router, path: str, query: Asking, *, of: Asking | None = None)
                 raise Hidden(_("there is no such record that you may see"))
             return made.bytes(value)
 
-        return answered(request, answer)
+        return answered(request, answer, lined=lined)
 
     view.__name__ = operation.replace(".", "_")
     view.__signature__ = signature(asked, names, given)  # type: ignore[attr-defined]

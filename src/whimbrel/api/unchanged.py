@@ -1,5 +1,5 @@
 """Whether a program has the newest answer already: a tag of each, made of the newest line of the
-ledger, for nothing of the record changes without a line."""
+ledger, for nothing of the record changes without a line; or, of what does, of the answer itself."""
 
 import datetime
 import hashlib
@@ -29,13 +29,22 @@ def has(request: HttpRequest, tagged: str) -> bool:
     return "*" in given or tagged in (one.removeprefix("W/") for one in given)
 
 
-def answered(request: HttpRequest, make: Callable[[], bytes]) -> HttpResponse:
+def tag_of(made: bytes) -> str:
+    """The tag of an answer that may change without a line: of what it says."""
+    return quote_etag(hashlib.sha256(made).hexdigest()[:32])
+
+
+def answered(
+    request: HttpRequest, make: Callable[[], bytes], *, lined: bool = True
+) -> HttpResponse:
     """An answer in JSON with its tag, to be kept by its program alone and asked for again each
-    time; 304 where the program has it, and then nothing is made."""
-    tagged = tag(request)
+    time; 304 where the program has it, and then nothing is made. `lined`: nothing that it says
+    changes without a line of the ledger."""
+    made = None if lined else make()
+    tagged = tag(request) if made is None else tag_of(made)
     response = HttpResponse(status=304)
     if not has(request, tagged):
-        response = HttpResponse(make(), content_type="application/json")
+        response = HttpResponse(make() if made is None else made, content_type="application/json")
     response["ETag"], response["Cache-Control"] = tagged, "private, no-cache"
     patch_vary_headers(response, ("Authorization", "Cookie"))
     return response

@@ -17,7 +17,12 @@ COMMANDS = {
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
+    "shred": ("whimbrel.cli.house:shred", "Shred what the record holds of a person."),
     "deposit": ("whimbrel.cli.deposit:deposit", "Put a document into the record."),
+    "read-again": (
+        "whimbrel.cli.deposit:read_again",
+        "Read a kept document again, with a newer reader.",
+    ),
     "tables": ("whimbrel.cli.tables:tables", "Bring a spreadsheet into the record."),
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),

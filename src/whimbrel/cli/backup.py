@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from whimbrel.cli import record
-from whimbrel.cli.files import warn
+from whimbrel.cli.files import private, warn
 
 
 @click.command()
@@ -17,7 +17,7 @@ def backup(file: Path, by: str, reason: str) -> None:
 
     The file holds every row and the head of the ledger. It is whole or not there.
     """
-    with record.opened():
+    with private(), record.opened():
         from whimbrel.acts import backup as acts
 
         told = acts.back_up(by, reason, file)
@@ -36,7 +36,7 @@ def restore(file: Path, force: bool, by: str, reason: str) -> None:
     A house in which somebody works is left as it is, unless forced. Who restores must be an
     administrator in the backup.
     """
-    with record.opened(empty=True):
+    with private(), record.opened(empty=True):
         from whimbrel.acts import backup as acts
         from whimbrel.acts import house
 

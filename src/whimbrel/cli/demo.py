@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from whimbrel.cli import record, serve
-from whimbrel.cli.files import fail
+from whimbrel.cli.files import fail, private
 from whimbrel.demo import compose
 
 HOUSE = Path("whimbrel-demo.sqlite3")
@@ -52,7 +52,8 @@ def demo(
             click.echo(line)
     if terminal or save is not None:
         return
-    ways = opened(file.resolve(), fresh=fresh)
+    with private():
+        ways = opened(file.resolve(), fresh=fresh)
     click.echo(OPENED)
     click.echo(ways)
     click.echo(EMPTY)
@@ -82,6 +83,7 @@ def opened(file: Path, *, fresh: bool) -> str:
         notes.chmod(0o600)
         filling.rename(file)
     else:
+        file.chmod(0o600)
         point_at(file)
         with record.opened(empty=True):
             from whimbrel.acts import house

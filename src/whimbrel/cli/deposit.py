@@ -1,4 +1,4 @@
-"""`whimbrel deposit`: put a document into the record."""
+"""`whimbrel deposit` and `whimbrel read-again`: put a document into the record, read it anew."""
 
 from pathlib import Path
 
@@ -34,3 +34,19 @@ def deposit(file: Path, by: str, reason: str) -> None:
     else:
         click.echo(f"{told.symbol} is kept, as version {told.number}.")
     click.echo(f"{told.proposed} readings wait to be judged: whimbrel readings {told.symbol}")
+
+
+@click.command("read-again")
+@click.argument("symbol")
+@record.by()
+@record.reason()
+def read_again(symbol: str, by: str, reason: str) -> None:
+    """Read the kept file of the document SYMBOL again, after a newer Whimbrel was installed.
+
+    What a person has judged stays as it was judged; what is read now takes the place of the rest.
+    """
+    with record.opened():
+        from whimbrel.tasks import again
+
+        told = again.read_again(by, reason, symbol)
+    click.echo(f"{told.symbol} was read again: {told.proposed} readings wait to be judged.")

@@ -4,7 +4,8 @@ what to do."""
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -97,6 +98,17 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise unwritable(path, error) from error
+
+
+@contextmanager
+def private() -> Iterator[None]:
+    """What is made meanwhile nobody else on the machine reads: a house holds what passwords are
+    checked with."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def umask() -> int:

@@ -1,8 +1,10 @@
-"""`whimbrel house` and `whimbrel person`: make a house, and enter the people who work in it."""
+"""`whimbrel house`, `whimbrel person` and `whimbrel shred`: make a house, enter the people who work
+in it, and forget one of them."""
 
 import click
 
 from whimbrel.cli import record
+from whimbrel.cli.files import private
 
 
 @click.command()
@@ -13,7 +15,7 @@ def house(email: str, name: str) -> None:
 
     Where it is kept, WHIMBREL_DATABASE says; without it, in whimbrel.sqlite3 here.
     """
-    with record.opened(empty=True):
+    with private(), record.opened(empty=True):
         from whimbrel.acts import house as made
         from whimbrel.acts import people
 
@@ -40,6 +42,28 @@ def person(email: str, name: str, role: str, country: str, body: str, by: str, r
         told = people.enter(by, reason, email, name, role, country=country, body=body)
         click.echo(f"{name} is entered as {role}.")
         click.echo(f"Their password for the pages, shown this once: {told.password}")
+
+
+@click.command()
+@click.argument("email")
+@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
+@record.by()
+@record.reason()
+def shred(email: str, yes: bool, by: str, reason: str) -> None:
+    """Shred what the record holds of the person EMAIL; it needs a reason.
+
+    Their name and address go, and with them every line that says who acted and why where it names
+    them. What they did stays, and the ledger stays whole. Nothing brings it back but a backup.
+    """
+    if not yes:
+        asked = f"Everything that names {email} goes and does not come back. Shred it?"
+        click.confirm(asked, abort=True)
+    with record.opened():
+        from whimbrel.acts import people
+
+        lines = people.shred(by, reason, email)
+    told = "1 line of the ledger names" if lines == 1 else f"{lines} lines of the ledger name"
+    click.echo(f"It is shredded: {told} them no more.")
 
 
 @click.command()

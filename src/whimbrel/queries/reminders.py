@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 
+from whimbrel.queries.people import can
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.register.models import Edition, Following, Line, Question
 from whimbrel.register.names import named
@@ -15,6 +16,8 @@ NEAR = datetime.timedelta(days=3)
 """So long before its day a question is brought to mind."""
 AGAIN = datetime.timedelta(days=7)
 """So long after a reminder the next one goes out, where there is still no answer."""
+TALK = ("records.ask", "records.answer", "records.comment")
+"""What is done on a record without changing it."""
 MOST = 50
 """Lines in one digest."""
 
@@ -32,6 +35,8 @@ class Reminder:
     asked_by: str
     by: datetime.date
     past: bool
+    near: bool
+    """Its day is so near that it would be brought to mind now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +69,29 @@ def reminders(now: datetime.datetime) -> tuple[Reminder, ...]:
     listed = Question.objects.filter(
         turn, answered_at=None, by__lte=today + NEAR, asked_of__is_active=True
     ).select_related("asked_of", "asked_by")
-    return tuple(
-        Reminder(
-            question=one.pk,
-            email=one.asked_of.email,
-            name=one.asked_of.name,
-            language=one.asked_of.language,
-            about=one.about,
-            words=one.words,
-            asked_by=one.asked_by.name,
-            by=one.by,
-            past=one.by < today,
-        )
-        for one in listed
+    return tuple(reminder(one, today) for one in listed)
+
+
+def asked(number: int, now: datetime.datetime) -> Reminder | None:
+    """A question that was asked just now; None where it is answered, or who was asked has left."""
+    listed = Question.objects.filter(pk=number, answered_at=None, asked_of__is_active=True)
+    one = listed.select_related("asked_of", "asked_by").first()
+    return reminder(one, now.date()) if one is not None else None
+
+
+def reminder(one: Question, today: datetime.date) -> Reminder:
+    """A question as a mail tells it."""
+    return Reminder(
+        question=one.pk,
+        email=one.asked_of.email,
+        name=one.asked_of.name,
+        language=one.asked_of.language,
+        about=one.about,
+        words=one.words,
+        asked_by=one.asked_by.name,
+        by=one.by,
+        past=one.by < today,
+        near=one.by <= today + NEAR,
     )
 
 
@@ -109,10 +124,18 @@ def digests() -> tuple[Digest, ...]:
 
 
 def since(one: Following) -> tuple[Line, ...]:
-    """The lines of the ledger that changed a record since its follower was told."""
+    """The lines of the ledger that changed a record, or say what was asked, answered and said on
+    it, since its follower was told."""
     changed = Edition.objects.filter(about=one.about, line__gt=one.told, at__gte=one.since)
     numbers = changed.order_by("line").values_list("line", flat=True)[:MOST]
-    return tuple(Line.objects.filter(number__in=list(numbers)).order_by("number"))
+    who = one.person.email
+    # Questions are seen by those who may ask, and by those of whom they are asked.
+    heard = TALK if can(who, "ask") or can(who, "audit") else TALK[-1:]
+    spoken = Q(
+        about=one.about, act__in=heard, refused=False, number__gt=one.told, at__gte=one.since
+    )
+    lines = Line.objects.filter(Q(number__in=list(numbers)) | spoken)
+    return tuple(lines.order_by("number")[:MOST])
 
 
 def visible(about: str, who: Reader) -> bool:

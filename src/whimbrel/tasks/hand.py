@@ -6,12 +6,15 @@ from django.db import DatabaseError
 from django_tasks.base import Task
 
 from whimbrel.acts.act import FollowUp
+from whimbrel.tasks.again import again
 from whimbrel.tasks.reading import read
-from whimbrel.tasks.reminders import digest, remind
+from whimbrel.tasks.reminders import digest, remind, tell
 
 LOG = logging.getLogger("whimbrel.tasks")
 TASKS: dict[str, Task[..., int]] = {
     "intake.read": read,
+    "documents.read_again": again,
+    "questions.tell": tell,
     "reminders.send": remind,
     "digests.send": digest,
 }

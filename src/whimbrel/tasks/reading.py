@@ -31,7 +31,7 @@ def read(intake: int) -> int:
         return 0
     try:
         with signs_of_life(taken):
-            outcome = understood(taken)
+            outcome = understood(taken.name, taken.data)
             if outcome.answer is not None:
                 acts.progress(taken, "entering")
     except OSError as error:
@@ -46,14 +46,14 @@ def read(intake: int) -> int:
     return told.proposed if told else 0
 
 
-def understood(taken: Taken) -> Outcome[Understood]:
+def understood(name: str, data: bytes) -> Outcome[Understood]:
     """What the file says; messages name it as it was dropped, not where it lay here."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / taken.name
-        file.write_bytes(taken.data)
+        file = Path(folder) / name
+        file.write_bytes(data)
         outcome = next(iter(each([str(file)], understand_file, limits=Limits())))
         if outcome.error is not None:
-            outcome.error.file = taken.name
+            outcome.error.file = name
         return outcome
 
 

@@ -1,8 +1,9 @@
-"""Mail: reminders of questions, and digests of what happened to what people follow. Where no mail
-is set, nothing is sent and nothing is noted as sent: the desk shows it."""
+"""Mail: questions, reminders of them, and digests of what happened to what people follow. Where no
+mail is set, nothing is sent and nothing is noted as sent: the desk shows it."""
 
 import logging
 from smtplib import SMTPException
+from unicodedata import category
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -13,10 +14,25 @@ from django_tasks import task
 
 from whimbrel.acts import reminding
 from whimbrel.acts.act import ACTS
-from whimbrel.queries.reminders import Digest, Reminder, digests, reminders
+from whimbrel.queries.reminders import Digest, Reminder, asked, digests, reminders
 from whimbrel.queries.said import record
 
 LOG = logging.getLogger("whimbrel.tasks")
+
+
+@task()
+def tell(question: int) -> int:
+    """Tell somebody at once that they are asked. How many mails went out."""
+    one = asked(question, timezone.now()) if settings.MAIL_SET else None
+    if one is None:
+        return 0
+    with translation.override(one.language):
+        if not send(one.email, *asking(one)):
+            return 0
+    if one.near:
+        # The reminder would say the same within the hour.
+        reminding.reminded(one.question)
+    return 1
 
 
 @task()
@@ -48,6 +64,14 @@ def digest() -> int:
     return sent
 
 
+def asking(one: Reminder) -> tuple[str, str]:
+    """Subject and words of the mail to who is asked."""
+    said = {"about": record(one.about), "asker": one.asked_by}
+    subject = _("%(asker)s asks you about %(about)s") % said
+    wanted = _("Your answer is wanted by %(day)s.") % {"day": date_format(one.by, _("j F Y"))}
+    return subject, "\n\n".join((one.words, wanted, where()))
+
+
 def reminder(one: Reminder) -> tuple[str, str]:
     """Subject and words of a reminder."""
     day = date_format(one.by, _("j F Y"))
@@ -56,8 +80,8 @@ def reminder(one: Reminder) -> tuple[str, str]:
     else:
         subject = _("Your answer on %(about)s is wanted by %(day)s")
     said = {"about": record(one.about), "day": day, "asker": one.asked_by, "words": one.words}
-    asked = _("%(asker)s asked you about %(about)s:") % said
-    return subject % said, "\n\n".join((asked, one.words, where()))
+    told = _("%(asker)s asked you about %(about)s:") % said
+    return subject % said, "\n\n".join((told, one.words, where()))
 
 
 def news(one: Digest) -> tuple[str, str]:
@@ -76,12 +100,17 @@ def where() -> str:
     return _("Your desk: %(address)s") % {"address": settings.ADDRESS}
 
 
+def line(text: str) -> str:
+    """A text in one line, as a subject has to be: names on record may have several."""
+    return " ".join("".join(" " if category(c)[0] in "CZ" else c for c in text).split())
+
+
 def send(to: str, subject: str, words: str) -> bool:
     """Send a mail. What the server of the mail refuses is logged, without the address, and is
-    tried again the next time."""
+    tried again the next time; so is what cannot be made a mail: the next one goes out."""
     try:
-        EmailMessage(subject=subject, body=words + "\n", to=[to]).send()
-    except (SMTPException, OSError) as error:
+        EmailMessage(subject=line(subject), body=words + "\n", to=[to]).send()
+    except (SMTPException, OSError, ValueError) as error:  # A header that is none is a ValueError.
         LOG.error("a mail could not be sent", extra={"why": type(error).__name__})
         return False
     return True

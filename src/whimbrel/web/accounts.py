@@ -19,9 +19,10 @@ CLOSED = (
 urlpatterns = [
     *(path(route, entry.closed, name=name) for route, name in CLOSED),
     path("account/password/reset/", entry.forgotten, name="account_reset_password"),
+    # One door, with one count of wrong passwords: allauth's own leads to it.
+    path("account/login/", entry.DOOR, name="account_login"),
     path("account/", include("allauth.urls")),
     # After allauth's, so that these are the addresses that its pages lead to.
-    path("account/login/", entry.SignIn.as_view(), name="account_login"),
     path("sign-in", entry.SignIn.as_view(), name="account_login"),
     path("sign-in", entry.SignIn.as_view(), name="sign-in"),
     path("sign-out", views.logout, name="account_logout"),

@@ -7,9 +7,11 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries.documents import Hidden
@@ -20,10 +22,13 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def guarded(view: View[P]) -> View[P]:
-    """A view whose refusals are told on a page. Who has not signed in is asked to."""
+    """A view whose refusals are told on a page. Who has not signed in is asked to; they reach no
+    act, so that strangers write nothing into the ledger."""
 
     @wraps(view)
     def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method == "POST" and by(request) is None:
+            return door(request)
         try:
             return view(request, *args, **kwargs)
         except Overtaken as refusal:
@@ -36,6 +41,15 @@ def guarded(view: View[P]) -> View[P]:
             return refused(request, str(hidden), status=404)
 
     return answered
+
+
+def door(request: HttpRequest) -> HttpResponse:
+    """The way to sign in for who sent a form: the address of a form is no page to come back to. A
+    part of a page that asked leaves the page as a whole."""
+    address = reverse("sign-in")
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(address)
+    return redirect(address)
 
 
 def refused(request: HttpRequest, why: str, *, status: int = 403) -> HttpResponse:

@@ -12,10 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from whimbrel.acts import documents as acts
 from whimbrel.acts import readings
+from whimbrel.acts.act import FollowUp
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import documents as kept
 from whimbrel.queries.intake import intakes
 from whimbrel.queries.people import can
+from whimbrel.tasks.hand import hand
 from whimbrel.web import beside
 from whimbrel.web.answers import asked, guarded
 from whimbrel.web.frame import by
@@ -96,6 +98,20 @@ def accept_sure(request: HttpRequest, symbol: str) -> HttpResponse:
     many = readings.accept_sure(by(request) or "", request.POST.get("reason", ""), symbol)
     told = ngettext("%(many)s reading is accepted.", "%(many)s readings are accepted.", many)
     messages.success(request, told % {"many": many})
+    return redirect("document", symbol=symbol)
+
+
+@require_POST
+@guarded
+def read_again(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Have a worker read the kept file again: that takes longer than a page waits."""
+    who = by(request) or ""
+    kept.left(who, symbol)
+    if not can(who, "judge"):
+        raise Refused(_("your role may not judge what was read"))
+    given = {"by": who, "reason": request.POST.get("reason", ""), "symbol": symbol}
+    hand(FollowUp(task="documents.read_again", given=given))
+    messages.success(request, _("A worker reads it again; what was judged stays as it is."))
     return redirect("document", symbol=symbol)
 
 

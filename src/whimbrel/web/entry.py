@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.generic import RedirectView
 
 from whimbrel.web.answers import refused
 
@@ -20,6 +21,10 @@ class SignIn(views.LoginView):  # type: ignore[misc]
         codes = {one.code for one in form.non_field_errors().as_data()}
         response.status_code = 429 if "too_many_login_attempts" in codes else 400
         return response
+
+
+DOOR = RedirectView.as_view(pattern_name="sign-in", query_string=True)
+"""Leads to the page above, and takes nothing that is sent."""
 
 
 def forgotten(request: HttpRequest) -> HttpResponse:

@@ -41,6 +41,21 @@ def content_security(answer: Answer) -> Answer:
     return answered
 
 
+def kept_by_nobody(answer: Answer) -> Answer:
+    """What somebody who signed in is told, no cache and no browser keeps: a machine may be shared.
+    The service keeps its own rule for programs, whose tags save them the second answer; static
+    files are given before anybody is asked who they are."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        service = request.path.startswith("/api/") and "Authorization" in request.headers
+        if request.user.is_authenticated and not service:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return answered
+
+
 def small_enough(answer: Answer) -> Answer:
     """Refuse what is larger than the largest file that is read, before any of it is taken in."""
 

@@ -58,7 +58,9 @@ def lately(who: str) -> list[dict[str, object]]:
 def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
     """Who did what, when and why; and whether the ledger is whole."""
     who = by(request)
-    if who is not None and not can(who, "audit"):
+    if who is None:
+        return redirect_to_login(request.get_full_path())
+    if not can(who, "audit"):
         return refused(request, _("the ledger is for those whose role may audit"))
     asks = {name: request.GET.get(name, "")[:200] for name in ("act", "refused", "about", "who")}
     days = {name: request.GET.get(name, "")[:10] for name in ("since", "until")}

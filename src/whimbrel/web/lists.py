@@ -3,6 +3,7 @@ same filters."""
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -163,8 +164,12 @@ def sheet(name: str, rows: Sequence[Any]) -> bytes:
     return kept.getvalue()
 
 
+NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML does not know: control characters, halves of characters, and those that are none."""
+
+
 def legal(value: str | int) -> str | int:
     """A text without the characters that a spreadsheet file cannot hold."""
     if isinstance(value, int):
         return value
-    return "".join(c for c in value[:32000] if c >= " " or c in "\n\t")
+    return NO_XML.sub("", value)[:32000]

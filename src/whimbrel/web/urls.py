@@ -65,6 +65,7 @@ urlpatterns = [
     path("documents/tables/template/<str:kind>.xlsx", tables.empty, name="table-template"),
     path("documents/tables/<str:word>", tables.table, name="table"),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
+    path("documents/<path:symbol>/read-again", documents.read_again, name="read-again"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
     path(
         "documents/<path:symbol>/readings/<str:kind>/<int:place>", documents.reading, name="reading"

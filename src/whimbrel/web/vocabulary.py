@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, dates
 from django.template import Library
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -156,9 +156,14 @@ PLACES = {
 def where(about: str) -> str:
     """The address of a record by kind and name: `provision 14.10 c)`, `paragraph DOC#para_5`."""
     kind, _space, name = about.partition(" ")
-    if kind == "paragraph":
-        return place_of(name)
-    return reverse(PLACES[kind], args=[name]) if kind in PLACES and name else ""
+    if kind not in (*PLACES, "paragraph") or not name:
+        return ""
+    try:
+        if kind == "paragraph":
+            return place_of(name)
+        return reverse(PLACES[kind], args=[name])
+    except NoReverseMatch:
+        return ""  # A name that no record of its kind can have: `engagement a/b`.
 
 
 @register.simple_tag
