@@ -29,6 +29,7 @@ INSIDE = {
     "documents.version_of": "it gives a row of the database, for other queries",
     "engagements.latest": "the list of engagements has them",
     "glance.person_of": "it gives a row of the database, for other queries",
+    "history.changed_at": "the sets of InforMEA have it",
     "history.visible": "the history of what may not be seen is empty",
     "ledger.lines": "the first page of the ledger has them",
     "ledger.newest": "the tag of every answer is made of it",

@@ -135,7 +135,7 @@ def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
     document = Document.objects.filter(symbol=symbol).first()
     if document is None:
         raise Refused(_("there is no %(about)s in the record") % {"about": symbol})
-    if document.public:
+    if document.public and all(one.public for one in newest(document)):
         raise Refused(_("%(name)s is public already") % {"name": symbol})
     return Done(
         value=symbol, about=symbol, open={"public": True}, change={"why": why},
@@ -144,16 +144,30 @@ def publish(by: Person, symbol: str, *, why: str) -> Done[str]:
 
 
 def opened(document: Document, *, public: bool) -> tuple[Model, ...]:
-    """A document, public or not any more. What a governing body said in a public paper is public
-    with it."""
+    """A document, public or not any more: in each language the version that it has now. What a
+    governing body said in a public paper is public with it."""
     document.public = public
     document.save()
-    Findable.objects.filter(document=document.symbol).update(public=public)
+    now = newest(document)
+    shut = document.versions.filter(public=True)
+    (document.versions.filter(pk__in=[one.pk for one in now]) if public else shut).update(
+        public=public
+    )
+    found = Findable.objects.filter(document=document.symbol)
+    for old in document.versions.exclude(pk__in=[one.pk for one in now]).only("pk"):
+        found.filter(about__startswith=f"paragraph {old.pk} ").delete()
+    found.update(public=public)
     words = list(Provision.objects.filter(version__document=document).exclude(public=public))
     for one in words:
         one.public = public
         one.save()
     return (document, *words)
+
+
+def newest(document: Document) -> tuple[Version, ...]:
+    """The newest version of a document in each of its languages."""
+    listed = document.versions.order_by("number").only("pk", "language", "public")
+    return tuple({one.language: one for one in listed}.values())
 
 
 def document_of(found: Understood) -> Document:
@@ -204,9 +218,10 @@ def paragraphs(version: Version, tree: Tree) -> list[Paragraph]:
 
 
 def find_paragraphs(version: Version, listed: list[Paragraph]) -> None:
-    """Let the search find the paragraphs of the newest version of each language."""
+    """Let the search find the paragraphs of the newest version of each language; those of one that
+    was published stay until the next one is."""
     document = version.document
-    if version.before is not None:
+    if version.before is not None and not version.before.public:
         old = f"paragraph {version.before.pk} "
         Findable.objects.filter(document=document.symbol, about__startswith=old).delete()
     Findable.objects.bulk_create(
@@ -220,7 +235,7 @@ def find_paragraphs(version: Version, listed: list[Paragraph]) -> None:
             folded=folded(f"{one.label} {one.text}"),
             dated=document.dated.isoformat() if document.dated else "",
             language=version.language,
-            public=document.public,
+            public=version.public,
         )
         for one in listed
         if one.text

@@ -32,7 +32,8 @@ def publish(by: Person, kind: str, name: str) -> Done[str]:
     """Make a record public. Refused where Indigenous Peoples, local communities or youth are named
     in it and nothing is kept of their consent."""
     one = published(kind, name)
-    if one.public:
+    revised = isinstance(one, Document) and not all(v.public for v in documents.newest(one))
+    if one.public and not revised:
         raise Refused(_("%(name)s is public already") % {"name": record(about(one))})
     asked = unasked(one)
     if asked:

@@ -36,8 +36,7 @@ def stamp(date: str | None) -> str | None:
 
 def updated(about: str) -> str | None:
     """When a record was changed last."""
-    steps = history.history(None, about)
-    return stamp(steps[0].at) if steps else None
+    return stamp(history.changed_at(None, about))
 
 
 def name(treaty: str | None, kind: str, number: str) -> str:

@@ -1,14 +1,15 @@
 """Agreements and programmes: with whom, for how long, and how many days are left."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from whimbrel.queries.listed import SIZE, Listed
 from whimbrel.queries.once import once, worded
-from whimbrel.queries.scope import reader, seen
+from whimbrel.queries.papers import inside, unseen
+from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.queries.when import first, last
 from whimbrel.register.models import Agreement
 from whimbrel.register.names import SHORT, beginning
@@ -71,9 +72,13 @@ def state_of(one: Agreement, on: datetime.date) -> tuple[str, int | None]:
     return "not known", None
 
 
-def bond(one: Agreement, on: datetime.date) -> Bond:
-    """An agreement as a row."""
+def bond(
+    one: Agreement, on: datetime.date, who: Reader, hidden: Collection[str] | None = None
+) -> Bond:
+    """An agreement as a row for a reader; `hidden`: addresses that they may not see. Who signed is
+    told inside only."""
     state, days = state_of(one, on)
+    shut = one.address in (unseen((one.address,), who) if hidden is None else hidden)
     return Bond(
         key=one.key[:SHORT],
         name=one.name,
@@ -84,9 +89,9 @@ def bond(one: Agreement, on: datetime.date) -> Bond:
         state=state,
         days=days,
         renewal=one.renewal,
-        signatories=one.signatories,
-        address=one.address,
-        words=one.words,
+        signatories=one.signatories if inside(who) else "",
+        address="" if shut else one.address,
+        words="" if shut else one.words,
         public=one.public,
         change=one.change,
     )
@@ -98,21 +103,24 @@ def agreements(
 ) -> Listed[Bond]:  # fmt: skip
     """Agreements that a person may see, those that end first before the others. ValueError: `on`
     is no date."""
-    asks = asks or Filter()
+    asks, who = asks or Filter(), reader(by)
     on = datetime.date.fromisoformat(asks.on) if asks.on else today or datetime.date.today()
     keys = [one.pk for one in standing(by, asks, on) if asks.state in ("", one.state)]
     if page is None:
-        rows = bonds(keys, on)
+        rows = bonds(keys, on, who)
         return Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
     start = (max(1, page) - 1) * SIZE
-    return Listed(rows=bonds(keys[start : start + SIZE], on), total=len(keys), page=max(1, page))
+    return Listed(
+        rows=bonds(keys[start : start + SIZE], on, who), total=len(keys), page=max(1, page)
+    )
 
 
-def bonds(keys: Sequence[int], on: datetime.date) -> tuple[Bond, ...]:
+def bonds(keys: Sequence[int], on: datetime.date, who: Reader) -> tuple[Bond, ...]:
     """Agreements by their keys, in that order."""
     listed = Agreement.objects.filter(pk__in=keys).order_by().prefetch_related("parties")
     found = {one.pk: one for one in listed}
-    return tuple(bond(found[key], on) for key in keys if key in found)
+    hidden = unseen((one.address for one in found.values()), who)
+    return tuple(bond(found[key], on, who, hidden) for key in keys if key in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +164,11 @@ def ending(by: str | None, count: int, *, today: datetime.date) -> tuple[Bond, .
     left = standing(by, Filter(renewed="no"), today)
     ends = [one for one in left if one.state in ("expiring", "ended")]
     ends.sort(key=lambda one: -(one.days or 0))
-    return bonds([one.pk for one in ends[:count]], today)
+    return bonds([one.pk for one in ends[:count]], today, reader(by))
 
 
 def agreement(by: str | None, key: str, *, on: datetime.date | None = None) -> Bond | None:
     """An agreement; None where there is none that this person may see."""
-    one = seen(Agreement.objects.filter(beginning(key)), reader(by)).first() if key else None
-    return bond(one, on or datetime.date.today()) if one else None
+    who = reader(by)
+    one = seen(Agreement.objects.filter(beginning(key)), who).first() if key else None
+    return bond(one, on or datetime.date.today(), who) if one else None

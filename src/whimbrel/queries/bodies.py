@@ -9,8 +9,17 @@ from whimbrel.queries.agreements import Bond, bond
 from whimbrel.queries.engagements import Deed, Filter, engagements
 from whimbrel.queries.listed import SIZE, Listed, whole
 from whimbrel.queries.once import once, worded
+from whimbrel.queries.papers import inside
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Agreement, Body, BodyName, Membership, Part, Position
+from whimbrel.register.models import (
+    Agreement,
+    Body,
+    BodyName,
+    Engagement,
+    Membership,
+    Part,
+    Position,
+)
 
 CONSTITUENCIES = ("indigenous-peoples", "local-communities", "youth")
 """Rights-holders and groups of their own: no non-governmental organizations."""
@@ -101,11 +110,19 @@ class Whole:
     change: int
 
 
-def done_with() -> dict[int, tuple[int, str]]:
-    """Body -> how much was done with it, and when last. Counted for all at once: lists are
-    ordered by it."""
+def taken(who: Reader) -> QuerySet[Part]:
+    """The parts that bodies took in what a reader may see."""
+    listed = Part.objects.filter(engagement__umbrella=False)
+    if inside(who):
+        return listed
+    return listed.filter(engagement__in=seen(Engagement.objects.order_by(), who))
+
+
+def done_with(who: Reader) -> dict[int, tuple[int, str]]:
+    """Body -> how much was done with it that a reader may see, and when last. Counted for all at
+    once: lists are ordered by it."""
     counted = (
-        Part.objects.filter(engagement__umbrella=False)
+        taken(who)
         .order_by()
         .values_list("body")
         .annotate(Count("engagement", distinct=True), Max("engagement__since"))
@@ -131,8 +148,8 @@ def partners(
     by: str | None, asks: Choice | None = None, *, page: int | None = None
 ) -> Listed[Partner]:
     """Bodies that are none of ours, those with most engagements first."""
-    asks = asks or Choice(engaged="yes")
-    listed = seen(Body.objects.filter(ours=False, merged_into=None), reader(by))
+    asks, who = asks or Choice(engaged="yes"), reader(by)
+    listed = seen(Body.objects.filter(ours=False, merged_into=None), who)
     if asks.kind:
         listed = listed.filter(kind=asks.kind)
     if asks.constituency:
@@ -140,15 +157,16 @@ def partners(
     if asks.country:
         listed = listed.filter(country=asks.country)
     if asks.role:
-        parts = Part.objects.filter(role=asks.role, engagement__umbrella=False)
+        parts = taken(who).filter(role=asks.role)
         listed = listed.filter(pk__in=parts.values("body"))
     if asks.q:
         words = Q(name__icontains=asks.q) | Q(acronym__icontains=asks.q)
         named = BodyName.objects.filter(name__icontains=asks.q).values("body")
         listed = listed.filter(words | Q(pk__in=named))
-    done = once("done with bodies", done_with)
+    done = once(("done with bodies", audience(who)), lambda: done_with(who))
     ordered = once(
-        ("bodies", worded(listed), asks.engaged), lambda: in_order(listed, done, asks.engaged)
+        ("bodies", worded(listed), asks.engaged, audience(who)),
+        lambda: in_order(listed, done, asks.engaged),
     )
     start = 0 if page is None else (max(1, page) - 1) * SIZE
     keys = ordered if page is None else ordered[start : start + SIZE]
@@ -184,12 +202,13 @@ def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole 
     who = reader(by)
     one = seen(Body.objects.select_related("parent", "merged_into"), who).filter(key=key).first()
     while one is not None and one.merged_into is not None:
-        one = one.merged_into
+        one = seen(Body.objects.filter(pk=one.merged_into.pk), who).first()
     if one is None:
         return None
     done = engagements(by, Filter(partner=one.key)).rows
     signed = seen(Agreement.objects.filter(parties=one), who).prefetch_related("parties")
     row = partner(one)
+    near = seen(Body.objects.all(), who)
     return Whole(
         partner=Partner(
             key=row.key, name=row.name, acronym=row.acronym, kind=row.kind,
@@ -203,14 +222,22 @@ def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole 
             if n.name != one.name
         ),
         identifiers=tuple((each.scheme, each.value) for each in one.identifiers.all()),
-        parent=(one.parent.key, one.parent.name) if one.parent else None,
-        units=tuple((each.key, each.name) for each in one.units.all()),
-        roles=tuple(role(each, each.group) for each in one.roles.select_related("group")),
-        members=tuple(role(each, each.member) for each in one.memberships.select_related("member")),
+        parent=next(
+            ((each.key, each.name) for each in near.filter(units=one)), None
+        ),
+        units=tuple((each.key, each.name) for each in near.filter(parent=one)),
+        roles=tuple(
+            role(each, each.group)
+            for each in one.roles.select_related("group").filter(group__in=near)
+        ),
+        members=tuple(
+            role(each, each.member)
+            for each in one.memberships.select_related("member").filter(member__in=near)
+        ),
         engagements=done,
-        agreements=tuple(bond(each, on or datetime.date.today()) for each in signed),
+        agreements=tuple(bond(each, on or datetime.date.today(), who) for each in signed),
         views=views(who, one),
-        consent=one.consent,
+        consent=one.consent if inside(who) else "",
         public=one.public,
         change=one.change,
     )  # fmt: skip

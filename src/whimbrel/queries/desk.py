@@ -8,10 +8,11 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from whimbrel.queries import agreements, narrowing, provisions, talk
 from whimbrel.queries.listed import keys_of
 from whimbrel.queries.narrowing import Filter
+from whimbrel.queries.papers import inside, versions
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import reader, seen
-from whimbrel.register.models import Document, Meeting, Provision, Reading, Version
+from whimbrel.register.models import Meeting, Provision, Reading, Version
 
 FREE = ("invitation", "encouragement", "permission")
 """How a provision asks where nobody is late who does not do it."""
@@ -56,18 +57,18 @@ class Desk:
 
 def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     """The desk of a person."""
-    today = today or datetime.date.today()
+    today, who = today or datetime.date.today(), reader(by)
     coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
     over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
     keys = {
-        "overdue": top(by, Q(due__in=list(over)) & ~Q(force__in=FREE) & narrowing.silent()),
+        "overdue": top(by, Q(due__in=list(over)) & ~Q(force__in=FREE) & narrowing.silent(who)),
         "due": top(by, Q(due__in=list(coming))),
         "unfunded": provisions.keys_first(by, Filter(condition="unfunded"), LINES),
         "silent": provisions.keys_first(by, Filter(status="silent"), LINES),
-        "mine": provisions.keys_first(by, Filter(assigned=by), LINES),
+        "mine": provisions.keys_first(by, Filter(assigned=by), LINES) if inside(who) else (),
     }
     # Their rows are fetched together: most stand in several of the lists.
-    told = provisions.by_key(tuple({key for listed in keys.values() for key in listed}))
+    told = provisions.by_key(tuple({key for listed in keys.values() for key in listed}), who)
     lists = {name: tuple(told[key] for key in listed if key in told)
              for name, listed in keys.items()}  # fmt: skip
     return Desk(
@@ -86,8 +87,9 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
 
 def top(by: str, which: Q) -> tuple[int, ...]:
     """The keys of the first provisions of a kind."""
-    every = Provision.objects.alias(word=narrowing.last("status"))
-    listed = seen(every.filter(which), reader(by)).order_by("due", "name", "pk")
+    who = reader(by)
+    every = Provision.objects.alias(word=narrowing.last("status", who))
+    listed = seen(every.filter(which), who).order_by("due", "name", "pk")
     return keys_of(listed, 0, LINES)
 
 
@@ -112,8 +114,7 @@ def waiting(by: str) -> tuple[Waits, ...]:
 
 def findings(by: str) -> tuple[Finding, ...]:
     """What the reader remarked of the papers deposited last."""
-    documents = seen(Document.objects.all(), reader(by))
-    listed = Version.objects.filter(document__in=documents).exclude(remarks=[])
+    listed = versions(reader(by)).exclude(remarks=[])
     return tuple(
         Finding(symbol=one.document.symbol, remark=remark)
         for one in listed.select_related("document")

@@ -7,6 +7,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.papers import versions
 from whimbrel.queries.people import can
 from whimbrel.queries.said import said as _
 from whimbrel.queries.scope import reader, seen
@@ -62,11 +63,12 @@ def documents(
     by: str | None, asks: Filter | None = None, *, page: int | None = None
 ) -> Listed[Paperwork]:
     """Documents that a person may see, the newest first."""
-    asks = asks or Filter()
-    newest = Version.objects.filter(document=OuterRef("pk")).order_by("-number")
+    asks, who = asks or Filter(), reader(by)
+    theirs = versions(who).filter(document=OuterRef("pk")).order_by()
+    newest = theirs.order_by("-number")
     open_ = Reading.objects.filter(version=OuterRef("newest"), state=Reading.State.PROPOSED)
-    listed = seen(Document.objects.select_related("meeting"), reader(by)).annotate(
-        count=Count("versions"),
+    listed = seen(Document.objects.select_related("meeting"), who).annotate(
+        count=Coalesce(Subquery(theirs.values("document").annotate(n=Count("*")).values("n")), 0),
         newest=Subquery(newest.values("pk")[:1]),
         language=Subquery(newest.values("language")[:1]),
         open=Coalesce(
@@ -141,9 +143,16 @@ class Paper:
         return sum(one.state == "proposed" and one.sure for one in self.readings)
 
 
+def revised(symbol: str) -> bool:
+    """Whether a public document has a newer version that is not public."""
+    newest = Version.objects.filter(document__symbol=symbol).order_by("-number").first()
+    return newest is not None and newest.document.public and not newest.public
+
+
 def paper(by: str | None, symbol: str) -> Paper:
     """A document with its paragraphs and readings. Hidden where there is none for this person."""
     version = version_of(by, symbol)
+    others = versions(reader(by)).filter(document=version.document)
     return Paper(
         symbol=version.document.symbol,
         title=version.document.title,
@@ -155,10 +164,12 @@ def paper(by: str | None, symbol: str) -> Paper:
         number=version.number,
         others=tuple(
             (one.number, one.language, one.file_name)
-            for one in version.document.versions.only("number", "language", "file_name", "document")
+            for one in others.only("number", "language", "file_name", "document")
             if one.pk != version.pk
         ),
-        changed=changed(version),
+        changed=changed(version)
+        if version.before_id in others.values_list("pk", flat=True)
+        else (),
         remarks=tuple(version.remarks),
         paragraphs=tuple(
             Printed(address=one.eid, kind=one.kind, label=one.label, level=one.level, text=one.text)
@@ -199,9 +210,11 @@ def changed(version: Version) -> tuple[tuple[str, str, str], ...]:
 
 
 def version_of(by: str | None, symbol: str) -> Version:
-    """The newest version of a document. Hidden where there is none for this person."""
-    document = seen(Document.objects.filter(symbol=symbol), reader(by)).first()
-    version = document.versions.order_by("-number").first() if document else None
+    """The newest version of a document that a person may see. Hidden where there is none: a
+    revision of a public document is the office's until it is published too."""
+    who = reader(by)
+    document = seen(Document.objects.filter(symbol=symbol), who).first()
+    version = versions(who).filter(document=document).order_by("-number").first()
     if version is None:
         raise Hidden(_("there is no %(name)s that you may see") % {"name": symbol})
     return version

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside, shows
 from whimbrel.queries.provisions import path_of
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Body, Engagement, Evidence, Facet, Part, Place, Provision
@@ -116,9 +118,10 @@ FIELDS = ("pk", "key", "kind", "title", "since", "until", "place", "mode", "stat
 """The columns of an engagement that a row shows."""
 
 
-def deeds(keys: Sequence[int]) -> tuple[Deed, ...]:
-    """Engagements as rows, by their keys and in that order: five questions to the database, however
-    many they are. Values are fetched and not whole records: they take a third of the time."""
+def deeds(keys: Sequence[int], who: Reader) -> tuple[Deed, ...]:
+    """Engagements as a reader sees them in rows, by their keys and in that order: five questions to
+    the database, however many they are. Values are fetched and not whole records: they take a third
+    of the time."""
     found = {one[0]: one for one in Engagement.objects.filter(pk__in=keys).values_list(*FIELDS)}
     here = {"engagement__in": keys}
     bodies = "body__acronym", "body__name"
@@ -131,9 +134,13 @@ def deeds(keys: Sequence[int]) -> tuple[Deed, ...]:
     answers = Engagement.provisions.through.objects.filter(**here).order_by(
         "provision__instrument__key", "provision__name"
     )
+    if not inside(who):
+        answers = answers.filter(provision__in=seen(Provision.objects.order_by(), who))
     provisions = gathered(answers.values_list("engagement", "provision__name"))
     shown = gathered(
-        Evidence.objects.filter(**here).order_by("pk").values_list("engagement", "address")
+        shows(Evidence.objects.filter(**here), who)
+        .order_by("pk")
+        .values_list("engagement", "address")
     )
     return tuple(
         deed(found[key], parts[key], places[key], provisions[key], shown[key])
@@ -190,8 +197,9 @@ def with_body(key: str) -> QuerySet[Part]:
     return Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
 
 
-def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]:
-    """The list, narrowed. What only announces others is never counted."""
+def narrowed(listed: QuerySet[Engagement], asks: Filter, who: Reader) -> QuerySet[Engagement]:
+    """The list, narrowed by what its reader may know. What only announces others is never
+    counted."""
     listed = listed.filter(umbrella=False)
     names = ("kind", "state", "mode", "support", "role")
     equal = {name: getattr(asks, name) for name in names}
@@ -212,14 +220,14 @@ def narrowed(listed: QuerySet[Engagement], asks: Filter) -> QuerySet[Engagement]
         within = Q(since__lte=f"{asks.year}-99") & Q(until__gte=asks.year)
         listed = listed.filter(within & ~Q(since=""))
     if asks.provision:
-        answers = Provision.objects.filter(name=asks.provision)
+        answers = seen(Provision.objects.filter(name=asks.provision), who)
         listed = listed.filter(pk__in=answers.values("engagements"))
     for kind, value in (("species", asks.species), ("theme", asks.theme)):
         if value:
             about = Facet.objects.filter(kind=kind, value=value)
             listed = listed.filter(pk__in=about.values("engagement"))
     if asks.evidence:
-        shown = Exists(Evidence.objects.filter(engagement=OuterRef("pk")))
+        shown = Exists(shows(Evidence.objects.filter(engagement=OuterRef("pk")), who))
         listed = listed.filter(~shown if asks.evidence == "none" else shown)
     if asks.constituency:
         of_it = Part.objects.filter(body__constituency=asks.constituency)
@@ -233,8 +241,9 @@ def engagements(
     by: str | None, asks: Filter | None = None, *, page: int | None = None
 ) -> Listed[Deed]:
     """Engagements that a person may see, the newest first."""
-    listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks or Filter())
-    return page_of(listed.order_by("-since", "title", "pk"), deeds, page)
+    who = reader(by)
+    listed = narrowed(seen(Engagement.objects.all(), who), asks or Filter(), who)
+    return page_of(listed.order_by("-since", "title", "pk"), partial(deeds, who=who), page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,11 +259,12 @@ class Latest:
 
 def latest(by: str | None, asks: Filter, most: int) -> Latest:
     """Of the engagements that a person may see, the newest that have a date."""
-    listed = narrowed(seen(Engagement.objects.all(), reader(by)), asks)
+    who = reader(by)
+    listed = narrowed(seen(Engagement.objects.all(), who), asks, who)
     dated = listed.exclude(since="").order_by("-since", "title", "pk")
     many = dated.count()
     return Latest(
-        rows=deeds(tuple(dated.values_list("pk", flat=True)[:most])),
+        rows=deeds(tuple(dated.values_list("pk", flat=True)[:most]), who),
         earlier=max(0, many - most),
         undated=listed.count() - many,
     )
@@ -312,8 +322,10 @@ def engagement(by: str | None, key: str) -> Whole | None:
     if one is None:
         return None
     places = list(one.places.all())
+    above = seen(Engagement.objects.filter(parts_of_it=one), who)
+    answered = seen(one.provisions.select_related("instrument"), who)
     return Whole(
-        deed=deeds([one.pk])[0],
+        deed=deeds([one.pk], who)[0],
         sentence=one.sentence,
         role=one.role,
         level=one.level,
@@ -333,13 +345,11 @@ def engagement(by: str | None, key: str) -> Whole | None:
             (each.body.key, str(each.body), each.role)
             for each in one.parts.select_related("body").order_by("role", "body__name")
         ),
-        parent=(one.parent.key[:SHORT], one.parent.title) if one.parent else None,
+        parent=next(((each.key[:SHORT], each.title) for each in above), None),
         parts=tuple((each.key[:SHORT], each.title) for each in seen(one.parts_of_it.all(), who)),
-        provisions=tuple(
-            (path_of(each), each.name) for each in one.provisions.select_related("instrument")
-        ),
+        provisions=tuple((path_of(each), each.name) for each in answered),
         evidence=evidence(one, who),
-        consent=one.consent,
+        consent=one.consent if inside(who) else "",
         public=one.public,
         change=one.change,
     )
@@ -349,5 +359,5 @@ def evidence(one: Engagement, who: Reader) -> tuple[Shows, ...]:
     """What shows an engagement."""
     return tuple(
         Shows(address=each.address, words=each.words, scope=each.scope)
-        for each in one.evidence.order_by("id")
+        for each in shows(one.evidence.order_by("id"), who)
     )

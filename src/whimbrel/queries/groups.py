@@ -4,13 +4,14 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from whimbrel.engagements.recurring import days_of
 from whimbrel.queries.listed import Listed, whole
+from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import path_of
-from whimbrel.queries.scope import reader, seen
-from whimbrel.register.models import Campaign, Group, Initiative
+from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.register.models import Body, Campaign, Group, Initiative, Membership, Provision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,20 +110,29 @@ def sits(one: Group) -> Sits:
 
 def groups(by: str | None, *, state: str = "", page: int | None = None) -> Listed[Sits]:
     """Groups that a person may see."""
-    rows = (sits(one) for one in ready(seen(Group.objects.all(), reader(by))))
+    rows = (sits(one) for one in ready(Group.objects.all(), reader(by)))
     return whole((one for one in rows if state in ("", one.state)), page)
 
 
 def group(by: str | None, key: str) -> Sits | None:
     """A group; None where there is none that this person may see."""
-    one = ready(seen(Group.objects.filter(body__key=key), reader(by))).first()
+    one = ready(Group.objects.filter(body__key=key), reader(by)).first()
     return sits(one) if one else None
 
 
-def ready(listed: QuerySet[Group]) -> QuerySet[Group]:
-    """Groups with all that a row needs."""
-    return listed.select_related("body").prefetch_related(
-        "sittings", "provisions__instrument", "body__memberships__member"
+def ready(listed: QuerySet[Group], who: Reader) -> QuerySet[Group]:
+    """Those groups that a reader may see, with all that a row needs: also of what mandates them and
+    who is in them, only what they may see."""
+    asked = seen(Provision.objects.select_related("instrument"), who)
+    members = Membership.objects.select_related("member")
+    if not inside(who):
+        members = members.filter(member__in=seen(Body.objects.order_by(), who))
+    return (
+        seen(listed, who)
+        .select_related("body")
+        .prefetch_related(
+            "sittings", Prefetch("provisions", asked), Prefetch("body__memberships", members)
+        )
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from whimbrel.queries.papers import inside
 from whimbrel.queries.people import can
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Edition, Line
@@ -46,8 +47,9 @@ def visible(by: str | None, about: str) -> bool:
 
 
 def history(by: str | None, about: str) -> tuple[Step, ...]:
-    """The changes of a record, the newest first; names and reasons for those who may audit."""
-    if not visible(by, about):
+    """The changes of a record, the newest first; names and reasons for those who may audit. What it
+    said before it was published is nobody else's: others than the office are told none of it."""
+    if not inside(reader(by)) or not visible(by, about):
         return ()
     within = can(by, "audit")
     editions = list(Edition.objects.filter(about=about).order_by("line"))
@@ -70,6 +72,14 @@ def history(by: str | None, about: str) -> tuple[Step, ...]:
     return tuple(reversed(steps))
 
 
+def changed_at(by: str | None, about: str) -> str | None:
+    """When a record that a person may see was changed last."""
+    if not visible(by, about):
+        return None
+    last = Edition.objects.filter(about=about).order_by("line").last()
+    return last.at.isoformat(timespec="seconds") if last else None
+
+
 def differences(
     before: Mapping[str, object], after: Mapping[str, object]
 ) -> tuple[tuple[str, str, str], ...]:
@@ -89,9 +99,11 @@ def words(value: object) -> str:
 
 
 def said_on(by: str | None, kind: str, day: datetime.date) -> tuple[Said, ...]:
-    """What the record said at the end of a day of every record of a kind that this person may see
-    today. KeyError for no such kind."""
+    """What the record said at the end of a day of every record of a kind, for those who see all of
+    it. KeyError for no such kind."""
     table, name, _ = NAMES[kind]
+    if not inside(reader(by)):
+        return ()
     until = datetime.datetime.combine(day, datetime.time.max, tzinfo=datetime.UTC)
     known = {f"{kind} {name(one)}" for one in seen(table._default_manager.all(), reader(by))}
     listed = Edition.objects.filter(about__startswith=f"{kind} ", at__lte=until)

@@ -3,12 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 
+from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside, shows, unseen
 from whimbrel.queries.provisions import Asked, rows, slug
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Instrument, Output, Provision, Status
+from whimbrel.register.models import Evidence, Instrument, Output, Provision, Version
 from whimbrel.register.names import SHORT
 
 
@@ -151,11 +153,14 @@ def provision(by: str | None, path: str) -> Whole | None:
     one = found(who, path)
     if one is None:
         return None
-    version = one.version
+    version = one.version if one.version and told_in(one.version, who) else None
     source = Shown(symbol=version.document.symbol, eid=one.eid) if version else None
-    linked = seen(one.engagements.all(), who).prefetch_related("evidence")
+    evidence = Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
+    linked = seen(one.engagements.all(), who).prefetch_related(evidence)
+    outputs = list(Output.objects.filter(provision=one).order_by("id"))
+    hidden = unseen((each.shown for each in outputs), who)
     return Whole(
-        asked=rows([one.pk])[0],
+        asked=rows([one.pk], who)[0],
         title=one.instrument.title,
         force=one.force,
         report_to=one.report_to,
@@ -166,8 +171,11 @@ def provision(by: str | None, path: str) -> Whole | None:
             for number, each in enumerate(one.conditions.order_by("id"), 1)
         ),
         outputs=tuple(
-            Owed(number=number, what=each.words or each.kind, done=each.done, shown=each.shown)
-            for number, each in enumerate(Output.objects.filter(provision=one).order_by("id"), 1)
+            Owed(
+                number=number, what=each.words or each.kind, done=each.done,
+                shown="" if each.shown in hidden else each.shown,
+            )
+            for number, each in enumerate(outputs, 1)
         ),
         paraphrase=one.paraphrase,
         since=day(one.since or one.instrument.since),
@@ -180,6 +188,7 @@ def provision(by: str | None, path: str) -> Whole | None:
                 source=f"{each.version.document.symbol}#{each.eid}" if each.version else "",
             )
             for each in one.wordings.select_related("version__document").defer(*of(LARGE))
+            if each.version is None or told_in(each.version, who)
         ),
         engagements=tuple(
             Told(
@@ -193,11 +202,14 @@ def provision(by: str | None, path: str) -> Whole | None:
     )  # fmt: skip
 
 
+def told_in(version: Version, who: Reader) -> bool:
+    """Whether a reader may see a version of a document."""
+    return version.public or inside(who)
+
+
 def became(who: Reader, which: Q) -> tuple[Became, ...]:
     """What documents that a reader may see say became of something, the newest first."""
-    listed = Status.objects.filter(which).select_related("version__document").defer(*of(LARGE))
-    if who.role in ("public", "focal point", "partner"):
-        listed = listed.filter(version__document__public=True)
+    listed = spoken(who).filter(which).select_related("version__document").defer(*of(LARGE))
     return tuple(
         Became(
             symbol=each.version.document.symbol, status=each.status, reason=each.reason,
@@ -220,7 +232,7 @@ def instrument(by: str | None, path: str) -> Adopted | None:
     if one is None:
         return None
     listed = seen(Provision.objects.filter(instrument=one), who).order_by("name")
-    held = rows(list(listed.values_list("pk", flat=True)))
+    held = rows(list(listed.values_list("pk", flat=True)), who)
     if not held and who.reach("read") != "all":
         return None
     return Adopted(

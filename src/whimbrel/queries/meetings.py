@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from whimbrel.queries.bodies import day
 from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import slug
 from whimbrel.queries.scope import reader, seen
 from whimbrel.register.models import Document, Instrument, Meeting
@@ -54,10 +55,12 @@ def held(one: Meeting) -> Held:
 
 def meetings(by: str | None, *, q: str = "", page: int | None = None) -> Listed[Held]:
     """Meetings that a person may see, the newest first."""
-    listed = seen(Meeting.objects.select_related("body"), reader(by))
+    who = reader(by)
+    listed = seen(Meeting.objects.select_related("body"), who)
     if q:
         listed = listed.filter(Q(short__icontains=q) | Q(title__icontains=q))
-    counted = listed.annotate(papers=Count("documents", distinct=True))
+    shown = None if inside(who) else Q(documents__public=True)
+    counted = listed.annotate(papers=Count("documents", distinct=True, filter=shown))
     return cut(counted.order_by("-starts", "short"), held, page)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
+from whimbrel.queries.papers import inside
+from whimbrel.queries.scope import Reader
 from whimbrel.register.models import Condition, Facet, Output, Provision, Status
 
 
@@ -44,26 +46,35 @@ class Filter:
     q: str = ""
 
 
-def last(field: str) -> Subquery:
-    """What the newest document that speaks of a provision says of it."""
-    told = Status.objects.filter(provision=OuterRef("pk")).order_by(
-        F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk"
+def spoken(who: Reader) -> QuerySet[Status]:
+    """What documents that a reader may see say of provisions."""
+    listed = Status.objects.all()
+    return listed if inside(who) else listed.filter(version__public=True)
+
+
+def last(field: str, who: Reader) -> Subquery:
+    """What the newest document that speaks of a provision says of it, of those that a reader may
+    see."""
+    told = (
+        spoken(who)
+        .filter(provision=OuterRef("pk"))
+        .order_by(F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk")
     )
     return Subquery(told.values(field)[:1])
 
 
-def said(word: str) -> Q:
+def said(word: str, who: Reader) -> Q:
     """The provisions of which the newest document says this. Which one is the newest is asked only
     where documents say different things: a look at the index decides all others."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
+    told = spoken(who).filter(provision=OuterRef("pk"))
     this, other = Exists(told.filter(status=word)), Exists(told.exclude(status=word))
     return Q(this) & (~Q(other) | Q(word=word))
 
 
-def silent() -> Q:
+def silent(who: Reader) -> Q:
     """The provisions of which no document says what became of them, or the newest says so."""
-    told = Status.objects.filter(provision=OuterRef("pk"))
-    return ~Q(Exists(told)) | said("not-reported")
+    told = spoken(who).filter(provision=OuterRef("pk"))
+    return ~Q(Exists(told)) | said("not-reported", who)
 
 
 MONEY = Q(kind__endswith="resources") | Q(kind__contains="contributions")
@@ -100,8 +111,8 @@ def having(kind: str, value: str) -> Exists:
     return Exists(Facet.objects.filter(provision=OuterRef("pk"), kind=kind, value=value))
 
 
-def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
-    """The list, narrowed."""
+def narrowed(listed: QuerySet[Provision], asks: Filter, who: Reader) -> QuerySet[Provision]:
+    """The list, narrowed by what its reader may know."""
     if asks.to:
         listed = listed.filter(having("addressee", asks.to))
     if asks.target:
@@ -116,7 +127,8 @@ def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
         listed = listed.filter(instrument__number=asks.instrument)
     if asks.q:
         listed = listed.filter(Q(text__icontains=asks.q) | Q(name__icontains=asks.q))
-    if asks.assigned:
+    # In whose hands it is, is told inside only: for others it narrows nothing.
+    if asks.assigned and inside(who):
         nobody = asks.assigned == "nobody"
         listed = listed.filter(Q(assigned=None) if nobody else Q(assigned__email=asks.assigned))
     if asks.on:
@@ -139,8 +151,8 @@ def narrowed(listed: QuerySet[Provision], asks: Filter) -> QuerySet[Provision]:
             working_on(asks.collaborator)
         )
     if asks.disposition:
-        listed = listed.alias(proposed=last("disposition")).filter(proposed=asks.disposition)
+        listed = listed.alias(proposed=last("disposition", who)).filter(proposed=asks.disposition)
     if asks.status:
-        which = silent() if asks.status == "silent" else said(asks.status)
-        listed = listed.alias(word=last("status")).filter(which)
+        which = silent(who) if asks.status == "silent" else said(asks.status, who)
+        listed = listed.alias(word=last("status", who)).filter(which)
     return listed

@@ -52,9 +52,9 @@ def countries(
     """Countries in which something was done, or which it concerned, that a person may see. One that
     we only infer is none."""
     asks = asks or Filter()
-    done = narrowed(
-        seen(Engagement.objects.all(), reader(by)), Deeds(year=asks.year, partner=asks.partner)
-    )
+    who = reader(by)
+    listed = seen(Engagement.objects.all(), who)
+    done = narrowed(listed, Deeds(year=asks.year, partner=asks.partner), who)
     places = Place.objects.filter(engagement__in=done).exclude(role=Place.Role.INFERRED)
     if asks.country:
         places = places.filter(country=asks.country)

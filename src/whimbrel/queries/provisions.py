@@ -3,13 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
-from whimbrel.queries.narrowing import Filter, last, narrowed
+from whimbrel.queries.narrowing import Filter, last, narrowed, spoken
 from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import (
     Condition,
@@ -18,7 +20,6 @@ from whimbrel.register.models import (
     Instrument,
     Meeting,
     Provision,
-    Status,
 )
 
 
@@ -72,30 +73,37 @@ FIELDS = (
 """The columns of a provision that a row shows."""
 
 
-def rows(keys: Sequence[int]) -> tuple[Asked, ...]:
+def rows(keys: Sequence[int], who: Reader) -> tuple[Asked, ...]:
     """Provisions as rows, by their keys and in that order."""
-    return tuple(by_key(keys).values())
+    return tuple(by_key(keys, who).values())
 
 
-def by_key(keys: Sequence[int]) -> dict[int, Asked]:
-    """Key -> provision as a row, in the order of the keys: three questions to the database, however
-    many they are. Values are fetched and not whole records: they take a third of the time."""
+def by_key(keys: Sequence[int], who: Reader) -> dict[int, Asked]:
+    """Key -> provision as its reader sees it in a row, in the order of the keys: three questions to
+    the database, however many they are. Values are fetched and not whole records: they take a third
+    of the time."""
     listed = Provision.objects.filter(pk__in=keys).order_by()
-    told = {"status": last("status"), "stated": last("stated")}
+    told = {"status": last("status", who), "stated": last("stated", who)}
     found = {one[0]: one for one in listed.values_list(*FIELDS, *told.values())}
     conditions: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     held = Condition.objects.filter(provision__in=keys).order_by("pk")
     for key, words, funding in held.values_list("provision", "words", "funding"):
         conditions[key].append((words, funding))
     linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
+    if not inside(who):
+        linked = linked.filter(engagement__in=seen(Engagement.objects.order_by(), who))
     engagements = Counter(linked.values_list("provision", flat=True))
     return {
-        key: asked(found[key], conditions[key], engagements[key]) for key in keys if key in found
+        key: asked(found[key], conditions[key], engagements[key], who)
+        for key in keys
+        if key in found
     }
 
 
-def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int) -> Asked:
-    """A row, of what was gathered for it."""
+def asked(
+    one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagements: int, who: Reader
+) -> Asked:
+    """A row, of what was gathered for it; the names of colleagues are told inside only."""
     _, name, text, paraphrase, to, force, due, report_to, targets, *more = one
     number, key, meeting, assigned, *told = more
     return Asked(
@@ -112,7 +120,7 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
         conditions=tuple(words for words, _ in conditions),
         funding=tuple(funding for _, funding in conditions),
         targets=tuple(targets),
-        assigned=assigned or "",
+        assigned=(assigned or "") if inside(who) else "",
         status=told[0] or "",
         stated=bool(told[1]),
         engagements=engagements,
@@ -121,7 +129,8 @@ def asked(one: tuple[Any, ...], conditions: Sequence[tuple[str, str]], engagemen
 
 def listed_for(by: str | None, asks: Filter) -> QuerySet[Provision]:
     """Provisions that a person may see, narrowed, by instrument and name."""
-    listed = narrowed(seen(Provision.objects.all(), reader(by)), asks)
+    who = reader(by)
+    listed = narrowed(seen(Provision.objects.all(), who), asks, who)
     return listed.order_by("instrument__key", "name")
 
 
@@ -129,7 +138,7 @@ def provisions(
     by: str | None, asks: Filter | None = None, *, page: int | None = None
 ) -> Listed[Asked]:
     """Provisions that a person may see, by instrument and name. ValueError: `on` is no date."""
-    return page_of(listed_for(by, asks or Filter()), rows, page)
+    return page_of(listed_for(by, asks or Filter()), partial(rows, who=reader(by)), page)
 
 
 def keys_first(by: str | None, asks: Filter, count: int) -> tuple[int, ...]:
@@ -179,10 +188,13 @@ def chosen_from(who: Reader) -> Choices:
     )
     holders = Instrument.objects.filter(pk__in=listed.values("instrument"))
     meetings = Meeting.objects.filter(pk__in=holders.values("meeting"))
-    statuses = Status.objects.order_by().values_list("status", flat=True).distinct()
-    proposed = Status.objects.order_by().values_list("disposition", flat=True).distinct()
-    kinds = Condition.objects.order_by().values_list("kind", flat=True).distinct()
-    funding = Condition.objects.order_by().values_list("funding", flat=True).distinct()
+    told, held = spoken(who).order_by(), Condition.objects.order_by()
+    if listed is not everything:
+        told, held = told.filter(provision__in=listed), held.filter(provision__in=listed)
+    statuses = told.values_list("status", flat=True).distinct()
+    proposed = told.values_list("disposition", flat=True).distinct()
+    kinds = held.values_list("kind", flat=True).distinct()
+    funding = held.values_list("funding", flat=True).distinct()
     return Choices(
         to=tuple(values("addressee")),
         due=(*columns("due"), "none"),

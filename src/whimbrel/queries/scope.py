@@ -57,7 +57,7 @@ def reader(by: str | None) -> Reader:
 
 OPEN: dict[type[Model], Q] = {
     Meeting: Q(documents__public=True) | Q(documents=None),
-    Position: Q(version__document__public=True),
+    Position: Q(version__public=True),
     Instrument: Q(provisions__public=True),
     Group: Q(public=True),
 }

@@ -3,11 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from whimbrel.queries.history import visible
 from whimbrel.queries.listed import Listed, cut
+from whimbrel.queries.papers import inside
 from whimbrel.queries.people import can
+from whimbrel.queries.scope import reader
 from whimbrel.register.models import Comment, Following, Person, Question
 
 
@@ -72,11 +74,14 @@ def numbered() -> QuerySet[Question]:
 
 
 def theirs(by: str | None, about: str | None = None) -> QuerySet[Question]:
-    """Questions that a person may see: all for those who may ask, else those asked of them."""
+    """Questions that a person may see: all for those who may ask, else those that they asked or
+    were asked."""
     listed: QuerySet[Question] = numbered()
     if about is not None:
         listed = listed.filter(about=about)
-    return listed if can(by, "ask") or can(by, "audit") else listed.filter(asked_of__email=by)
+    if can(by, "ask") or can(by, "audit"):
+        return listed
+    return listed.filter(Q(asked_of__email=by) | Q(asked_by__email=by))
 
 
 def questions(by: str | None, about: str) -> tuple[Asks, ...]:
@@ -131,12 +136,17 @@ def awaited(by: str | None) -> tuple[Asks, ...]:
 
 
 def comments(by: str | None, about: str) -> tuple[Remark, ...]:
-    """The remarks on a record; none where the person may not see it or has not signed in."""
+    """The remarks on a record; none where the person may not see it or has not signed in. What is
+    said in the office stays there: others see their own, and those of who asked them about it."""
     if by is None or not visible(by, about):
         return ()
+    listed = Comment.objects.filter(about=about).select_related("by")
+    if not inside(reader(by)):
+        asking = Question.objects.filter(about=about, asked_of__email=by).values("asked_by")
+        listed = listed.filter(Q(by__email=by) | Q(by__in=asking))
     return tuple(
         Remark(by=one.by.name, at=one.at.isoformat(timespec="minutes"), words=one.words)
-        for one in Comment.objects.filter(about=about).select_related("by")
+        for one in listed
     )
 
 

@@ -46,7 +46,7 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         chosen("due", _("Due at"), choices.due, asks.due, due),
         chosen("report_to", _("To be reported to"), choices.report_to, asks.report_to, str),
         chosen("collaborator", _("Together with"), choices.collaborator, asks.collaborator, str),
-        Control(name="assigned", label=_("In whose hands, by their address"), value=asks.assigned),
+        *hands(who, asks.assigned),
         chosen("target", _("Target"), choices.target, asks.target, str),
         chosen("meeting", _("Adopted at"), choices.meeting, asks.meeting, str),
         Control(name="on", label=_("In force on"), value=asks.on, kind="date"),
@@ -68,6 +68,13 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         template="decisions.html",
     )  # fmt: skip
     return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
+
+
+def hands(who: str | None, value: str) -> tuple[Control, ...]:
+    """The field for a colleague, for those who may know in whose hands a provision is."""
+    if not can(who, "read"):
+        return ()
+    return (Control(name="assigned", label=_("In whose hands, by their address"), value=value),)
 
 
 def due(meeting: str) -> str:

@@ -77,7 +77,7 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
         "whole": sorted(whole.items()),
         "may_judge": can(who, "judge"),
         **beside.about(who, f"document {paper.symbol}"),
-        "may_publish": can(who, "publish") and not paper.public,
+        "may_publish": can(who, "publish") and (not paper.public or kept.revised(symbol)),
     }
     return render(request, "document.html", context)
 

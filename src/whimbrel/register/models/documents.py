@@ -72,6 +72,8 @@ class Version(models.Model):
     deposited_at = models.DateTimeField()
     before = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="later")
     """The version in the same language that this one follows."""
+    public = models.BooleanField(default=False)
+    """Published with its document; a revision of a public document is not, until it is."""
 
     class Meta:
         ordering = ("document", "number")

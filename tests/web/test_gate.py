@@ -1,0 +1,268 @@
+"""What is public stands among what is not: nobody outside the office meets a word of that, on a
+page, in its twins, or at the address for programs."""
+
+import datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.record import OFFICER, with_role
+from whimbrel.acts import documents
+from whimbrel.queries import documents as kept
+from whimbrel.queries import history, talk
+from whimbrel.queries.once import SHELF
+from whimbrel.register import models
+from whimbrel.web.urls import LISTS
+
+pytestmark = pytest.mark.usefixtures("house")
+NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+LATER = NOW + datetime.timedelta(days=2)
+KEY, SHUT, OVER = "a" * 64, "b" * 64, "c" * 64
+HIDDEN = {
+    "who has it": "Annabel", "consent of a body": "consentofbody",
+    "consent of a deed": "consentofdeed", "signatories": "signedbywhom",
+    "words of a draft": "draftwords", "words of a revision": "revisedwords",
+    "symbol of a draft": "Doc.draft",
+    "a status that a draft states": "abandoned", "what it proposes": "delete",
+    "a parent": "hiddenparent", "a provision": "1.1 zz)", "a unit": "hiddenunit",
+    "a body above": "hiddenhead", "a member": "hiddenmember", "a group": "hiddengroup",
+    "into what it was merged": "hiddenmerger", "a comment": "officecomment",
+    "a question to others": "officequestion", "what it said before": "beforewords",
+    "a view in a draft": "draftview", "a wording of a draft": "draftwording",
+    "a condition of another": "hiddencondition",
+}  # fmt: skip
+"""What is not public, and the word by which it is known."""
+ABOUT = ("provision 1.1 a)", "engagement aaaaaaaaaaaa", "body terns-house", "document Doc.1")
+PAGES = (
+    "/documents/Doc.1", "/decisions/1.1", "/decisions/1.1/a", "/engagements/aaaaaaaaaaaa",
+    "/partners/terns-house", "/partners/merged", "/agreements/aaaaaaaaaaaa", "/meetings/COP1",
+    "/groups/terns-house", "/engagements/timeline", "/engagements/calendar/2025",
+    *(f"/search?q={word}" for word in ("words", "draftwords", "revisedwords", "hidden")),
+    "/decisions?status=abandoned", "/decisions?disposition=delete",
+)  # fmt: skip
+TWINS = (
+    *(f"/{name}.{form}" for name, _ in LISTS for form in ("json", "csv")),
+    "/documents/Doc.1.json", "/decisions/1.1.json", "/decisions/1.1/a.json",
+    "/engagements/aaaaaaaaaaaa.json", "/partners/terns-house.json", "/partners/merged.json",
+    "/agreements/aaaaaaaaaaaa.json", "/meetings/COP1.json", "/groups/terns-house.json",
+    "/then?kind=provision&on=2026-11-24&form=json",
+)  # fmt: skip
+PROGRAMS = (
+    "documents", "documents/Doc.1", "documents/Doc.1/rows", "documents/Doc.1/readings",
+    "decisions", "decisions/1.1", "provisions", "provisions/1.1/a", "provision-choices",
+    "engagements", "engagements/choices", "engagements/aaaaaaaaaaaa", "bodies",
+    "bodies/terns-house", "bodies/merged", "statements", "statement-holders", "agreements",
+    "agreements/aaaaaaaaaaaa", "groups", "groups/terns-house", "meetings", "meetings/COP1",
+    "desk", "search?q=words", "search?q=draftwords", "search?q=revisedwords",
+    *(f"history?about={about}" for about in ABOUT), *(f"comments?about={about}" for about in ABOUT),
+    *(f"questions?about={about}" for about in ABOUT), "said-on?kind=provision&day=2026-11-24",
+    "informea/Decisions", "informea/Documents", "informea/Meetings",
+)  # fmt: skip
+READERS = ("public", "focal point", "partner")
+
+
+def paper(symbol: str, number: int, words: str, *, public: bool, **more: Any) -> models.Version:
+    """A version of a document with one paragraph, which the search finds."""
+    document, _ = models.Document.objects.get_or_create(
+        symbol=symbol,
+        defaults={"public": public, "meeting": models.Meeting.objects.get(), "title": words},
+    )
+    version = models.Version.objects.create(
+        document=document, number=number, sha256=f"{symbol} {number}", file=b"", tree="{}",
+        deposited_by=models.Person.objects.get(email=OFFICER), deposited_at=NOW, language="en",
+        **{"file_name": f"{symbol}.docx", "public": public, **more},
+    )  # fmt: skip
+    models.Paragraph.objects.create(version=version, place=1, eid="para_1", kind="p", text=words)
+    models.Findable.objects.create(
+        about=f"paragraph {version.pk} para_1", kind="paragraph", name=f"{symbol}#para_1",
+        document=symbol, title=words, words=words, folded=words.lower(), public=public,
+    )  # fmt: skip
+    return version
+
+
+def body(key: str, **more: Any) -> models.Body:
+    """A body; not public if nothing else is said."""
+    return models.Body.objects.create(key=key, **{"name": key, "kind": "ngo", **more})
+
+
+@pytest.fixture
+def kin() -> SimpleNamespace:
+    """One of each that is public, and beside it what is not."""
+    officer = models.Person.objects.get(email=OFFICER)
+    officer.name = HIDDEN["who has it"]
+    officer.save()
+    meeting = models.Meeting.objects.create(short="COP1", starts=NOW.date())
+    first = paper("Doc.1", 1, "plain words", public=True)
+    revision = paper(
+        "Doc.1", 2, "revisedwords", public=False, before=first, file_name="revision.docx"
+    )
+    draft = paper("Doc.draft", 1, "draftwords", public=False)
+    held = models.Instrument.objects.create(
+        key="CMS/Decision/1.1", kind="decision", number="1.1", meeting=meeting
+    )
+    said = {"instrument": held, "assigned": officer}
+    one = models.Provision.objects.create(
+        name="1.1 a)", text="birds", public=True, version=draft, **said
+    )
+    other = models.Provision.objects.create(name="1.1 zz)", text="hidden birds", **said)
+    models.Condition.objects.create(provision=other, words="money", kind="hiddencondition")
+    models.Wording.objects.create(provision=one, text="birds")
+    models.Wording.objects.create(provision=one, text="draftwording", version=draft)
+    models.Output.objects.create(provision=one, kind="report", shown="Doc.draft#para_1")
+    for version, status in ((first, "ongoing"), (draft, "abandoned"), (revision, "abandoned")):
+        models.Status.objects.create(
+            about=one.name, provision=one, version=version, stated=True, status=status,
+            disposition="delete" if status == "abandoned" else "", reason=status,
+        )  # fmt: skip
+    group, head = body("terns-house", public=True, consent="consentofbody"), body("hiddenhead")
+    group.constituency, group.parent = "youth", head
+    group.save()
+    body("hiddenunit", parent=group)
+    models.Membership.objects.create(group=group, member=body("hiddenmember"), role="member")
+    models.Membership.objects.create(group=body("hiddengroup"), member=group, role="member")
+    body("merged", public=True, merged_into=body("hiddenmerger"))
+    sits = models.Group.objects.create(body=group, public=True)
+    sits.provisions.add(one, other)
+    by = {"recorded_by": officer, "recorded_at": NOW, "since": "2025", "until": "2025"}
+    above = models.Engagement.objects.create(
+        key=SHUT, kind="workshop", title="hiddenparent", state="ongoing", **by
+    )
+    deed = models.Engagement.objects.create(
+        key=KEY, kind="workshop", title="Workshop", state="ongoing", public=True, parent=above,
+        consent="consentofdeed", **by,
+    )  # fmt: skip
+    for each in (deed, above):
+        each.provisions.add(one, other)
+        models.Part.objects.create(engagement=each, body=group, role="partner")
+    for address, words, at in (
+        ("Doc.1#para_1", "plain words", NOW - datetime.timedelta(days=1)),
+        ("Doc.1#para_2", "revisedwords", LATER), ("Doc.draft#para_1", "draftwords", NOW),
+    ):  # fmt: skip
+        models.Evidence.objects.create(
+            engagement=deed, address=address, words=words, added_by=officer, added_at=at
+        )
+    bond = models.Agreement.objects.create(
+        key=KEY, name="Bond", kind="mou", public=True, signatories="signedbywhom",
+        address="Doc.draft#para_1", words="draftwords", recorded_by=officer, recorded_at=NOW,
+    )  # fmt: skip
+    bond.parties.add(group)
+    for version in (revision, draft):
+        models.Position.objects.create(
+            key=str(version.pk), holder="draftview", body=group, stance="for", quote="yes",
+            version=version,
+        )  # fmt: skip
+    for number, about in enumerate(ABOUT):
+        models.Comment.objects.create(about=about, by=officer, at=NOW, words="officecomment")
+        models.Question.objects.create(
+            about=about, words="officequestion", asked_by=officer, asked_of=officer, asked_at=NOW,
+            by=NOW.date(),
+        )  # fmt: skip
+        for line, words in ((1, "beforewords"), (2, "birds")):
+            models.Edition.objects.create(
+                about=about, at=NOW, line=10 * number + line, said={"text": words}
+            )
+    SHELF.answers.clear()
+    return SimpleNamespace(officer=officer, one=one, body=group, first=first, revision=revision)
+
+
+def client_of(role: str) -> Client:
+    """A browser of somebody with a role; of nobody, for the public."""
+    client = Client()
+    if role != "public":
+        client.force_login(models.Person.objects.get(email=with_role(role, "guest@example.org")))
+    return client
+
+
+def answers(client: Client) -> dict[str, str]:
+    """Every address, and what it answers."""
+    told = {}
+    for path in (*(f"/{name}" for name, _ in LISTS), *PAGES, *TWINS,
+                 *(f"/api/{one}" for one in PROGRAMS)):  # fmt: skip
+        answer = client.get(path)
+        assert answer.status_code in (200, 302, 401, 403, 404), (path, answer.content)
+        told[path] = answer.content.decode() if answer.status_code == 200 else ""
+    return told
+
+
+def in_words(path: str, told: str) -> str:
+    """What an address answers, without the words that it was asked with."""
+    asked = path.partition("?q=")[2] or path.partition("status=")[2]
+    asked = asked or path.partition("disposition=")[2]
+    return told.replace(f'"{asked}"', "").replace(f"“{asked}”", "") if asked else told
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_what_is_not_public_is_met_nowhere_outside(role: str, kin: SimpleNamespace) -> None:
+    told = answers(client_of(role))
+    assert sum(map(bool, told.values())) > len(told) / 2
+    assert "plain words" in told["/documents/Doc.1"]
+    met = {
+        (what, path)
+        for path, said in told.items()
+        for what, word in HIDDEN.items()
+        if word in in_words(path, said) and f"={word}" not in path
+    }
+    assert met == set()
+
+
+def test_an_officer_meets_all_of_it(kin: SimpleNamespace) -> None:
+    told = "".join(answers(client_of("officer")).values())
+    assert [what for what, word in HIDDEN.items() if word not in told] == []
+
+
+@pytest.mark.parametrize("role", READERS)
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        ("/decisions.json?assigned=nobody", 1), (f"/decisions.json?assigned={OFFICER}", 1),
+        ("/decisions.json?status=abandoned", 0), ("/decisions.json?status=ongoing", 1),
+        ("/decisions.json?disposition=delete", 0), ("/engagements.json?provision=1.1 zz)", 0),
+        ("/partners.json", 1), ("/statements.json", 0),
+    ],
+)  # fmt: skip
+def test_a_filter_tells_nothing_that_is_hidden(
+    role: str, path: str, count: int, kin: SimpleNamespace
+) -> None:
+    answer = client_of(role).get(path)
+    # The public is asked to sign in where there is nothing for it.
+    told = answer.json() if answer.status_code == 200 else []
+    rows = [one for one in told if one.get("key") != "terns"]
+    assert len(rows) == count
+    assert all(one.get("engagements", 1) == 1 for one in rows)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_evidence_that_is_hidden_is_not_looked_for(shown: bool, kin: SimpleNamespace) -> None:
+    if not shown:
+        models.Evidence.objects.filter(words="plain words").delete()
+    path = f"/engagements.json?evidence={'some' if shown else 'none'}"
+    assert len(Client().get(path).json()) == 1
+
+
+def test_a_revision_is_read_by_all_once_it_is_published(kin: SimpleNamespace) -> None:
+    assert kept.paper(None, "Doc.1").number == 1
+    assert kept.paper(OFFICER, "Doc.1").number == 2
+    approver = with_role("approver", "ada@example.org")
+    documents.publish(approver, "cleared", "Doc.1", why="cleared")
+    assert kept.paper(None, "Doc.1").number == 2
+    assert "revisedwords" in Client().get("/search?q=revisedwords").content.decode()
+    found = models.Findable.objects.filter(kind="paragraph", document="Doc.1")
+    assert [one.words for one in found] == ["revisedwords"]
+
+
+def test_somebody_who_was_asked_sees_what_was_said_to_them(kin: SimpleNamespace) -> None:
+    email, about = with_role("focal point", "guest@example.org"), ABOUT[0]
+    guest = models.Person.objects.get(email=email)
+    assert talk.comments(email, about) == talk.questions(email, about) == ()
+    models.Comment.objects.create(about=about, by=guest, at=LATER, words="mine")
+    assert [one.words for one in talk.comments(email, about)] == ["mine"]
+    models.Question.objects.create(
+        about=about, words="to you", asked_by=kin.officer, asked_of=guest, asked_at=NOW,
+        by=NOW.date(),
+    )  # fmt: skip
+    assert [one.words for one in talk.comments(email, about)] == ["officecomment", "mine"]
+    assert [one.words for one in talk.questions(email, about)] == ["to you"]
+    assert len(history.history(OFFICER, about)) == 2
+    assert history.history(email, about) == ()
