@@ -7,8 +7,8 @@ import pytest
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import engagements, people
 from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.queries import ledger
-from whimbrel.register.models import Engagement, Line, Personal
+from whimbrel.queries import health, ledger
+from whimbrel.register.models import Engagement, Line, Personal, Tip
 
 
 def recorded() -> str:
@@ -57,6 +57,38 @@ def test_the_newest_lines_taken_away_are_found_by_the_head_outside(house: Path) 
     told = ledger.verify()
     assert told.problems == ("the newest line is not the one that was written last",)
     assert "there is no head" in told.notes[0]
+
+
+def taken_off() -> None:
+    """The newest line, taken away with every trace in the database."""
+    newest = Line.objects.latest("number")
+    Personal.objects.filter(line=newest).delete()
+    newest.delete()
+    tip = Line.objects.latest("number")
+    Tip.objects.update(number=tip.number, hash=tip.hash)
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 5])
+def test_lines_taken_away_are_told_however_many_acts_follow(
+    house: Path, more: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    recorded()
+    before = house.read_text()
+    taken_off()
+    for number in range(more):
+        people.enter(ADMINISTRATOR, "", f"x{number}@example.org", "X", "officer")
+    assert house.read_text() == before
+    assert not ledger.verify().whole
+    assert ("is not of a line that stands" in caplog.text) == bool(more)
+    assert next(one.name for one in health.whole() if not one.right) == "ledger"
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[]", '{"number": "x"}', '{"number": 1, "hash": "0"}'])
+def test_a_head_that_cannot_be_read_is_told_and_stays(house: Path, kept: str) -> None:
+    house.write_text(kept)
+    recorded()
+    assert house.read_text() == kept
+    assert "is not the one whose hash is kept" in ledger.verify().problems[0]
 
 
 def test_what_is_said_of_people_cannot_be_changed_but_shredded(house: Path) -> None:
