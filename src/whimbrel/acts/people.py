@@ -44,8 +44,10 @@ def enter(
 def change_role(
     by: Person, email: str, role: str, *, country: str = "", body: str = ""
 ) -> Done[str]:
-    """Give a person another role."""
+    """Give a person another role; nobody gives one to themselves."""
     person = found(email)
+    if person == by:
+        raise Refused(_("another administrator does this for you: nobody gives themselves a role"))
     place(person, role, country, body)
     before = Person.objects.get(pk=person.pk)
     if before.role == ADMINISTRATOR != role:
