@@ -158,3 +158,39 @@ def test_an_engagement_is_recorded_once_and_needs_a_partner(house: Path) -> None
         engagements.record(
             OFFICER, "", "T", kind="workshop", partners=("FAO",), provisions=("99.1",)
         )
+
+
+def act_of(by: str, reason: str) -> None:
+    """An act that is refused to whoever does it."""
+    engagements.attach_evidence(by, reason, "x", "Doc.1")
+
+
+@pytest.mark.parametrize(
+    ("by", "reason", "why", "lines"),
+    [
+        ("", "", "nobody here goes by", 0),
+        ("eve@example.org", "x" * 9000, "longer than 2000 characters", 0),
+        ("eve@example.org", "why not", "nobody here goes by", 0),
+        (OFFICER, "why not", "there is no engagement x", 1),
+        (OFFICER, "x" * 2000, "there is no engagement x", 1),
+        (OFFICER, "x" * 2001, "reason is longer than 2000 characters", 1),
+    ],
+)
+def test_who_is_nobody_here_writes_no_line_and_nobody_writes_a_book(
+    house: Path, by: str, reason: str, why: str, lines: int
+) -> None:
+    before = Line.objects.count()
+    with pytest.raises(Refused, match=why):
+        act_of(by, reason)
+    assert Line.objects.count() == before + lines
+    told = ledger.lines(AUDITOR)[0].reason
+    assert len(told or "") <= 2000
+
+
+def test_a_stranger_never_holds_the_turn(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held() -> None:
+        raise AssertionError("taken")
+
+    monkeypatch.setattr("whimbrel.acts.ledger.turn", held)
+    with pytest.raises(Refused, match="nobody here goes by"):
+        act_of("eve@example.org", "")

@@ -44,7 +44,7 @@ def enter(
 def change_role(
     by: Person, email: str, role: str, *, country: str = "", body: str = ""
 ) -> Done[str]:
-    """Give a person another role; nobody gives one to themselves."""
+    """Give a person another role."""
     person = found(email)
     if person == by:
         raise Refused(_("another administrator does this for you: nobody gives themselves a role"))
