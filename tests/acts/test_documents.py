@@ -113,6 +113,59 @@ def test_reading_again_never_undoes_a_verdict(paper: bytes, symbol: str) -> None
     assert not Reading.objects.filter(key="what a worse reader found").exists()
 
 
+def judged(symbol: str, verdict: str) -> Reading:
+    """The first engagement, judged."""
+    one = Reading.objects.get(kind="engagements", place=1)
+    row = {**one.row, "title": "A better title"} if verdict == "correct" else None
+    named = readings.Named(symbol=symbol, kind="engagements", place=1)
+    readings.judge(OFFICER, "", named, verdict, row=row)
+    one.refresh_from_db()
+    return one
+
+
+@pytest.mark.parametrize("verdict", ["accept", "correct", "reject"])
+def test_a_revision_takes_over_what_was_said_of_the_same_words(symbol: str, verdict: str) -> None:
+    old = judged(symbol, verdict)
+    told = documents.deposit(OFFICER, "revised", understand(compose(bodies=2), name="s2.docx"))
+    assert told.number == 2
+    new = Reading.objects.get(version__number=2, kind=old.kind, key=old.key)
+    fields = ("state", "corrected", "by", "at", "change")
+    assert [getattr(new, name) for name in fields] == [getattr(old, name) for name in fields]
+    waiting = Reading.objects.filter(version__number=2, state="proposed").count()
+    assert told.proposed == waiting
+    readings.accept_sure(OFFICER, "", symbol)
+    new.refresh_from_db()
+    assert new.state == old.state
+    assert Engagement.objects.filter(key=old.key).exists() == (verdict != "reject")
+
+
+@pytest.mark.parametrize("field", ["words", "key"])
+def test_what_was_rejected_does_not_come_back_as_sure(symbol: str, field: str) -> None:
+    judged(symbol, "reject")
+    old = Reading.objects.get(kind="engagements", place=1)
+    key = old.key
+    Reading.objects.filter(pk=old.pk).update(**{field: "as another reader had it"})
+    documents.deposit(OFFICER, "revised", understand(compose(bodies=2), name="s2.docx"))
+    new = Reading.objects.get(version__number=2, kind="engagements", key=key)
+    assert (new.state, new.sure) == ("proposed", False)
+
+
+@pytest.mark.parametrize("verdict", ["accept", "correct", "reject"])
+def test_each_place_is_that_of_one_reading_after_reading_again(
+    paper: bytes, symbol: str, verdict: str
+) -> None:
+    old = judged(symbol, verdict)
+    Reading.objects.filter(pk=old.pk).update(key="what another reader found")
+    documents.read_again(OFFICER, "a new version", understand(paper, name="s.docx"))
+    places = list(Reading.objects.values_list("version", "kind", "place"))
+    assert len(places) == len(set(places))
+    listed = list(Reading.objects.filter(kind="engagements").values_list("place", flat=True))
+    assert sorted(listed) == list(range(1, len(listed) + 1))
+    old.refresh_from_db()
+    assert (old.place, old.state) == (len(listed), Reading.State(old.state).value)
+    assert old.state != "proposed"
+
+
 def test_a_role_that_may_not_is_refused_with_who_may_and_leaves_a_line(symbol: str) -> None:
     named = readings.Named(symbol=symbol, kind="engagements", place=1)
     with pytest.raises(Refused, match=r"a role of auditor may not .*these may: officer, approver"):

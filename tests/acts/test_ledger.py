@@ -7,8 +7,8 @@ import pytest
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import engagements, people
 from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.queries import ledger
-from whimbrel.register.models import Engagement, Line, Personal
+from whimbrel.queries import health, ledger
+from whimbrel.register.models import Engagement, Line, Personal, Tip
 
 
 def recorded() -> str:
@@ -57,6 +57,38 @@ def test_the_newest_lines_taken_away_are_found_by_the_head_outside(house: Path) 
     told = ledger.verify()
     assert told.problems == ("the newest line is not the one that was written last",)
     assert "there is no head" in told.notes[0]
+
+
+def taken_off() -> None:
+    """The newest line, taken away with every trace in the database."""
+    newest = Line.objects.latest("number")
+    Personal.objects.filter(line=newest).delete()
+    newest.delete()
+    tip = Line.objects.latest("number")
+    Tip.objects.update(number=tip.number, hash=tip.hash)
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 5])
+def test_lines_taken_away_are_told_however_many_acts_follow(
+    house: Path, more: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    recorded()
+    before = house.read_text()
+    taken_off()
+    for number in range(more):
+        people.enter(ADMINISTRATOR, "", f"x{number}@example.org", "X", "officer")
+    assert house.read_text() == before
+    assert not ledger.verify().whole
+    assert ("is not of a line that stands" in caplog.text) == bool(more)
+    assert next(one.name for one in health.whole() if not one.right) == "ledger"
+
+
+@pytest.mark.parametrize("kept", ["", "{}", "[]", '{"number": "x"}', '{"number": 1, "hash": "0"}'])
+def test_a_head_that_cannot_be_read_is_told_and_stays(house: Path, kept: str) -> None:
+    house.write_text(kept)
+    recorded()
+    assert house.read_text() == kept
+    assert "is not the one whose hash is kept" in ledger.verify().problems[0]
 
 
 def test_what_is_said_of_people_cannot_be_changed_but_shredded(house: Path) -> None:
@@ -126,3 +158,39 @@ def test_an_engagement_is_recorded_once_and_needs_a_partner(house: Path) -> None
         engagements.record(
             OFFICER, "", "T", kind="workshop", partners=("FAO",), provisions=("99.1",)
         )
+
+
+def act_of(by: str, reason: str) -> None:
+    """An act that is refused to whoever does it."""
+    engagements.attach_evidence(by, reason, "x", "Doc.1")
+
+
+@pytest.mark.parametrize(
+    ("by", "reason", "why", "lines"),
+    [
+        ("", "", "nobody here goes by", 0),
+        ("eve@example.org", "x" * 9000, "longer than 2000 characters", 0),
+        ("eve@example.org", "why not", "nobody here goes by", 0),
+        (OFFICER, "why not", "there is no engagement x", 1),
+        (OFFICER, "x" * 2000, "there is no engagement x", 1),
+        (OFFICER, "x" * 2001, "reason is longer than 2000 characters", 1),
+    ],
+)
+def test_who_is_nobody_here_writes_no_line_and_nobody_writes_a_book(
+    house: Path, by: str, reason: str, why: str, lines: int
+) -> None:
+    before = Line.objects.count()
+    with pytest.raises(Refused, match=why):
+        act_of(by, reason)
+    assert Line.objects.count() == before + lines
+    told = ledger.lines(AUDITOR)[0].reason
+    assert len(told or "") <= 2000
+
+
+def test_a_stranger_never_holds_the_turn(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held() -> None:
+        raise AssertionError("taken")
+
+    monkeypatch.setattr("whimbrel.acts.ledger.turn", held)
+    with pytest.raises(Refused, match="nobody here goes by"):
+        act_of("eve@example.org", "")

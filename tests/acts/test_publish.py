@@ -93,6 +93,33 @@ def test_consent_counts_for_every_kind_of_record_that_names_them() -> None:
         assert acts.publish(APPROVER, "for the report", *one.split(" ", 1)) == one
 
 
+def test_who_joins_a_public_record_is_asked_too() -> None:
+    who = bodies.enter(OFFICER, "", "Young Birders", constituency="youth")
+    bodies.enter(OFFICER, "", "Terns")
+    pact = agreements.record(OFFICER, "", "Pact", kind="mou", parties=("FAO",))
+    day = campaigns.run(OFFICER, "", "Day", partners=("FAO",))
+    circle = groups.found(OFFICER, "", "Circle")
+    name = deed("FAO", "youth organizations", consent="asked")
+    for kind, one in (
+        ("agreement", pact), ("campaign", day), ("group", circle), ("body", circle),
+        ("engagement", name), ("body", "terns"),
+    ):  # fmt: skip
+        acts.publish(APPROVER, "for the report", kind, one)
+    joins = (
+        lambda: agreements.correct(OFFICER, "", pact, {"parties": ("Young Birders",)}, seen=0),
+        lambda: bodies.make_member(OFFICER, "", "Circle", "Young Birders"),
+        lambda: engagements.correct(OFFICER, "", name, {"consent": ""}, seen=0),
+        lambda: bodies.correct(OFFICER, "", "terns", {"constituency": "youth"}, seen=0),
+    )
+    for join in joins:
+        with pytest.raises(Refused, match="no consent of theirs is kept"):
+            join()
+    acts.withdraw(APPROVER, "to be asked", "agreement", pact)
+    agreements.correct(OFFICER, "", pact, {"parties": ("Young Birders",)}, seen=0)
+    bodies.correct(OFFICER, "", who, {"consent": "asked at their assembly"}, seen=0)
+    bodies.make_member(OFFICER, "", "Circle", "Young Birders")
+
+
 def test_what_is_not_published_by_itself_says_with_what_it_is() -> None:
     for kind, why in (
         ("meeting", "with the documents"),

@@ -3,11 +3,21 @@
 import pytest
 
 from tests.record import OFFICER
-from whimbrel.acts import agreements, documents, engagements, mandates, readings
+from whimbrel.acts import agreements, documents, engagements, entering, mandates, readings
+from whimbrel.acts.naming import body_of
 from whimbrel.acts.recognised import agreement_of
+from whimbrel.acts.refused import Overtaken
 from whimbrel.demo import compose
 from whimbrel.engagements.understood import understand
-from whimbrel.register.models import Agreement, Engagement, Provision, Reading
+from whimbrel.register.models import (
+    Agreement,
+    Engagement,
+    Instrument,
+    Part,
+    Place,
+    Provision,
+    Reading,
+)
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -146,3 +156,115 @@ def test_a_paraphrase_gives_way_to_the_words_and_keeps_what_was_said_of_it() -> 
     assert [each.text for each in one.wordings.all()] == ["In our words.", row["text"]]
     assert (one.conditions.get().funding, str(one.assigned)) == ("sought", "Ann")
     assert one.outputs.count() == len(row["outputs"])
+
+
+def again(reading: Reading) -> None:
+    """The same fact in a revision of the paper, accepted there."""
+    more = f"{PAPER}\n3. Nothing else.\n".encode()
+    told = documents.deposit(OFFICER, "", understand(more, name="r2.md"))
+    assert told.number == 2
+    same = Reading.objects.get(version__number=2, kind=reading.kind, key=reading.key)
+    Reading.objects.filter(pk=same.pk).update(state="proposed", sure=True, corrected=None)
+    readings.accept_sure(OFFICER, "the same text", told.symbol)
+    assert Reading.objects.get(pk=same.pk).state == "accepted"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"title": "As it was"},
+        {"place": "Roma", "outcome": "A plan"},
+        {"since": "2025-06-10"},
+        {"place": ""},
+        {"umbrella": True, "training": True},
+        {"themes": ("bycatch",)},
+    ],
+)
+def test_what_a_person_corrected_outlives_a_second_reading(
+    symbol: str, told: dict[str, object]
+) -> None:
+    one = dated()
+    judged(one)
+    made = Engagement.objects.get()
+    engagements.correct(OFFICER, "", made.key, told, seen=0)
+    club = body_of("Tern Club of Nowhere")
+    Part.objects.create(engagement=made, body=club, role="partner")
+    Place.objects.create(engagement=made, country="KE", role="concerned")
+    for _ in range(2):
+        one.refresh_from_db()
+        readings.enter(one, one.by)  # type: ignore[arg-type]
+    again(one)
+    now = Engagement.objects.get(key=one.key)
+    for field, value in told.items():
+        assert getattr(now, field) == (list(value) if isinstance(value, tuple) else value)
+    assert now.parts.filter(body=club).exists()
+    assert now.places.filter(country="KE").exists()
+    assert now.change == 1, "nothing changed since"
+
+
+def test_a_second_editor_is_told_of_what_a_reading_changed(symbol: str) -> None:
+    one = dated()
+    judged(one)
+    one.refresh_from_db()
+    named = readings.Named(symbol=symbol, kind=one.kind, place=one.place)
+    better = {**one.row, "title": "A better title", "partners": one.row["partners"][:1]}
+    readings.judge(OFFICER, "", named, "correct", row=better, seen=1)
+    now = Engagement.objects.get()
+    assert (now.title, now.parts.filter(role="partner").count()) == ("A better title", 1)
+    with pytest.raises(Overtaken, match="its place is now"):
+        engagements.correct(OFFICER, "", now.key, {"place": "Bonn"}, seen=0)
+
+
+def test_a_correction_in_one_version_is_not_undone_by_the_next(symbol: str) -> None:
+    one = dated()
+    named = readings.Named(symbol=symbol, kind=one.kind, place=one.place)
+    readings.judge(OFFICER, "", named, "correct", row={**one.row, "title": "A better title"})
+    again(one)
+    assert Engagement.objects.get(key=one.key).title == "A better title"
+
+
+def provision_of(kind: str = "provisions") -> Reading:
+    """A provision of the specimen, deposited and accepted."""
+    documents.deposit(OFFICER, "", understand(compose(), name="s.docx"))
+    reading = Reading.objects.filter(kind=kind).first()
+    assert reading is not None
+    judged(reading)
+    reading.refresh_from_db()
+    return reading
+
+
+@pytest.mark.parametrize(
+    "told", [{"due": "COP99"}, {"force": "may", "report_to": "the Parties"}, {"addressees": ("X",)}]
+)
+def test_a_provision_keeps_what_a_person_said_of_it(told: dict[str, object]) -> None:
+    reading = provision_of()
+    name = reading.row["id"]
+    mandates.correct(OFFICER, "", name, told, seen=0)
+    readings.enter(reading, reading.by)  # type: ignore[arg-type]
+    one = Provision.objects.get(name=name)
+    for field, value in told.items():
+        assert getattr(one, field) == (list(value) if isinstance(value, tuple) else value)
+    assert one.change == 1
+    reading.row = {**reading.row, "text": "Other words."}
+    readings.enter(reading, reading.by)  # type: ignore[arg-type]
+    one.refresh_from_db()
+    assert (one.text, one.change) == ("Other words.", 2)
+
+
+@pytest.mark.parametrize(
+    ("keys", "to"),
+    [
+        (("CITES/Decision/99.1",), "CITES/Decision/99.1"),
+        (("CITES/Decision/99.1", "CMS/Decision/99.1"), "CMS/Decision/99.1"),
+        (("CITES/Decision/99.1", "CBD/Decision/99.1"), None),
+        ((), None),
+    ],
+)
+def test_a_status_is_of_the_provision_of_its_house(
+    symbol: str, keys: tuple[str, ...], to: str | None
+) -> None:
+    for key in keys:
+        holder = Instrument.objects.create(key=key, kind="decision", number=key)
+        Provision.objects.create(instrument=holder, name="99.1 a)", text="Do.")
+    told = entering.meant(dated(), "99.1 a)")
+    assert (told.instrument.key if told else None) == to

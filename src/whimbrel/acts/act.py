@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from whimbrel.acts import ledger
+from whimbrel.acts.consent import consented
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.acts.remember import remember
 from whimbrel.queries.access import Standing, may
@@ -92,6 +93,8 @@ def act(
         says = " ".join((function.__doc__ or "").strip().partition("\n\n")[0].split())
 
         def done_by(by: str, reason: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            # Before anybody has to wait for them, and again in turn: they may have left meanwhile.
+            somebody(by)
             with transaction.atomic():
                 ledger.turn()
                 person = somebody(by)
@@ -105,6 +108,7 @@ def act(
                     raise Refused(_("say why: this is not done without a reason"))
                 done = function(person, *args, **kwargs)
                 fitting(done.kept)
+                consented(done.kept)
                 line = ledger.add(
                     act=name,
                     at=timezone.now(),
@@ -120,6 +124,7 @@ def act(
         def run(by: str, reason: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
                 with told_in_words():
+                    brief(reason)
                     return done_by(by, reason, *args, **kwargs)
             except Refused as refusal:
                 note_refusal(name, by, reason, refusal)
@@ -131,15 +136,30 @@ def act(
     return made
 
 
+MOST = 2000
+"""Characters of a reason, and of what is kept of a refusal."""
+
+
+def brief(reason: str) -> None:
+    """Go on where a reason is one, and no book."""
+    if len(reason) > MOST:
+        told = _("%(field)s is longer than %(most)s characters")
+        raise Refused(told % {"field": in_words("reason"), "most": MOST})
+
+
 def note_refusal(name: str, by: str, reason: str, refusal: Refused) -> None:
-    """A line in the ledger for an act that was refused, in English whatever the person was told."""
+    """A line in the ledger for an act that was refused, in English whatever the person was told.
+    None for somebody whom nobody here knows: strangers write nothing into the ledger."""
+    if not Person.objects.filter(email=by).exists():
+        return
+    why = str(plain(refusal.args[0]))
     with transaction.atomic():
         ledger.add(
             act=name,
             at=timezone.now(),
             about="",
             open_={},
-            personal={"by": by, "reason": reason, "refused": plain(refusal.args[0])},
+            personal={"by": by, "reason": reason[:MOST], "refused": why[:MOST]},
             refused=True,
         )
 

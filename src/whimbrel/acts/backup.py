@@ -138,16 +138,15 @@ def restore(by: str, reason: str, file: Path, *, force: bool = False) -> Restore
         except IntegrityError as error:
             raise Refused(f"nothing was restored: rows point at nothing ({error})") from error
         person = allowed(by, "keep")
-        line = ledger.add(
+        ledger.add(
             act="house.restore",
             at=timezone.now(),
             about="the house",
             open_={"rows": manifest.rows, "line": manifest.number, "before": before},
             personal={"by": person.email, "reason": reason, "change": {}},
+            # The head of the house that was here is of no more use: ours takes its place.
+            keep=new_head,
         )
-        number, hashed = line.number, line.hash
-        # The head of the house that was here is of no more use: ours takes its place.
-        transaction.on_commit(lambda: new_head(number, hashed))
     lost = max(0, before - manifest.number)
     return Restored(
         rows=manifest.rows, number=manifest.number, made_at=manifest.made_at, lost=lost

@@ -11,6 +11,7 @@ from django.utils import timezone
 from whimbrel import __version__
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.refused import Refused
+from whimbrel.acts.verdicts import carried_over
 from whimbrel.bodies.names import folded
 from whimbrel.document import Document as Tree
 from whimbrel.document import walk
@@ -83,11 +84,11 @@ def deposit(by: Person, found: Understood) -> Done[Deposited]:
     )
     listed = Paragraph.objects.bulk_create(paragraphs(version, found.tree))
     find_paragraphs(version, listed)
-    made = Reading.objects.bulk_create(readings(version, found.rows))
+    made = Reading.objects.bulk_create(carried_over(readings(version, found.rows), before))
     told = Deposited(
         symbol=document.symbol,
         number=version.number,
-        proposed=len(made),
+        proposed=sum(one.state == Reading.State.PROPOSED for one in made),
         known=False,
         remarks=found.examined.remarks,
     )
@@ -106,18 +107,22 @@ def read_again(by: Person, found: Understood) -> Done[Deposited]:
     """Read a kept file again; what a person has judged stays as it was judged."""
     digest = hashlib.sha256(found.data).hexdigest()
     version = Version.objects.select_related("document").get(sha256=digest)
-    old = {(one.kind, one.key): one for one in version.readings.all()}
+    old = {(one.kind, one.key): one for one in version.readings.order_by("kind", "place")}
     fresh = {(one.kind, one.key): one for one in readings(version, found.rows)}
     added = [one for key, one in fresh.items() if key not in old]
+    last = Counter(kind for kind, _key in fresh)
     for key, one in old.items():
-        if one.state != Reading.State.PROPOSED:
-            continue
-        if key not in fresh:
+        proposed = one.state == Reading.State.PROPOSED
+        if key not in fresh and proposed:
             one.delete()
             continue
-        one.row, one.sure, one.place = fresh[key].row, fresh[key].sure, fresh[key].place
+        if proposed:
+            one.row, one.sure = fresh[key].row, fresh[key].sure
+        # What was judged and is read no more stands after all that is.
+        last[one.kind] += key not in fresh
+        one.place = fresh[key].place if key in fresh else last[one.kind]
         one.save()
-    Reading.objects.bulk_create(added)
+    Reading.objects.bulk_create(carried_over(added, version.before))
     version.reader, version.rows = __version__, whole(found.rows)
     version.save()
     waiting = version.readings.filter(state=Reading.State.PROPOSED).count()

@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from whimbrel.acts.hands import by_hand, fill, told_if_changed
 from whimbrel.acts.naming import body_of, named, slug
 from whimbrel.acts.recognised import agreement_of, entered, recorded
+from whimbrel.acts.remember import said
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -80,10 +82,8 @@ def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         "species": row["species"],
         "outcome": row["outcome"] or "",
         "umbrella": row["umbrella"],
-        "recorded_by": by,
-        "recorded_at": timezone.now(),
     }
-    one = of_reading(reading, row, told)
+    one, before = of_reading(reading, row, told, by)
     for role in ("partners", "organiser"):
         for body in dict.fromkeys(body_of(name) for name in row[role]):
             Part.objects.get_or_create(engagement=one, body=body, role=role.rstrip("s"))
@@ -93,31 +93,38 @@ def engagement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         shown(one, target, "", row["evidence_scope"] or "paragraph", by)
     placed(one, row)
     kept = umbrella_of(reading, row)
-    if kept is not None and kept != one:
+    if kept is not None and kept != one and one.parent is None:
         one.parent = kept
         one.save()
     for part in parts_of(reading, row["title"]):
-        if part != one and one.parent != part:
+        if part != one and one.parent != part and part.parent is None:
             part.parent = one
             part.save()
+    told_if_changed(one, before)
     return (one,)
 
 
-def of_reading(reading: Reading, row: Values, told: Values) -> Engagement:
-    """The engagement of a reading: the one that it made, made anew; one that a person had recorded
-    without words, with what was not known of it; or a new one."""
+def of_reading(
+    reading: Reading, row: Values, told: Values, by: Person
+) -> tuple[Engagement, Values | None]:
+    """The engagement of a reading: the one that it made, with what no person has said otherwise;
+    one that a person had recorded without words, with what was not known of it; or a new one. And
+    what it said before."""
+    same = Engagement.objects.filter(key=reading.key).first()
+    if same is not None:
+        before = said(same)
+        fill(same, told, reading)
+        return same, before
     same = recorded(reading, row)
-    if same is None or Engagement.objects.filter(key=reading.key).exists():
-        one, _ = Engagement.objects.update_or_create(key=reading.key, defaults=told)
-        one.parts.all().delete()
-        one.places.all().delete()
-        return one
+    if same is None:
+        new = {"key": reading.key, "recorded_by": by, "recorded_at": timezone.now()}
+        return Engagement.objects.create(**new, **told), None
+    before = said(same)
     for field in LEARNT:
         if not getattr(same, field):
             setattr(same, field, told[field])
-    same.change += 1
     same.save()
-    return same
+    return same, before
 
 
 LEARNT = (
@@ -129,14 +136,18 @@ LEARNT = (
 
 def placed(one: Engagement, row: Values) -> None:
     """The countries of an engagement: where it was, what it was about, what is only inferred."""
+    for country, role in countries_of(row):
+        Place.objects.get_or_create(engagement=one, country=country, role=role)
+
+
+def countries_of(row: Values) -> tuple[tuple[str, Place.Role], ...]:
+    """The countries that a row names, each once in a role."""
     told = [(code, Place.Role.CONCERNED) for code in row["countries_concerned"]]
     told += [
         (row["venue_country"], Place.Role.VENUE),
         (row["inferred_country"], Place.Role.INFERRED),
     ]
-    for country, role in dict.fromkeys(told):
-        if country:
-            Place.objects.get_or_create(engagement=one, country=country, role=role)
+    return tuple(each for each in dict.fromkeys(told) if each[0])
 
 
 def umbrella_of(reading: Reading, row: Values) -> Engagement | None:
@@ -159,6 +170,19 @@ def accepted(reading: Reading) -> QuerySet[Reading]:
     return reading.version.readings.filter(kind="engagements", state__in=states)
 
 
+def moved(reading: Reading, before: Values, after: Values) -> None:
+    """Take the bodies and countries away that a reading named before it was corrected and names no
+    more; those that a person added are left."""
+    one = Engagement.objects.filter(key=reading.key).first()
+    if one is None:
+        return
+    for role in ("partners", "organiser"):
+        gone = {body_of(name) for name in before[role]} - {body_of(name) for name in after[role]}
+        one.parts.filter(role=role.rstrip("s"), body__in=gone).delete()
+    for country, place in set(countries_of(before)) - set(countries_of(after)):
+        one.places.filter(country=country, role=place).delete()
+
+
 def shown(one: Engagement, address: str, words: str, scope: str, by: Person) -> None:
     """Attach evidence that is not there yet."""
     told = {"words": words, "scope": scope, "added_by": by, "added_at": timezone.now()}
@@ -173,21 +197,25 @@ def agreement(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     same = Agreement.objects.filter(key=reading.key).first() or agreement_of(
         row["name"], kind=row["kind"], since=since, until=until, parties=parties
     )
+    before = said(same) if same else None
     one = same or Agreement(key=reading.key, recorded_by=by, recorded_at=timezone.now())
+    told = {"since": one.since or since, "until": one.until or until}
     if one.key == reading.key:
-        one.name, one.kind = row["name"], row["kind"]
-        one.since, one.until = since or one.since, until or one.until
-    one.since, one.until = one.since or since, one.until or until
-    one.said = row["state_at_document_date"] if row["explicit"] else one.said
+        told = {"since": since or one.since, "until": until or one.until}
+        told |= {"name": row["name"], "kind": row["kind"]}
+    if row["explicit"]:
+        told["said"] = row["state_at_document_date"]
     symbol = reading.version.document.symbol
     address = f"{symbol}#{reading.eid}" if reading.eid else symbol
     # The words follow the address that shows them, where a person named only the document.
     exact = one.words or one.address.startswith(f"{symbol}#")
     one.address = one.address or address if exact else address
     one.words = one.words or row["quote"]
-    one.change += same is not None and same.key != reading.key
-    one.save()
-    one.parties.add(*parties)
+    fill(one, told, reading)
+    # Who corrected the parties said which they are.
+    if same is None or "parties" not in by_hand(one):
+        one.parties.add(*parties)
+    told_if_changed(one, before)
     return (one,)
 
 
@@ -202,44 +230,56 @@ def position(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         "version": reading.version,
         "paragraph": str(row["paragraph"]),
     }
-    Position.objects.update_or_create(key=reading.key, defaults=told)
+    fill(
+        Position.objects.filter(key=reading.key).first() or Position(key=reading.key), told, reading
+    )
     return ()
 
 
 def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """A quoted provision; a paraphrase that the record held is replaced by the words."""
-    organ = reading.version.document.symbol.split("/")
-    house = organ[1] if organ[0] == "UNEP" and len(organ) > 2 else organ[0]
+    house = house_of(reading)
     number = row["decision"]
     holder, _ = Instrument.objects.get_or_create(
         key=f"{house}/Decision/{number}", defaults={"kind": "decision", "number": number}
     )
+    words = {
+        "text": row["text"], "paraphrase": False, "version": reading.version, "eid": reading.eid,
+    }  # fmt: skip
     told = {
-        "text": row["text"],
-        "paraphrase": False,
         "addressees": row["addressee"],
         "line": row["addressee_line"] or "",
         "force": row["deontic"] or "",
         "due": row["deadline"] or "",
         "report_to": row["report_to"] or "",
         "collaborators": row["collaborators"],
-        "version": reading.version,
-        "eid": reading.eid,
     }
-    known = Provision.objects.filter(instrument=holder, name=row["id"]).first()
-    if known is not None and known.text != row["text"]:
-        told["change"] = known.change + 1
-    one, _ = Provision.objects.update_or_create(instrument=holder, name=row["id"], defaults=told)
+    same = Provision.objects.filter(instrument=holder, name=row["id"]).first()
+    before, mine = (said(same), by_hand(same)) if same else (None, frozenset[str]())
+    one = same or Provision(instrument=holder, name=row["id"])
+    # The words are those of the document, which no person corrects.
+    for field, value in words.items():
+        setattr(one, field, value)
+    fill(one, told, reading)
     if row["condition"]:
-        words = row["condition_quote"] or row["condition"]
-        same = one.conditions.filter(kind=row["condition"])
-        if not same.update(words=words):
-            Condition.objects.create(provision=one, kind=row["condition"], words=words)
+        quote = row["condition_quote"] or row["condition"]
+        known = one.conditions.filter(kind=row["condition"])
+        if not known.exists():
+            Condition.objects.create(provision=one, kind=row["condition"], words=quote)
+        elif "conditions" not in mine:
+            known.update(words=quote)
     for kind in row["outputs"]:
         if not one.outputs.filter(kind=str(kind)).exists():
             Output.objects.create(provision=one, kind=str(kind))
     worded(one, reading)
+    told_if_changed(one, before)
     return (one,)
+
+
+def house_of(reading: Reading) -> str:
+    """The convention of the document in which something was read."""
+    organ = reading.version.document.symbol.split("/")
+    return organ[1] if organ[0] == "UNEP" and len(organ) > 2 else organ[0]
 
 
 def worded(one: Provision, reading: Reading) -> None:
@@ -256,7 +296,7 @@ def worded(one: Provision, reading: Reading) -> None:
 def status(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     """What the document says became of a provision."""
     told = {
-        "provision": Provision.objects.filter(name=row["provision"]).first(),
+        "provision": meant(reading, row["provision"]),
         "status": row["status"],
         "reason": row["reason"] or "",
         "stated": row["explicit"],
@@ -266,6 +306,15 @@ def status(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     }
     Status.objects.update_or_create(version=reading.version, about=row["provision"], defaults=told)
     return ()
+
+
+def meant(reading: Reading, name: str) -> Provision | None:
+    """The provision of which a document speaks: where several instruments have one of the name,
+    that of its own house, or none."""
+    listed = Provision.objects.filter(name=name)
+    if len(listed) > 1:
+        listed = listed.filter(instrument__key__startswith=f"{house_of(reading)}/")
+    return listed[0] if len(listed) == 1 else None
 
 
 KINDS: dict[str, Callable[[Reading, Values, Person], tuple[Model, ...]]] = {

@@ -46,6 +46,8 @@ def change_role(
 ) -> Done[str]:
     """Give a person another role."""
     person = found(email)
+    if person == by:
+        raise Refused(_("another administrator does this for you: nobody gives themselves a role"))
     place(person, role, country, body)
     before = Person.objects.get(pk=person.pk)
     if before.role == ADMINISTRATOR != role:

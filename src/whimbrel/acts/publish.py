@@ -2,29 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Model
-
 from whimbrel.acts import documents
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.held import held
 from whimbrel.acts.refused import Refused
-from whimbrel.bodies import GroupKind
 from whimbrel.queries.said import record
 from whimbrel.queries.said import said as _
-from whimbrel.register.models import (
-    Agreement,
-    Body,
-    Campaign,
-    Document,
-    Engagement,
-    Group,
-    Initiative,
-    Person,
-)
+from whimbrel.register.models import Document, Person
 from whimbrel.register.names import NAMES, about
-
-CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
-"""Unnamed classes that are constituencies too."""
 
 
 @act("records.publish", verb="publish", reasoned=True)
@@ -35,10 +20,6 @@ def publish(by: Person, kind: str, name: str) -> Done[str]:
     revised = isinstance(one, Document) and not all(v.public for v in documents.newest(one))
     if one.public and not revised:
         raise Refused(_("%(name)s is public already") % {"name": record(about(one))})
-    asked = unasked(one)
-    if asked:
-        told = _("%(who)s are named in it, and no consent of theirs is kept: ask, and enter it")
-        raise Refused(told % {"who": ", ".join(body.name for body in asked)})
     return opened(one, public=True)
 
 
@@ -72,31 +53,3 @@ def opened(one: Any, *, public: bool) -> Done[str]:
         one.save()
         kept = (one,)
     return Done(value=about(one), about=about(one), open={"public": public}, kept=kept)
-
-
-def unasked(one: Model) -> tuple[Body, ...]:
-    """The constituencies that a record names and of whom no consent is kept."""
-    if isinstance(one, Engagement) and one.consent.strip():
-        return ()
-    named = [
-        body
-        for body in mentioned(one)
-        if (body.constituency or body.kind in CLASSES)
-        and (isinstance(one, Engagement) or not body.consent.strip())
-    ]
-    return tuple(dict.fromkeys(named))
-
-
-def mentioned(one: Model) -> tuple[Body, ...]:
-    """The bodies that a record names."""
-    if isinstance(one, Body):
-        return (one, *(each.member for each in one.memberships.select_related("member")))
-    if isinstance(one, Group):
-        return mentioned(one.body)
-    if isinstance(one, Engagement):
-        return tuple(Body.objects.filter(parts__engagement=one))
-    if isinstance(one, Agreement):
-        return tuple(one.parties.all())
-    if isinstance(one, Campaign | Initiative):
-        return tuple(one.partners.all())
-    return ()

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from whimbrel.acts.act import Done, act
-from whimbrel.acts.entering import enter
+from whimbrel.acts.entering import enter, moved
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.engagements.rows import Row
 from whimbrel.queries.said import in_words
@@ -85,11 +85,17 @@ def settle(
     reading: Reading, state: Reading.State, by: Person, row: Row | None
 ) -> tuple[Model, ...]:
     """Note the verdict, and enter what is accepted. The records that this changed."""
+    before = reading.corrected or reading.row
     reading.state, reading.corrected = state, row
     reading.by, reading.at = by, timezone.now()
     reading.change += 1
     reading.save()
-    return () if state == Reading.State.REJECTED else enter(reading, by)
+    if state == Reading.State.REJECTED:
+        return ()
+    kept = enter(reading, by)
+    if reading.kind == "engagements":
+        moved(reading, before, row or reading.row)
+    return kept
 
 
 def newest(symbol: str, number: int | None = None) -> Version:

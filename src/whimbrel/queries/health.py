@@ -212,11 +212,14 @@ def whole() -> tuple[Check, ...]:
         do="" if verdict.whole else do,
     )
     file, newest = Path(settings.LEDGER_HEAD), Tip.objects.filter(id=1).first()
-    kept = ledger.kept_head(file)
+    found = ledger.kept_head(file)
+    kept = found.number if found else None
     number = newest.number if newest else 0
     right = kept == number or (kept is None and not number)
     says = "not there" if kept is None else f"line {kept}, the newest is {number}"
     fix = f"look whether {file} can be written to; the next act writes it anew"
+    if not verdict.whole:
+        fix = "leave it as it is: it shows what the ledger was"
     head = Check(name="head", right=right, says=f"{file}: {says}", do="" if right else fix)
     return (line, head)
 

@@ -148,25 +148,39 @@ def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, lis
     return number, above, problems
 
 
-def kept_head(file: Path) -> int | None:
-    """The number of the line that is kept outside the database; None where none is."""
-    return int(json.loads(file.read_text(encoding="utf-8"))["number"]) if file.exists() else None
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest line as it is kept outside the database."""
+
+    number: int
+    hash: str
+
+
+def kept_head(file: Path) -> Head | None:
+    """The line that is kept outside the database; None where none is. What cannot be read is the
+    head of no line."""
+    if not file.exists():
+        return None
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+        return Head(int(told["number"]), str(told["hash"]))
+    except (ValueError, KeyError, TypeError):
+        return Head(0, "")
 
 
 def head(number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(problems, notes) of the head outside the database."""
     file = Path(settings.LEDGER_HEAD)
-    if not file.exists():
+    kept = kept_head(file)
+    if kept is None:
         unseen = _("there is no head at %(file)s: lines taken off the end are not seen") % {
             "file": file
         }
         return (), (unseen,) if number else ()
-    kept = json.loads(file.read_text(encoding="utf-8"))
-    if kept["number"] > number:
+    if kept.number > number:
         told = _("lines %(first)s to %(last)s were taken away")
-        return (told % {"first": number + 1, "last": kept["number"]},), ()
-    line = Line.objects.filter(number=kept["number"]).first()
-    if line is not None and line.hash != kept["hash"]:
+        return (told % {"first": number + 1, "last": kept.number},), ()
+    if not Line.objects.filter(number=kept.number, hash=kept.hash).exists():
         told = _("line %(number)s is not the one whose hash is kept in %(file)s")
-        return (told % {"number": kept["number"], "file": file},), ()
+        return (told % {"number": kept.number, "file": file},), ()
     return (), ()
