@@ -30,6 +30,7 @@ INSIDE = {
     "engagements.latest": "the list of engagements has them",
     "glance.person_of": "it gives a row of the database, for other queries",
     "history.visible": "the history of what may not be seen is empty",
+    "ledger.editions": "verifying the ledger asks it",
     "ledger.lines": "the first page of the ledger has them",
     "ledger.newest": "the tag of every answer is made of it",
     "people.bodies": "the list of bodies has them",
