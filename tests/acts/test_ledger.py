@@ -1,14 +1,19 @@
 """The ledger: every act a line, and no line changed or taken away unseen."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
 from whimbrel.acts import engagements, people
+from whimbrel.acts import ledger as acts
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries import health, ledger
-from whimbrel.register.models import Engagement, Line, Personal, Tip
+from whimbrel.register.models import Edition, Engagement, Line, Personal, Tip
 
 
 def recorded() -> str:
@@ -91,14 +96,60 @@ def test_a_head_that_cannot_be_read_is_told_and_stays(house: Path, kept: str) ->
     assert "is not the one whose hash is kept" in ledger.verify().problems[0]
 
 
-def test_what_is_said_of_people_cannot_be_changed_but_shredded(house: Path) -> None:
+def test_what_is_said_of_people_cannot_be_changed_nor_taken_away(house: Path) -> None:
     one = Personal.objects.get(line_id=2)
     one.data = {**one.data, "by": "somebody@example.org"}
     one.save()
     assert ledger.verify().problems == ("what line 2 says of people was changed",)
     one.delete()
-    assert ledger.verify().whole
+    (told,) = ledger.verify().problems
+    assert told == "what line 2 says of people is missing, and no shredding tells of it"
     assert ledger.lines(AUDITOR)[1].by is None
+
+
+@pytest.mark.parametrize(
+    ("open_", "gone", "problems"),
+    [
+        ({"lines": 2, "shredded": [1, 2]}, (1, 2), 0),
+        ({"lines": 2, "shredded": [1, 2]}, (1, 2, 3), 1),
+        ({"lines": 1, "shredded": [1]}, (1, 2), 1),
+        ({"lines": 2}, (1, 2), 0),
+        ({"lines": 1}, (1, 2), 1),
+        ({"lines": 9}, (1, 2, 3, 5), 1),
+        ({}, (1,), 1),
+    ],
+)
+def test_what_was_shredded_is_told_from_what_was_taken_away(
+    house: Path, open_: dict[str, object], gone: tuple[int, ...], problems: int
+) -> None:
+    line = {"act": "people.shred", "at": timezone.now(), "about": "a person", "personal": {}}
+    with transaction.atomic():
+        acts.add(open_=open_, **line)
+        acts.add(open_={}, **{**line, "act": "people.enter"})
+    Personal.objects.filter(line_id__in=gone).delete()
+    assert len(ledger.verify().problems) == problems
+
+
+@pytest.mark.parametrize(
+    ("harm", "problem"),
+    [
+        (lambda one: one.update(said={"title": "Another"}), "said after line 4 was changed"),
+        (lambda one: one.delete(), "said after line 4 is missing"),
+        (lambda one: one.update(about="body fao"), "was changed"),
+    ],
+)
+def test_what_the_record_said_is_held_by_its_line(
+    house: Path, harm: Callable[[Any], object], problem: str
+) -> None:
+    recorded()
+    assert ledger.verify().whole
+    harm(Edition.objects.filter(line=4, about__startswith="engagement "))
+    assert problem in ledger.verify().problems[0]
+
+
+def test_an_edition_of_before_has_no_digest_and_is_no_problem(house: Path) -> None:
+    Edition.objects.create(about="body fao", at=timezone.now(), line=2, said={"name": "FAO"})
+    assert ledger.verify().whole
 
 
 def test_an_older_head_never_takes_the_place_of_a_newer(house: Path) -> None:

@@ -6,12 +6,13 @@ from tests.record import OFFICER
 from whimbrel.acts import agreements, documents, engagements, entering, mandates, readings
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.recognised import agreement_of
-from whimbrel.acts.refused import Overtaken
+from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.demo import compose
 from whimbrel.engagements.understood import understand
 from whimbrel.register.models import (
     Agreement,
     Engagement,
+    Findable,
     Instrument,
     Part,
     Place,
@@ -268,3 +269,65 @@ def test_a_status_is_of_the_provision_of_its_house(
         Provision.objects.create(instrument=holder, name="99.1 a)", text="Do.")
     told = entering.meant(dated(), "99.1 a)")
     assert (told.instrument.key if told else None) == to
+
+
+def rejected(one: Reading) -> None:
+    """A reading, rejected after all."""
+    one.refresh_from_db()
+    named = readings.Named(symbol=one.version.document.symbol, kind=one.kind, place=one.place)
+    readings.judge(OFFICER, "a mistake", named, "reject", seen=one.change)
+
+
+def test_what_is_rejected_after_all_leaves_the_record(symbol: str) -> None:
+    one = dated()
+    judged(one)
+    rejected(one)
+    assert not Engagement.objects.exists()
+    assert not Findable.objects.filter(kind="engagement").exists()
+    judged(Reading.objects.get(pk=one.pk))
+    assert Engagement.objects.count() == 1
+
+
+@pytest.mark.parametrize("change", ["corrected", "linked", "parent"])
+def test_what_others_rely_on_is_corrected_and_not_taken_back(symbol: str, change: str) -> None:
+    one = dated()
+    judged(one)
+    made = Engagement.objects.get()
+    if change == "corrected":
+        engagements.correct(OFFICER, "", made.key, {"place": "Bonn"}, seen=0)
+    elif change == "linked":
+        mandates.adopt(OFFICER, "", "14.10", kind="decision")
+        mandates.enter(OFFICER, "", "14.10", "14.10 d)", text="Do.", paraphrase=True)
+        engagements.link(OFFICER, "", made.key, "14.10 d)")
+    else:
+        engagements.record(
+            OFFICER, "", "A part", kind="event", partners=("FAO",), parent=made.key[:12]
+        )
+    with pytest.raises(Refused, match="correct the record itself"):
+        rejected(one)
+    one.refresh_from_db()
+    assert (one.state, Engagement.objects.filter(pk=made.pk).exists()) == ("accepted", True)
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_record_that_others_show_loses_only_this_evidence(symbol: str, by_hand: bool) -> None:
+    one = dated()
+    if by_hand:
+        recorded(one.row)
+    judged(one)
+    engagements.attach_evidence(OFFICER, "", Engagement.objects.get().key, "Doc.1#para_1")
+    rejected(one)
+    left = Engagement.objects.get()
+    assert [each.address for each in left.evidence.all()] == ["Doc.1#para_1"]
+    assert left.sentence == ""
+
+
+def test_a_provision_that_is_rejected_after_all_is_gone_unless_it_was_given_to_somebody() -> None:
+    reading = provision_of()
+    name = reading.row["id"]
+    rejected(reading)
+    assert not Provision.objects.filter(name=name).exists()
+    judged(Reading.objects.get(pk=reading.pk))
+    mandates.assign(OFFICER, "", name, OFFICER, seen=0)
+    with pytest.raises(Refused, match="correct the record itself"):
+        rejected(reading)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER
-from whimbrel.acts import bodies, engagements, mandates, people
+from whimbrel.acts import bodies, engagements, mandates, me, people
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import ledger
-from whimbrel.register.models import Edition, Engagement, Person, Personal
+from whimbrel.register.models import Edition, Engagement, Line, Person, Personal, Provision
 
 
 def test_nobody_is_named_any_more_and_the_chain_is_whole(house: Path) -> None:
@@ -32,6 +32,28 @@ def test_nobody_is_named_any_more_and_the_chain_is_whole(house: Path) -> None:
     assert Engagement.objects.get(key=key).recorded_by == one
     with pytest.raises(Refused, match="nobody here goes by"):
         engagements.record(OFFICER, "", "Another", kind="event", partners=("FAO",))
+
+
+def test_their_earlier_names_go_too(house: Path) -> None:
+    mandates.adopt(OFFICER, "", "14.10", kind="decision")
+    mandates.enter(OFFICER, "", "14.10", "14.10 d)", text="Review.", paraphrase=True)
+    mandates.assign(OFFICER, "", "14.10 d)", OFFICER, seen=0)
+    for name in ("Ann Tern", "Ann Gull"):
+        me.call_me(OFFICER, name)
+        mandates.correct(OFFICER, "", "14.10 d)", {"due": name[-4:]}, seen=seen())
+    people.enter(ADMINISTRATOR, "asked for by Ann Tern", "dee@example.org", "Dee", "officer")
+    people.shred(ADMINISTRATOR, "they left and asked for it", OFFICER)
+    for one in (*Edition.objects.values_list("said"), *Personal.objects.values_list("data")):
+        assert "Ann" not in str(one)
+    assert ledger.verify().whole
+    line = Line.objects.latest("number")
+    gone = Line.objects.filter(personal=None).values_list("number", flat=True)
+    assert line.open["shredded"] == list(gone)
+
+
+def seen() -> int:
+    """How often the provision was changed."""
+    return Provision.objects.get().change
 
 
 def test_it_is_done_by_an_administrator_with_a_reason_and_to_somebody_else(house: Path) -> None:

@@ -31,6 +31,7 @@ INSIDE = {
     "glance.person_of": "it gives a row of the database, for other queries",
     "history.changed_at": "the sets of InforMEA have it",
     "history.visible": "the history of what may not be seen is empty",
+    "ledger.editions": "verifying the ledger asks it",
     "ledger.lines": "the first page of the ledger has them",
     "ledger.newest": "the tag of every answer is made of it",
     "now.now": "the form of an act asks for it; the record and its history tell the same",

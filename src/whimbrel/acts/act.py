@@ -14,11 +14,13 @@ from django.utils import timezone
 from whimbrel.acts import ledger
 from whimbrel.acts.consent import consented
 from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.acts.remember import remember
+from whimbrel.acts.remember import remember, said
 from whimbrel.queries.access import Standing, may
 from whimbrel.queries.said import in_words, plain
 from whimbrel.queries.said import said as _
+from whimbrel.register.chain import digest
 from whimbrel.register.models import Person
+from whimbrel.register.names import about
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -109,11 +111,13 @@ def act(
                 done = function(person, *args, **kwargs)
                 fitting(done.kept)
                 consented(done.kept)
+                editions = {about(one): said(one) for one in dict.fromkeys(done.kept)}
+                digests = {name: digest(words) for name, words in editions.items()}
                 line = ledger.add(
                     act=name,
                     at=timezone.now(),
                     about=done.about,
-                    open_=done.open,
+                    open_={**done.open, "editions": digests} if digests else done.open,
                     personal={"by": person.email, "reason": reason, "change": dict(done.change)},
                 )
                 remember(done.kept, line)

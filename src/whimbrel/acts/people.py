@@ -130,7 +130,9 @@ def shred(by: Person, email: str) -> Done[int]:
     if person == by:
         raise Refused(_("another administrator does this for you: a line would name you again"))
     lines = shredded(person)
-    return Done(value=lines, about="a person", open={"lines": lines})
+    # Named, so that verifying tells what was shredded from what was taken away.
+    figures = {"lines": len(lines), "shredded": lines}
+    return Done(value=len(lines), about="a person", open=figures)
 
 
 def entered(email: str, name: str, role: str, country: str = "", body: str = "") -> Entered:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.entering import enter, moved
 from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.acts.taking_back import ACCEPTED, take_back
 from whimbrel.engagements.rows import Row
 from whimbrel.queries.said import in_words
 from whimbrel.queries.said import said as _
@@ -86,12 +87,14 @@ def settle(
 ) -> tuple[Model, ...]:
     """Note the verdict, and enter what is accepted. The records that this changed."""
     before = reading.corrected or reading.row
+    leaving = state == Reading.State.REJECTED and reading.state in ACCEPTED
+    taken = take_back(reading) if leaving else ()
     reading.state, reading.corrected = state, row
     reading.by, reading.at = by, timezone.now()
     reading.change += 1
     reading.save()
     if state == Reading.State.REJECTED:
-        return ()
+        return taken
     kept = enter(reading, by)
     if reading.kind == "engagements":
         moved(reading, before, row or reading.row)

@@ -4,6 +4,7 @@ stays whole."""
 import json
 import re
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from whimbrel.register.models import Edition, Person, Personal
@@ -11,9 +12,10 @@ from whimbrel.register.models import Edition, Person, Personal
 NOBODY = "somebody who has left"
 
 
-def shredded(person: Person) -> int:
-    """Make a person nobody. How many lines of the ledger named them."""
-    names = pattern(person)
+def shredded(person: Person) -> list[int]:
+    """Make a person nobody. The lines of the ledger that named them."""
+    called = names_of(person)
+    names = pattern((person.email, *called))
     told = [
         one.pk
         for one in Personal.objects.iterator()
@@ -22,7 +24,7 @@ def shredded(person: Person) -> int:
     # What a line says of people is sealed as a whole: it goes as a whole, or the seal breaks.
     Personal.objects.filter(pk__in=told).delete()
     for edition in Edition.objects.filter(about__startswith="provision ").iterator():
-        if edition.said.get("assigned") == person.name:
+        if edition.said.get("assigned") in called:
             edition.said = {**edition.said, "assigned": NOBODY}
             edition.save()
     accounts(person)
@@ -33,12 +35,21 @@ def shredded(person: Person) -> int:
     person.is_active, person.last_login = False, None
     person.set_unusable_password()
     person.save()
-    return len(told)
+    return sorted(told)
 
 
-def pattern(person: Person) -> re.Pattern[str]:
-    """Their address and name, as whole words."""
-    listed = "|".join(re.escape(json_of(one)) for one in (person.email, person.name) if one)
+def names_of(person: Person) -> frozenset[str]:
+    """Every name that they ever had here: the one of now, and those that they changed."""
+    called = {person.name}
+    for one in Personal.objects.filter(line__act="me.call").iterator():
+        if one.data.get("by") == person.email:
+            called |= {str(one.data["change"][when]) for when in ("before", "after")}
+    return frozenset(called)
+
+
+def pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Their address and names, as whole words."""
+    listed = "|".join(re.escape(json_of(one)) for one in names if one)
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 

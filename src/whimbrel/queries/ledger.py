@@ -10,9 +10,10 @@ from django.conf import settings
 
 from whimbrel.queries.listed import Listed, cut
 from whimbrel.queries.people import can
+from whimbrel.queries.said import Said
 from whimbrel.queries.said import said as _
-from whimbrel.register.chain import linked, sealed
-from whimbrel.register.models import Line, Personal, Tip
+from whimbrel.register.chain import digest, linked, sealed
+from whimbrel.register.models import Edition, Line, Personal, Tip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,22 @@ def verify() -> Verdict:
     if (tip.number, tip.hash) != (number, above) if tip else number:
         problems.append(_("the newest line is not the one that was written last"))
     found, notes = head(number)
-    return Verdict(lines=number, problems=(*problems, *found), notes=notes)
+    return Verdict(lines=number, problems=(*problems, *found, *editions()), notes=notes)
+
+
+def editions() -> Iterable[Said]:
+    """What is wrong with the editions whose digests stand in their lines; those of before have
+    none."""
+    listed = Line.objects.filter(open__has_key="editions").values_list("number", "open")
+    digests = {number: dict(told["editions"]) for number, told in listed.iterator()}
+    for one in Edition.objects.order_by("line").iterator():
+        if one.line in digests and digests[one.line].pop(one.about, "") != digest(one.said):
+            told = _("what %(about)s said after line %(number)s was changed")
+            yield told % {"about": one.about, "number": one.line}
+    for number, left in digests.items():
+        for about in left:
+            told = _("what %(about)s said after line %(number)s is missing")
+            yield told % {"about": about, "number": number}
 
 
 def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, list[str]]:
@@ -129,7 +145,9 @@ def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, lis
     last, and what is wrong."""
     problems: list[str] = []
     above, number = "0" * 64, 0
+    parts = Parts()
     for line, told in lines:
+        parts.see(line, told is not None)
         if line.number != number + 1:
             problems.append(_("line %(number)s is missing") % {"number": number + 1})
         number = line.number
@@ -145,7 +163,38 @@ def follow(lines: Iterable[tuple[Line, Personal | None]]) -> tuple[int, str, lis
         if told is not None and sealed(told.salt, told.data) != line.sealed:
             problems.append(_("what line %(number)s says of people was changed") % here)
         above = line.hash
-    return number, above, problems
+    return number, above, [*problems, *parts.problems()]
+
+
+class Parts:
+    """What lines say of people, and which of it was shredded."""
+
+    def __init__(self) -> None:
+        self.missing: list[int] = []
+        self.shredded: set[int] = set()
+        self.unnamed: list[tuple[int, int]] = []
+        """Lines of shredding that only counted, before they named: (number, how many)."""
+
+    def see(self, line: Line, there: bool) -> None:
+        """Take a line in."""
+        if not there:
+            self.missing.append(line.number)
+        if line.act != "people.shred" or line.refused:
+            return
+        if "shredded" in line.open:
+            self.shredded |= set(line.open["shredded"])
+        else:
+            self.unnamed.append((line.number, int(line.open.get("lines", 0))))
+
+    def problems(self) -> list[str]:
+        """The lines whose part is missing though no shredding tells of it."""
+        left = [number for number in self.missing if number not in self.shredded]
+        # Each shredding that only counted accounts for as many of the lines above it.
+        for number, count in self.unnamed:
+            over = [one for one in left if one < number][:count]
+            left = [one for one in left if one not in set(over)]
+        told = _("what line %(number)s says of people is missing, and no shredding tells of it")
+        return [told % {"number": number} for number in left]
 
 
 @dataclass(frozen=True, slots=True)

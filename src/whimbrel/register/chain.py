@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import json
+from collections.abc import Mapping
 
 
 def canonical(value: object) -> bytes:
@@ -23,3 +24,13 @@ def linked(
     moment = at.astimezone(datetime.UTC).isoformat(timespec="microseconds")
     whole = [number, act, moment, about, refused, open_, seal, before]
     return hashlib.sha256(canonical(whole)).hexdigest()
+
+
+PEOPLE = frozenset({"assigned"})
+"""What an edition says of people: it can be shredded, so no digest holds it."""
+
+
+def digest(said: Mapping[str, object]) -> str:
+    """The digest of an edition."""
+    kept = {name: value for name, value in said.items() if name not in PEOPLE}
+    return hashlib.sha256(canonical(kept)).hexdigest()
