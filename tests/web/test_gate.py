@@ -31,6 +31,7 @@ HIDDEN = {
     "into what it was merged": "hiddenmerger", "a comment": "officecomment",
     "a question to others": "officequestion", "what it said before": "beforewords",
     "a view in a draft": "draftview", "a wording of a draft": "draftwording",
+    "words of a provision in a draft": "draftprovision",
     "a condition of another": "hiddencondition",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
@@ -104,7 +105,7 @@ def kin() -> SimpleNamespace:
     )
     said = {"instrument": held, "assigned": officer}
     one = models.Provision.objects.create(
-        name="1.1 a)", text="birds", public=True, version=draft, **said
+        name="1.1 a)", text="draftprovision", public=True, version=draft, **said
     )
     other = models.Provision.objects.create(name="1.1 zz)", text="hidden birds", **said)
     models.Condition.objects.create(provision=other, words="money", kind="hiddencondition")
@@ -250,6 +251,22 @@ def test_a_revision_is_read_by_all_once_it_is_published(kin: SimpleNamespace) ->
     assert "revisedwords" in Client().get("/search?q=revisedwords").content.decode()
     found = models.Findable.objects.filter(kind="paragraph", document="Doc.1")
     assert [one.words for one in found] == ["revisedwords"]
+
+
+def test_two_treaties_may_hold_the_same_number(kin: SimpleNamespace) -> None:
+    other = models.Instrument.objects.create(key="AEWA/Decision/1.1", kind="decision", number="1.1")
+    models.Provision.objects.create(instrument=other, name="1.1 a)", text="waders", public=True)
+    page = Client().get("/decisions/1.1/a").content.decode()
+    for key in ("CMS", "AEWA"):
+        assert f"/decisions/{key}/Decision/1.1/a" in page or f"{key}/Decision/1.1" in page
+        there = Client().get(f"/decisions/{key}/Decision/1.1/a.json").json()
+        assert there["asked"]["instrument"] == f"{key}/Decision/1.1"
+        assert len(there["others"]) == 1
+
+
+def test_an_officer_is_told_that_a_revision_waits(kin: SimpleNamespace) -> None:
+    assert "not public yet" in client_of("officer").get("/documents/Doc.1").content.decode()
+    assert "not public yet" not in Client().get("/documents/Doc.1").content.decode()
 
 
 def test_somebody_who_was_asked_sees_what_was_said_to_them(kin: SimpleNamespace) -> None:
