@@ -2,14 +2,16 @@
 page, in its twins, or at the address for programs."""
 
 import datetime
+import importlib
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from tests.record import OFFICER, with_role
-from whimbrel.acts import documents
+from whimbrel.acts import documents, publish
 from whimbrel.queries import documents as kept
 from whimbrel.queries import history, talk
 from whimbrel.queries.once import SHELF
@@ -251,6 +253,24 @@ def test_a_revision_is_read_by_all_once_it_is_published(kin: SimpleNamespace) ->
     assert "revisedwords" in Client().get("/search?q=revisedwords").content.decode()
     found = models.Findable.objects.filter(kind="paragraph", document="Doc.1")
     assert [one.words for one in found] == ["revisedwords"]
+
+
+def test_what_is_withdrawn_is_public_in_no_version(kin: SimpleNamespace) -> None:
+    approver = with_role("approver", "ada@example.org")
+    publish.withdraw(approver, "a mistake", "document", "Doc.1")
+    assert Client().get("/documents/Doc.1").status_code != 200
+    assert not models.Version.objects.filter(public=True).exists()
+    publish.publish(approver, "cleared", "document", "Doc.1")
+    assert kept.paper(None, "Doc.1").number == 2
+
+
+def test_what_was_public_before_versions_were_stays_so(kin: SimpleNamespace) -> None:
+    models.Version.objects.update(public=False)
+    step = importlib.import_module("whimbrel.register.migrations.0007_versions_published")
+    step.as_they_are(apps, None)
+    public = models.Version.objects.filter(public=True)
+    assert {one.document.symbol for one in public} == {"Doc.1"}
+    assert kept.paper(None, "Doc.1").number == 2
 
 
 def test_two_treaties_may_hold_the_same_number(kin: SimpleNamespace) -> None:
