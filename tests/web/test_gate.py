@@ -2,14 +2,16 @@
 page, in its twins, or at the address for programs."""
 
 import datetime
+import importlib
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from tests.record import OFFICER, with_role
-from whimbrel.acts import documents
+from whimbrel.acts import documents, publish
 from whimbrel.queries import documents as kept
 from whimbrel.queries import history, talk
 from whimbrel.queries.once import SHELF
@@ -31,6 +33,7 @@ HIDDEN = {
     "into what it was merged": "hiddenmerger", "a comment": "officecomment",
     "a question to others": "officequestion", "what it said before": "beforewords",
     "a view in a draft": "draftview", "a wording of a draft": "draftwording",
+    "words of a provision in a draft": "draftprovision",
     "a condition of another": "hiddencondition",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
@@ -104,7 +107,7 @@ def kin() -> SimpleNamespace:
     )
     said = {"instrument": held, "assigned": officer}
     one = models.Provision.objects.create(
-        name="1.1 a)", text="birds", public=True, version=draft, **said
+        name="1.1 a)", text="draftprovision", public=True, version=draft, **said
     )
     other = models.Provision.objects.create(name="1.1 zz)", text="hidden birds", **said)
     models.Condition.objects.create(provision=other, words="money", kind="hiddencondition")
@@ -250,6 +253,40 @@ def test_a_revision_is_read_by_all_once_it_is_published(kin: SimpleNamespace) ->
     assert "revisedwords" in Client().get("/search?q=revisedwords").content.decode()
     found = models.Findable.objects.filter(kind="paragraph", document="Doc.1")
     assert [one.words for one in found] == ["revisedwords"]
+
+
+def test_what_is_withdrawn_is_public_in_no_version(kin: SimpleNamespace) -> None:
+    approver = with_role("approver", "ada@example.org")
+    publish.withdraw(approver, "a mistake", "document", "Doc.1")
+    assert Client().get("/documents/Doc.1").status_code != 200
+    assert not models.Version.objects.filter(public=True).exists()
+    publish.publish(approver, "cleared", "document", "Doc.1")
+    assert kept.paper(None, "Doc.1").number == 2
+
+
+def test_what_was_public_before_versions_were_stays_so(kin: SimpleNamespace) -> None:
+    models.Version.objects.update(public=False)
+    step = importlib.import_module("whimbrel.register.migrations.0007_versions_published")
+    step.as_they_are(apps, None)
+    public = models.Version.objects.filter(public=True)
+    assert {one.document.symbol for one in public} == {"Doc.1"}
+    assert kept.paper(None, "Doc.1").number == 2
+
+
+def test_two_treaties_may_hold_the_same_number(kin: SimpleNamespace) -> None:
+    other = models.Instrument.objects.create(key="AEWA/Decision/1.1", kind="decision", number="1.1")
+    models.Provision.objects.create(instrument=other, name="1.1 a)", text="waders", public=True)
+    page = Client().get("/decisions/1.1/a").content.decode()
+    for key in ("CMS", "AEWA"):
+        assert f"/decisions/{key}/Decision/1.1/a" in page or f"{key}/Decision/1.1" in page
+        there = Client().get(f"/decisions/{key}/Decision/1.1/a.json").json()
+        assert there["asked"]["instrument"] == f"{key}/Decision/1.1"
+        assert len(there["others"]) == 1
+
+
+def test_an_officer_is_told_that_a_revision_waits(kin: SimpleNamespace) -> None:
+    assert "not public yet" in client_of("officer").get("/documents/Doc.1").content.decode()
+    assert "not public yet" not in Client().get("/documents/Doc.1").content.decode()
 
 
 def test_somebody_who_was_asked_sees_what_was_said_to_them(kin: SimpleNamespace) -> None:

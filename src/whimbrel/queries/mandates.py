@@ -8,7 +8,7 @@ from django.db.models import Count, F, Prefetch, Q
 from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows, unseen
-from whimbrel.queries.provisions import Asked, rows, slug
+from whimbrel.queries.provisions import Asked, path_of, rows, slug
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Evidence, Instrument, Output, Provision, Version
 from whimbrel.register.names import SHORT
@@ -102,6 +102,8 @@ class Whole:
     statuses: tuple[Became, ...]
     wordings: tuple[Words, ...]
     engagements: tuple[Told, ...]
+    others: tuple[tuple[str, str], ...]
+    """(path, instrument) of what other treaties have under the same number."""
     public: bool
     change: int
 
@@ -127,7 +129,14 @@ def found(who: Reader, path: str) -> Provision | None:
     number, _, item = path.rpartition("/")
     names = {path, f"{number} {item})", f"{unslugged(number)} {item})", unslugged(path)}
     names |= {f"{number} {item}", f"{unslugged(number)} {item}"} if number else set()
-    listed = seen(Provision.objects.filter(name__in=names), who)
+    # What two treaties number alike is told apart by the key before it: `CMS/Decision/14.10/a`.
+    key, _, last = number.rpartition("/")
+    keyed = {f"{last} {item})", f"{last} {item}", f"{unslugged(last)} {item})"}
+    which = Q(name__in=names)
+    if key:
+        which |= Q(instrument__key__in=(number, f"{key}/{unslugged(last)}"), name__in=keyed)
+        which |= Q(instrument__key=path, name=F("instrument__number"))
+    listed = seen(Provision.objects.filter(which), who)
     needed = listed.select_related("instrument", "version__document").defer(*of(LARGE))
     return needed.first()
 
@@ -157,10 +166,12 @@ def provision(by: str | None, path: str) -> Whole | None:
     source = Shown(symbol=version.document.symbol, eid=one.eid) if version else None
     evidence = Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
     linked = seen(one.engagements.all(), who).prefetch_related(evidence)
+    alike = seen(Provision.objects.filter(name=one.name), who)
     outputs = list(Output.objects.filter(provision=one).order_by("id"))
     hidden = unseen((each.shown for each in outputs), who)
+    asked = rows([one.pk], who)[0]
     return Whole(
-        asked=rows([one.pk], who)[0],
+        asked=asked,
         title=one.instrument.title,
         force=one.force,
         report_to=one.report_to,
@@ -177,7 +188,7 @@ def provision(by: str | None, path: str) -> Whole | None:
             )
             for number, each in enumerate(outputs, 1)
         ),
-        paraphrase=one.paraphrase,
+        paraphrase=asked.paraphrase,
         since=day(one.since or one.instrument.since),
         until=day(one.until or one.instrument.until),
         source=source,
@@ -196,6 +207,11 @@ def provision(by: str | None, path: str) -> Whole | None:
                 evidence=tuple(shown.address for shown in each.evidence.all()),
             )
             for each in linked
+        ),
+        others=tuple(
+            (f"{each.instrument.key}{path_of(each).removeprefix(slug(each.instrument.number))}",
+             each.instrument.key)
+            for each in alike.exclude(pk=one.pk).select_related("instrument")
         ),
         public=one.public,
         change=one.change,

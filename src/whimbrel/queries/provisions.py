@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.narrowing import Filter, last, narrowed, spoken
@@ -20,6 +20,7 @@ from whimbrel.register.models import (
     Instrument,
     Meeting,
     Provision,
+    Wording,
 )
 
 
@@ -89,15 +90,30 @@ def by_key(keys: Sequence[int], who: Reader) -> dict[int, Asked]:
     held = Condition.objects.filter(provision__in=keys).order_by("pk")
     for key, words, funding in held.values_list("provision", "words", "funding"):
         conditions[key].append((words, funding))
+    earlier = {} if inside(who) else published(keys)
     linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
     if not inside(who):
         linked = linked.filter(engagement__in=seen(Engagement.objects.order_by(), who))
     engagements = Counter(linked.values_list("provision", flat=True))
     return {
-        key: asked(found[key], conditions[key], engagements[key], who)
+        key: asked(
+            (*found[key][:2], *earlier.get(key, found[key][2:4]), *found[key][4:]),
+            conditions[key],
+            engagements[key],
+            who,
+        )
         for key in keys
         if key in found
     }
+
+
+def published(keys: Sequence[int]) -> dict[int, tuple[str, bool]]:
+    """Key -> (text, whether it is a paraphrase), where the newest words stand in a paper that is
+    not public and others were known before."""
+    known = Q(version=None) | Q(version__public=True)
+    listed = Wording.objects.filter(known, provision__in=keys, provision__version__public=False)
+    rows = listed.order_by("pk").values_list("provision", "text", "paraphrase")
+    return {key: (text, paraphrase) for key, text, paraphrase in rows}
 
 
 def asked(

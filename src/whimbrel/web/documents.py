@@ -71,13 +71,15 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
     for one in paper.readings:
         (margin[one.address] if one.address in addresses else whole[one.kind]).append(noted(one))
     rows = [(one, margin.get(one.address, [])) for one in paper.paragraphs]
+    revised = can(who, "read") and kept.revised(symbol)
     context = {
         "paper": paper,
         "rows": rows,
         "whole": sorted(whole.items()),
         "may_judge": can(who, "judge"),
         **beside.about(who, f"document {paper.symbol}"),
-        "may_publish": can(who, "publish") and (not paper.public or kept.revised(symbol)),
+        "may_publish": can(who, "publish") and (not paper.public or revised),
+        "revised": revised,
     }
     return render(request, "document.html", context)
 
