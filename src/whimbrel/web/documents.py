@@ -1,6 +1,7 @@
 """Documents: the list, the paper with its margin, and the verdicts on what was read."""
 
 from collections import defaultdict
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -124,6 +125,13 @@ def reading(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpRes
         "may_judge": can(who, "judge"),
     }  # fmt: skip
     return render(request, "reading.html", context)
+
+
+@require_GET
+@guarded
+def reading_json(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpResponse:
+    """The same for programs."""
+    return JsonResponse(asdict(one_of(by(request), symbol, kind, place)))
 
 
 def one_of(who: str | None, symbol: str, kind: str, place: int) -> kept.Judged:
