@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 from openpyxl import load_workbook
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
@@ -111,6 +112,33 @@ def test_a_correction_changes_what_was_sent_and_nothing_else(symbol: str) -> Non
     better = kept.readings(OFFICER, symbol, kind="engagements")[0].row
     expected = {**first.row, "title": "A better title", "themes": ["terns", "moors"]}
     assert better == expected
+
+
+def test_the_correction_of_the_second_is_not_lost(symbol: str) -> None:
+    client, second = signed_in(OFFICER), signed_in(with_role("approver"))
+    first = kept.readings(OFFICER, symbol, kind="engagements")[0]
+    address = f"/documents/{symbol}/readings/engagements/{first.place}"
+    sent = {"verdict": "correct", "seen": first.change}
+    client.post(address, {**sent, "title": "What the first wrote"})
+    mine = {**sent, "title": "What the second wrote", "themes": "terns\nmoors", "reason": "clear"}
+    answer = second.post(address, mine)
+    page = html.fromstring(answer.content.decode())
+    assert answer.status_code == 409
+    assert "meanwhile" in page.xpath("//*[@role='alert']")[0].text_content()
+    form = page.xpath("//form[.//button[@value='correct']]")[0]
+    held = dict(form.form_values())
+    assert held["title"] == "What the second wrote"
+    assert held["themes"].split() == ["terns", "moors"]
+    assert held["reason"] == "clear"
+    assert "What the first wrote" in page.xpath("//*[@id='n-title']")[0].text_content()
+    assert not page.xpath("//*[@id='n-place']"), "only what is not the same"
+    assert kept.readings(OFFICER, symbol, kind="engagements")[0].row["title"] == (
+        "What the first wrote"
+    )
+    assert second.post(address, {**held, "verdict": "correct"}).status_code == 302
+    assert kept.readings(OFFICER, symbol, kind="engagements")[0].row["themes"] == [
+        "terns", "moors",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
