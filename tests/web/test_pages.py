@@ -1,5 +1,7 @@
 """The pages: what an officer does on them, and what others may not."""
 
+import csv
+import io
 import json
 import re
 
@@ -7,6 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from lxml import html
+from openpyxl import load_workbook
 
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
 from whimbrel.acts import documents, people
@@ -15,6 +19,7 @@ from whimbrel.engagements.understood import Understood, understand
 from whimbrel.queries import documents as kept
 from whimbrel.queries.access import matrix
 from whimbrel.register.models import Document, Engagement, Line, Person, Reading
+from whimbrel.web import lists
 from whimbrel.web.urls import LISTS
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -109,6 +114,33 @@ def test_a_correction_changes_what_was_sent_and_nothing_else(symbol: str) -> Non
     assert better == expected
 
 
+def test_the_correction_of_the_second_is_not_lost(symbol: str) -> None:
+    client, second = signed_in(OFFICER), signed_in(with_role("approver"))
+    first = kept.readings(OFFICER, symbol, kind="engagements")[0]
+    address = f"/documents/{symbol}/readings/engagements/{first.place}"
+    sent = {"verdict": "correct", "seen": first.change}
+    client.post(address, {**sent, "title": "What the first wrote"})
+    mine = {**sent, "title": "What the second wrote", "themes": "terns\nmoors", "reason": "clear"}
+    answer = second.post(address, mine)
+    page = html.fromstring(answer.content.decode())
+    assert answer.status_code == 409
+    assert "meanwhile" in page.xpath("//*[@role='alert']")[0].text_content()
+    form = page.xpath("//form[.//button[@value='correct']]")[0]
+    held = dict(form.form_values())
+    assert held["title"] == "What the second wrote"
+    assert held["themes"].split() == ["terns", "moors"]
+    assert held["reason"] == "clear"
+    assert "What the first wrote" in page.xpath("//*[@id='n-title']")[0].text_content()
+    assert not page.xpath("//*[@id='n-place']"), "only what is not the same"
+    assert kept.readings(OFFICER, symbol, kind="engagements")[0].row["title"] == (
+        "What the first wrote"
+    )
+    assert second.post(address, {**held, "verdict": "correct"}).status_code == 302
+    assert kept.readings(OFFICER, symbol, kind="engagements")[0].row["themes"] == [
+        "terns", "moors",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("sent", "why"), [({}, "o file came with it"), ({"file": b""}, "is empty")]
 )
@@ -153,6 +185,33 @@ def test_every_list_has_its_json_twin(symbol: str) -> None:
     page = client.get(reverse("provision", args=[asked[0]["path"]])).content.decode()
     assert asked[0]["name"] in page
     assert client.get("/decisions/99.9").status_code == 404
+
+
+def test_a_search_is_taken_along_whole(symbol: str) -> None:
+    client, asked = signed_in(OFFICER), {"q": "the"}
+    rows = client.get("/search.json", asked).json()
+    assert len(rows) > 50, "more than a page"
+    assert len({(one["kind"], one["name"]) for one in rows}) == len(rows)
+    page = client.get("/search", asked).content.decode()
+    assert f"{len(rows)} found, the newest first" in page
+    assert "/search.xlsx?q=the" in page
+    table = client.get("/search.csv", asked)
+    assert table["Content-Type"].startswith("text/csv")
+    assert len(list(csv.reader(io.StringIO(table.content.decode())))) == len(rows) + 1
+    book = load_workbook(io.BytesIO(client.get("/search.xlsx", asked).content))
+    assert book["search"].max_row == len(rows) + 1
+    kind = rows[0]["kind"]
+    narrowed = client.get("/search.json", {**asked, "kind": kind}).json()
+    assert narrowed == [one for one in rows if one["kind"] == kind]
+    assert client.get("/search.pdf", asked).status_code == 404
+    assert Client().get("/search.json", asked).json() == []
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\uffff", "\x0b", "\x00", "\ud800", "\x1f"])
+def test_a_spreadsheet_leaves_out_what_xml_does_not_know(odd: str) -> None:
+    made = lists.sheet("x", [kept.Filter(q=f"a{odd}b\U0001f426\tc\nd", meeting=odd)])
+    rows = list(load_workbook(io.BytesIO(made)).active.values)
+    assert "ab\U0001f426\tc\nd" in rows[1]
 
 
 def test_engagements_are_narrowed_in_the_address(symbol: str) -> None:

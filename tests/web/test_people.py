@@ -124,3 +124,15 @@ def test_who_may_do_what_is_told_to_anybody_as_a_page_and_as_data() -> None:
     for verb, row in zip(known.verbs, rows, strict=True):
         words = re.findall(r"</span>(?:<strong>|<span class=\"quiet\">)?(\w+)", row)
         assert words == [verbs.get(verb, "no") for verbs in known.roles.values()], verb
+
+
+def test_people_are_taken_along_by_administrators_alone() -> None:
+    client = signed_in(ADMINISTRATOR)
+    rows = client.get("/people.json").json()
+    assert {one["email"] for one in rows} >= {ADMINISTRATOR, OFFICER}
+    assert client.get(f"/people/{rows[0]['number']}.json").json() == rows[0]
+    for form in ("csv", "xlsx"):
+        taken = client.get(f"/people.{form}")
+        assert f'filename="people.{form}"' in taken["Content-Disposition"]
+        assert signed_in(OFFICER).get(f"/people.{form}").status_code == 403
+        assert Client().get(f"/people.{form}").status_code == 302

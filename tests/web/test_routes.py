@@ -195,6 +195,38 @@ def test_who_may_do_what_at_every_address(role: str, told: dict[str, Any]) -> No
     assert not wrong
 
 
+NO_TWIN = {
+    "help": "words for people; what they say of is in docs/guide",
+    "tables": "a form to send a file with; what it brings in has its own twins",
+}
+"""Page -> why it is not given as data."""
+ACCOUNTS = ("account", "mfa_", "socialaccount_", "sign-")
+"""Pages at which somebody signs in, out, and looks after passwords and factors: no data of ours."""
+
+
+def test_every_page_has_its_json_twin_behind_the_same_gate(told: dict[str, Any]) -> None:
+    without, pages = [], 0
+    for name, route in ROUTES.items():
+        role = next((one for one in ROLES if one != "public" and let_in(route["to"], one)), "")
+        left = name in NO_TWIN or name.startswith(ACCOUNTS)
+        if left or not role or route.get("get", 200) != 200:
+            continue
+        client, page = visit(role, told), address(name, told)
+        if not client.get(page)["Content-Type"].startswith("text/html"):
+            continue
+        pages += 1
+        twin = f"{page if page != '/' else '/desk'}.json"
+        answer = client.get(twin)
+        if (answer.status_code, answer["Content-Type"]) != (200, "application/json"):
+            without.append(f"{name}: {twin} {answer.status_code}")
+        # A search that finds nothing is an empty answer for a program; no page for a stranger.
+        if name != "search" and Client().get(twin).status_code != Client().get(page).status_code:
+            without.append(f"{name}: {twin} opens to strangers otherwise than its page")
+    assert not without
+    assert pages > 30
+    assert set(NO_TWIN) <= set(ROUTES), "pages that are gone"
+
+
 def test_no_form_is_taken_without_its_token(told: dict[str, Any]) -> None:
     taken = []
     for name in POSTS:

@@ -89,13 +89,17 @@ class Looked:
     more: bool
 
 
-def search(by: str | None, asks: Asks, *, page: int = 1) -> Found:
-    """What holds all the words of a search, the newest first; nothing for no words."""
+def search(by: str | None, asks: Asks, *, page: int | None = 1) -> Found:
+    """What holds all the words of a search, the newest first; nothing for no words. All of it where
+    `page` is None."""
     words = terms(asks.q)
     if not words:
         return Found(listed=Listed(rows=(), total=0), kinds=(), more=False)
-    who, page = reader(by), max(page, 1)
+    who = reader(by)
     listed = narrowed(findable(who), asks)
+    if page is None:
+        return every(listed, words)
+    page = max(page, 1)
     # Where nothing narrows the search, the index itself stops after the rows that are counted.
     whole = audience(who) is None and asks == Asks(q=asks.q)
     looked = once(
@@ -105,6 +109,15 @@ def search(by: str | None, asks: Asks, *, page: int = 1) -> Found:
     made = tuple(hit(rows[key], words) for key in looked.keys if key in rows)
     found = Listed(rows=made, total=looked.total, page=page)
     return Found(listed=found, kinds=looked.kinds, more=looked.more)
+
+
+def every(listed: QuerySet[Findable], words: tuple[str, ...]) -> Found:
+    """Every row of a list that holds all the words."""
+    hits = listed.filter(pk__in=matching(words)).order_by("-dated", "name", "pk")
+    rows = tuple(hit(one, words) for one in hits.iterator())
+    kinds = tuple(Counter(one.kind for one in rows).most_common())
+    whole = Listed(rows=rows, total=len(rows), size=max(1, len(rows)))
+    return Found(listed=whole, kinds=kinds, more=False)
 
 
 def look_up(listed: QuerySet[Findable], words: tuple[str, ...], page: int, whole: bool) -> Looked:

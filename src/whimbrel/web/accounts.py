@@ -1,7 +1,7 @@
 """Addresses of accounts: allauth's, except what the house leaves to its administrators."""
 
 from allauth.account import views
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from whimbrel.web import access, entry, language, me, people
 
@@ -29,14 +29,17 @@ urlpatterns = [
     path("sign-out", views.logout, name="sign-out"),
     path("language", language.language, name="language"),
     path("me", me.page, name="me"),
+    path("me.json", me.as_json, name="me-json"),
     path("me/name", me.name, name="me-name"),
     path("me/tokens", me.make_token, name="token-make"),
     path("me/tokens/<int:number>/end", me.end_token, name="token-end"),
     path("access", access.access, name="access"),
     path("access.json", access.as_json, name="access-json"),
     path("people", people.people, name="people"),
+    re_path(r"^people\.(?P<form>json|csv|xlsx)$", people.people, name="people-form"),
     path("people/enter", people.enter, name="person-enter"),
     path("people/<int:number>", people.person, name="person"),
+    path("people/<int:number>.json", people.person, {"form": "json"}, name="person-json"),
     path("people/<int:number>/role", people.change_role, name="person-role"),
     path("people/<int:number>/leave", people.leave, name="person-leave"),
     path("people/<int:number>/come-back", people.come_back, name="person-come-back"),

@@ -1,6 +1,7 @@
 """Documents: the list, the paper with its margin, and the verdicts on what was read."""
 
 from collections import defaultdict
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,12 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 from whimbrel.acts import documents as acts
 from whimbrel.acts import readings
 from whimbrel.acts.act import FollowUp
-from whimbrel.acts.refused import Refused
+from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries import documents as kept
 from whimbrel.queries.intake import intakes
 from whimbrel.queries.people import can
 from whimbrel.tasks.hand import hand
-from whimbrel.web import beside
+from whimbrel.web import beside, margin
 from whimbrel.web.answers import asked, guarded
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
@@ -131,6 +132,13 @@ def reading(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpRes
     return render(request, "reading.html", context)
 
 
+@require_GET
+@guarded
+def reading_json(request: HttpRequest, symbol: str, kind: str, place: int) -> HttpResponse:
+    """The same for programs."""
+    return JsonResponse(asdict(one_of(by(request), symbol, kind, place)))
+
+
 def one_of(who: str | None, symbol: str, kind: str, place: int) -> kept.Judged:
     """A reading of a document. Refused where it has none like this."""
     for one in kept.readings(who, symbol, kind=kind):
@@ -149,6 +157,12 @@ def judged(request: HttpRequest, symbol: str, found: kept.Judged) -> HttpRespons
     try:
         seen = int(request.POST.get("seen") or 0)
         readings.judge(who, request.POST.get("reason", ""), named, verdict, row=row, seen=seen)
+    except Overtaken as refusal:
+        if verdict == "correct":
+            return overtaken(request, symbol, found, str(refusal))
+        if not request.headers.get("HX-Request"):
+            raise
+        why = str(refusal)
     except Refused as refusal:
         if not request.headers.get("HX-Request"):
             raise
@@ -161,3 +175,15 @@ def judged(request: HttpRequest, symbol: str, found: kept.Judged) -> HttpRespons
         "may_judge": can(who, "judge"),
     }  # fmt: skip
     return render(request, "note.html", context)
+
+
+def overtaken(request: HttpRequest, symbol: str, found: kept.Judged, why: str) -> HttpResponse:
+    """The form of a correction again, with what the second wrote and what the first changed: it is
+    theirs to decide which stands."""
+    now = one_of(by(request), symbol, found.kind, found.place)
+    context = {
+        "symbol": symbol, "reading": now, "note": noted(now), "why": why,
+        "fields": margin.beside(now.row, request.POST), "may_judge": True,
+        "reason": request.POST.get("reason", ""),
+    }  # fmt: skip
+    return render(request, "reading.html", context, status=409)

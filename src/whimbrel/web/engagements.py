@@ -4,11 +4,11 @@ import calendar as months
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from babel.dates import get_month_names
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -80,7 +80,7 @@ def engagement(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
 
 @require_GET
 @guarded
-def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
+def calendar(request: HttpRequest, year: int | None = None, form: str = "") -> HttpResponse:
     """The engagements of a year by month, and those whose month is not known."""
     who, asks = by(request), asked(request, Filter)
     year = year or datetime.date.today().year
@@ -91,6 +91,11 @@ def calendar(request: HttpRequest, year: int | None = None) -> HttpResponse:
     for one in listed:
         for month in during(one, year):
             months_of[month].append(one)
+    if form == "json":
+        told = {month: [asdict(one) for one in each] for month, each in months_of.items()}
+        unplaced = told.pop(0, [])
+        said = {"year": year, "total": len(listed), "months": told, "unplaced": unplaced}
+        return JsonResponse(said)
     names = get_month_names("wide", locale=locale(language()))
     context = {
         "year": year,
@@ -119,12 +124,14 @@ def during(one: Deed, year: int) -> list[int]:
 
 @require_GET
 @guarded
-def timeline(request: HttpRequest) -> HttpResponse:
+def timeline(request: HttpRequest, form: str = "") -> HttpResponse:
     """All engagements along the years: a bar for each, and the table beside it."""
     who, asks = by(request), asked(request, Filter)
     told = kept.latest(who, asks, MOST)
     if who is None and not told.rows:
         return redirect_to_login(request.get_full_path())
+    if form == "json":
+        return JsonResponse(asdict(told))
     context = {
         "page": Page(
             title=_("Timeline"), name="engagements", row="", heads=(), empty="",

@@ -1,6 +1,7 @@
 """The house itself: the desk, the ledger, what the record said on a day, help, and whether it is
 alive."""
 
+from dataclasses import asdict
 from itertools import groupby
 
 from django.contrib.auth.views import redirect_to_login
@@ -27,11 +28,13 @@ AT_ONCE = 5000
 
 @require_GET
 @guarded
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: HttpRequest, form: str = "") -> HttpResponse:
     """What is due, unfunded, silent, expiring, and what waits for this person."""
     who = by(request)
     if who is None:
         return redirect("sign-in")
+    if form == "json":
+        return JsonResponse(asdict(laid(who)))
     context = {"desk": laid(who), "acts": lately(who), "may_deposit": can(who, "deposit")}
     return render(request, "desk.html", context)
 
@@ -99,7 +102,7 @@ KINDS = ("provision", "engagement", "agreement", "body", "group", "campaign", "i
 
 @require_GET
 @guarded
-def then(request: HttpRequest) -> HttpResponse:
+def then(request: HttpRequest, form: str = "") -> HttpResponse:
     """What the record said on a day, whatever it has learned since."""
     who, on = by(request), day(request.GET.get("on", "")[:10])
     if who is None:
@@ -108,7 +111,7 @@ def then(request: HttpRequest) -> HttpResponse:
     if kind not in KINDS:
         return refused(request, _("%(kind)s is no kind of record") % {"kind": kind[:40]})
     rows = history.said_on(who, kind, on) if on else ()
-    if request.GET.get("form") == "json":
+    if "json" in (form, request.GET.get("form")):
         return JsonResponse([{"about": r.about, "at": r.at, "said": r.said} for r in rows],
                             safe=False)  # fmt: skip
     context = {

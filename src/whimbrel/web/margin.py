@@ -1,7 +1,7 @@
 """A reading as a note in the margin, and as fields of a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as known
@@ -46,6 +46,8 @@ class Field:
     value: str
     several: bool
     """One value a line."""
+    theirs: str | None = None
+    """What somebody else wrote there meanwhile; None where it is the same."""
 
 
 def noted(one: Judged) -> Note:
@@ -134,3 +136,12 @@ def corrected(row: Mapping[str, object], sent: Mapping[str, str]) -> dict[str, o
         else:
             better[one.name] = words or None
     return better
+
+
+def beside(now: Mapping[str, object], sent: Mapping[str, str]) -> tuple[Field, ...]:
+    """The fields with what a person wrote, each with what it holds now where that is another."""
+    theirs = {one.name: one.value for one in fields(now)}
+    return tuple(
+        replace(one, theirs=theirs[one.name]) if one.value != theirs.get(one.name, "") else one
+        for one in fields(corrected(now, sent))
+    )

@@ -1,9 +1,11 @@
 """One's own page: name, language, tokens for programs, and the way to password and second
 factor."""
 
+from dataclasses import asdict
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from whimbrel.acts import me as acts
 from whimbrel.acts import tokens
 from whimbrel.queries import tokens as held
-from whimbrel.queries.people import can
+from whimbrel.queries.people import can, somebody
 from whimbrel.web.answers import guarded
 from whimbrel.web.frame import by
 
@@ -22,6 +24,16 @@ from whimbrel.web.frame import by
 def page(request: HttpRequest) -> HttpResponse:
     """One's own page."""
     return shown(request)
+
+
+@require_GET
+@login_required
+@guarded
+def as_json(request: HttpRequest) -> HttpResponse:
+    """The same for programs."""
+    who = by(request)
+    person, tokens_ = somebody(who), [asdict(one) for one in held.tokens(who)]
+    return JsonResponse({**(asdict(person) if person else {}), "tokens": tokens_})
 
 
 def shown(request: HttpRequest, made: tokens.Made | None = None) -> HttpResponse:

@@ -1,10 +1,10 @@
 """People, for administrators: enter them, give them another role, let them leave and come back."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from whimbrel.queries.access import matrix
 from whimbrel.queries.countries import countries, country_name
 from whimbrel.web.answers import guarded, refused
 from whimbrel.web.frame import by
+from whimbrel.web.lists import exported
 
 Act = Callable[[str, str, str], object]
 
@@ -24,16 +25,19 @@ Act = Callable[[str, str, str], object]
 @require_GET
 @login_required
 @guarded
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: HttpRequest, form: str = "") -> HttpResponse:
     """Everybody who was entered, and a place to enter somebody."""
     if not kept.can(by(request), "people"):
         return refused(request, _("people are for those whose role may enter them"))
+    if form:
+        return exported("people", named(request), form)
     return listed(request)
 
 
 def listed(request: HttpRequest, entered: acts.Entered | None = None) -> HttpResponse:
     """The list; with a person who was entered just now, whose password is shown once."""
-    context = {**choices(request), "people": named(request), "entered": entered}
+    told = {"people": named(request), "entered": entered}
+    context = {**choices(request), **told}
     return render(request, "people.html", context)
 
 
@@ -76,8 +80,11 @@ def enter(request: HttpRequest) -> HttpResponse:
 @require_GET
 @login_required
 @guarded
-def person(request: HttpRequest, number: int) -> HttpResponse:
+def person(request: HttpRequest, number: int, form: str = "") -> HttpResponse:
     """One person, and what can be done."""
+    one = kept.person(by(request), number)
+    if form and one is not None:
+        return JsonResponse(asdict(one))
     return shown(request, number)
 
 

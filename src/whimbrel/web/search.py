@@ -17,8 +17,8 @@ from whimbrel.web.vocabulary import word
 def search(request: HttpRequest, form: str = "") -> HttpResponse:
     """What holds all the words, the newest first; kinds, language and dates narrow it."""
     who, asks = by(request), asked(request, kept.Asks)
-    found = kept.search(who, asks, page=number(request))
-    if form == "json":
+    found = kept.search(who, asks, page=None if form else number(request))
+    if form:
         return exported("search", found.listed.rows, form)
     if who is None and not found.listed.total:
         return redirect_to_login(request.get_full_path())

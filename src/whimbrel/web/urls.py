@@ -43,15 +43,19 @@ SINGLES = (
 )
 """(list, name of the address of one, its view); each has its JSON twin."""
 
+JSON = {"form": "json"}
+
 urlpatterns = [
     path("", house.desk, name="desk"),
+    path("desk.json", house.desk, JSON, name="desk-json"),
     path("", include("whimbrel.web.accounts")),
     path("alive", house.alive, name="alive"),
     path("ready", health.ready, name="ready"),
     path("help", house.help_page, name="help"),
     path("then", house.then, name="then"),
+    path("then.json", house.then, JSON, name="then-json"),
     path("search", search.search, name="search"),
-    path("search.<str:form>", search.search, name="search-form"),
+    re_path(r"^search\.(?P<form>json|csv|xlsx)$", search.search, name="search-form"),
     path("documents/deposit", intake.deposit, name="deposit"),
     path("documents/intake/<int:number>", intake.intake, name="intake"),
     path("documents/intake/<int:number>.json", intake.intake_json, name="intake-json"),
@@ -70,6 +74,11 @@ urlpatterns = [
     path(
         "documents/<path:symbol>/readings/<str:kind>/<int:place>", documents.reading, name="reading"
     ),
+    path(
+        "documents/<path:symbol>/readings/<str:kind>/<int:place>.json",
+        documents.reading_json,
+        name="reading-json",
+    ),
     path("documents/<path:symbol>", documents.document, name="document"),
     path("engagements/<slug:key>/link", record.link, name="link"),
     path("engagements/<slug:key>/correct", record.correct, name="correct"),
@@ -82,8 +91,16 @@ urlpatterns = [
     path("follow", record.follow, name="follow"),
     path("publish", record.make_public, name="make-public"),
     path("engagements/calendar", engagements.calendar, name="calendar"),
+    path("engagements/calendar.json", engagements.calendar, JSON, name="calendar-json"),
     path("engagements/calendar/<int:year>", engagements.calendar, name="calendar-year"),
+    path(
+        "engagements/calendar/<int:year>.json",
+        engagements.calendar,
+        JSON,
+        name="calendar-year-json",
+    ),
     path("engagements/timeline", engagements.timeline, name="timeline"),
+    path("engagements/timeline.json", engagements.timeline, JSON, name="timeline-json"),
     *(path(f"{many}/<slug:key>", view, name=name) for many, name, view in SINGLES),
     *(
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
