@@ -196,6 +196,8 @@ def test_who_may_do_what_at_every_address(role: str, told: dict[str, Any]) -> No
 
 
 NO_TWIN = {
+    "byhand": "a list of forms: programs have the acts themselves",
+    "deed": "a form: programs have the act itself",
     "help": "words for people; what they say of is in docs/guide",
     "tables": "a form to send a file with; what it brings in has its own twins",
 }

@@ -191,7 +191,7 @@ def test_every_sentence_of_the_reader_is_known() -> None:
          "a.pdf : le PDF est endommagé ou tronqué. Récupérez ou exportez de nouveau le fichier"),
         ("a.png: it is a picture, which is not read. "
          "Give the document as Word (.docx), PDF with text, HTML, Markdown or text",
-         "a.png : c’est une image, qui n’est pas lu ici. "
+         "a.png : c’est une image, format qui n’est pas lu ici. "
          "Donnez le document en Word (.docx), PDF avec texte, HTML, Markdown ou texte"),
         ("3 picture(s) left out", "3 image(s) laissée(s) de côté"),
         ("somebody else's words", "somebody else's words"),
@@ -227,7 +227,9 @@ def test_dates_are_written_as_the_language_writes_them(
 
 def test_what_an_edition_holds_is_told_in_the_language_of_the_page() -> None:
     with translation.override("es"):
-        assert values("review (not done); a thing of ours") == "examen (no hecho); a thing of ours"
+        assert (
+            values("review (not done); a thing of ours") == "examen (no realizado); a thing of ours"
+        )
         assert values("workshop") == "taller"
         assert record("provision 14.10 c)") == "disposición 14.10 c)"
 
@@ -236,7 +238,7 @@ def test_a_refusal_is_told_in_french_and_kept_in_english() -> None:
     with translation.override("fr"):
         told = said("%(name)s is public already") % {"name": record("provision 14.10 c)")}
         names = listed(["focal point", "public"])
-    assert told == "disposition 14.10 c) est déjà public"
+    assert told == "disposition 14.10 c) est déjà accessible au public"
     assert told.plain == "provision 14.10 c) is public already"
     assert (names, names.plain) == ("point focal, public", "focal point, public")
 
