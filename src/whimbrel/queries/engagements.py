@@ -135,7 +135,10 @@ def deeds(keys: Sequence[int], who: Reader) -> tuple[Deed, ...]:
         "provision__instrument__key", "provision__name"
     )
     if not inside(who):
-        answers = answers.filter(provision__in=seen(Provision.objects.order_by(), who))
+        # Few are linked: which of them may be seen is asked apart, and not of all there are.
+        linked = set(answers.order_by().values_list("provision", flat=True))
+        few = seen(Provision.objects.filter(pk__in=linked).order_by(), who)
+        answers = answers.filter(provision__in=list(few.values_list("pk", flat=True)))
     provisions = gathered(answers.values_list("engagement", "provision__name"))
     shown = gathered(
         shows(Evidence.objects.filter(**here), who)
