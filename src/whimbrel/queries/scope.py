@@ -112,6 +112,9 @@ def seen(listed: QuerySet[M], who: Reader, verb: str = "read") -> QuerySet[M]:
         return listed
     if reach is None:
         return listed.none()
+    if reach is not Reach.OWN and table not in OPEN:
+        # A mark on the row itself needs no join: only the rows that are asked for are looked at.
+        return listed.filter(public=True)
     public = OPEN.get(table, Q(public=True))
     allowed = public | own(table, who) if reach is Reach.OWN else public
     # By their keys, so that a join of the gate never doubles a row or narrows one of the query's.
