@@ -12,7 +12,7 @@ from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows
 from whimbrel.queries.provisions import path_of
-from whimbrel.queries.scope import Reader, audience, reader, seen
+from whimbrel.queries.scope import Reader, audience, few, reader, seen
 from whimbrel.register.models import Body, Engagement, Evidence, Facet, Part, Place, Provision
 from whimbrel.register.names import SHORT, beginning
 
@@ -135,10 +135,8 @@ def deeds(keys: Sequence[int], who: Reader) -> tuple[Deed, ...]:
         "provision__instrument__key", "provision__name"
     )
     if not inside(who):
-        # Few are linked: which of them may be seen is asked apart, and not of all there are.
-        linked = set(answers.order_by().values_list("provision", flat=True))
-        few = seen(Provision.objects.filter(pk__in=linked).order_by(), who)
-        answers = answers.filter(provision__in=list(few.values_list("pk", flat=True)))
+        linked = answers.order_by().values_list("provision", flat=True)
+        answers = answers.filter(provision__in=few(Provision, linked, who))
     provisions = gathered(answers.values_list("engagement", "provision__name"))
     shown = gathered(
         shows(Evidence.objects.filter(**here), who)

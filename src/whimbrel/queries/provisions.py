@@ -12,7 +12,7 @@ from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.narrowing import Filter, last, narrowed, spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside
-from whimbrel.queries.scope import Reader, audience, reader, seen
+from whimbrel.queries.scope import Reader, audience, few, reader, seen
 from whimbrel.register.models import (
     Condition,
     Engagement,
@@ -93,7 +93,8 @@ def by_key(keys: Sequence[int], who: Reader) -> dict[int, Asked]:
     earlier = {} if inside(who) else published(keys)
     linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
     if not inside(who):
-        linked = linked.filter(engagement__in=seen(Engagement.objects.order_by(), who))
+        done = linked.values_list("engagement", flat=True)
+        linked = linked.filter(engagement__in=few(Engagement, done, who))
     engagements = Counter(linked.values_list("provision", flat=True))
     return {
         key: asked(

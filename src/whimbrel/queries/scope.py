@@ -1,5 +1,6 @@
 """Which records a person may see: the gate of `access`, laid over a whole list at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -119,6 +120,13 @@ def seen(listed: QuerySet[M], who: Reader, verb: str = "read") -> QuerySet[M]:
     allowed = public | own(table, who) if reach is Reach.OWN else public
     # By their keys, so that a join of the gate never doubles a row or narrows one of the query's.
     return listed.filter(pk__in=table._default_manager.filter(allowed).values("pk"))
+
+
+def few(table: type[Model], keys: Iterable[int], who: Reader) -> list[int]:
+    """Of a few records, by their keys, those that a reader may see. It is asked apart and of those
+    alone: within another question a database may look through all that everybody may see."""
+    listed = table._default_manager.filter(pk__in=set(keys)).order_by()
+    return list(seen(listed, who).values_list("pk", flat=True))
 
 
 def standing(one: Model, who: Reader) -> Standing:
