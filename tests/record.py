@@ -10,6 +10,8 @@ from django.core.cache import cache
 from whimbrel.acts import people
 from whimbrel.register.models import Body
 
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""A slow hash guards real passwords; made-up ones need none."""
 OFFICER, ADMINISTRATOR, AUDITOR = "ann@example.org", "bo@example.org", "cy@example.org"
 
 
@@ -17,8 +19,7 @@ OFFICER, ADMINISTRATOR, AUDITOR = "ann@example.org", "bo@example.org", "cy@examp
 def house(transactional_db: None, settings: Any, tmp_path: Path) -> Path:
     """An empty house with an administrator, an officer and an auditor; its ledger's head."""
     cache.clear()  # Wrong passwords of the test before.
-    # A slow hash guards real passwords; made-up ones need none.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
     settings.LEDGER_HEAD = tmp_path / "test.head"
     people.found_house(ADMINISTRATOR, "Bo")
     people.enter(ADMINISTRATOR, "joined the secretariat", OFFICER, "Ann", "officer")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import authenticate
 
+from tests.record import QUICK
 from tests.tools import corpus
 from whimbrel.acts import documents, readings
 from whimbrel.demo.house import OFFICER, SignIn, fill
@@ -41,6 +42,7 @@ SEED = "UNEP-CMS-COP15-Doc.18.1.auto.docx"
 def ways(transactional_db: None, settings: Any, tmp_path: Path) -> tuple[SignIn, ...]:
     """The demo house, filled; how to sign in."""
     settings.LEDGER_HEAD = tmp_path / "demo.head"
+    settings.PASSWORD_HASHERS = QUICK
     return fill(datetime.date.today())
 
 

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
 
+from tests.record import QUICK
 from whimbrel.acts import agreements, documents, engagements, publish, readings, talk
 from whimbrel.acts.refused import Refused
 from whimbrel.demo.house import APPROVER, FOCAL_POINT, FORTNIGHT, OFFICER, fill
@@ -27,8 +28,6 @@ WHO = {
     "public": "",
 }
 DOCUMENT = "UNEP/CMS/COP15/Doc.18.1"
-QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
-"""A slow hash guards real passwords; made-up ones need none."""
 
 
 @contextmanager
@@ -37,7 +36,7 @@ def opened() -> Iterator[None]:
     cache.clear()
     with tempfile.TemporaryDirectory() as folder:
         head = Path(folder) / "scenes.head"
-        with override_settings(PASSWORD_HASHERS=[QUICK], LEDGER_HEAD=head):
+        with override_settings(PASSWORD_HASHERS=QUICK, LEDGER_HEAD=head):
             try:
                 fill(datetime.date.today())
                 work()

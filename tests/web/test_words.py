@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
 
-from tests.record import with_role
+from tests.record import QUICK, with_role
 from tests.tools import ROOT
 from tests.web.spoken import pages, words
 from whimbrel.acts import documents
@@ -261,6 +261,7 @@ READERS = (OFFICER, ADMINISTRATOR, None)
 def filled_house(transactional_db: None, settings: Any, tmp_path: Path) -> None:
     """The demo house, and its paper read."""
     settings.LEDGER_HEAD = tmp_path / "demo.head"
+    settings.PASSWORD_HASHERS = QUICK
     fill(datetime.date.today())
     call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
 
