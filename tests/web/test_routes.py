@@ -195,13 +195,6 @@ def test_who_may_do_what_at_every_address(role: str, told: dict[str, Any]) -> No
     assert not wrong
 
 
-NO_TWIN = {
-    "byhand": "a list of forms: programs have the acts themselves",
-    "deed": "a form: programs have the act itself",
-    "help": "words for people; what they say of is in docs/guide",
-    "tables": "a form to send a file with; what it brings in has its own twins",
-}
-"""Page -> why it is not given as data."""
 ACCOUNTS = ("account", "mfa_", "socialaccount_", "sign-")
 """Pages at which somebody signs in, out, and looks after passwords and factors: no data of ours."""
 
@@ -210,8 +203,7 @@ def test_every_page_has_its_json_twin_behind_the_same_gate(told: dict[str, Any])
     without, pages = [], 0
     for name, route in ROUTES.items():
         role = next((one for one in ROLES if one != "public" and let_in(route["to"], one)), "")
-        left = name in NO_TWIN or name.startswith(ACCOUNTS)
-        if left or not role or route.get("get", 200) != 200:
+        if name.startswith(ACCOUNTS) or not role or route.get("get", 200) != 200:
             continue
         client, page = visit(role, told), address(name, told)
         if not client.get(page)["Content-Type"].startswith("text/html"):
@@ -226,7 +218,6 @@ def test_every_page_has_its_json_twin_behind_the_same_gate(told: dict[str, Any])
             without.append(f"{name}: {twin} opens to strangers otherwise than its page")
     assert not without
     assert pages > 30
-    assert set(NO_TWIN) <= set(ROUTES), "pages that are gone"
 
 
 def test_no_form_is_taken_without_its_token(told: dict[str, Any]) -> None:

@@ -3,9 +3,10 @@ of each. A form is made of what its act asks for, so that an act never lacks one
 
 import inspect
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -56,17 +57,19 @@ def told(who: str | None, names: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 @guarded
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: HttpRequest, form: str = "") -> HttpResponse:
     """What can be begun."""
     listed = told(by(request), tuple(BEGIN))
     if not listed:
         raise Refused(_("nothing is begun by your role"))
+    if form == "json":
+        return JsonResponse([{"act": act, "says": says} for act, says in listed], safe=False)
     return render(request, "byhand.html", {"acts": listed})
 
 
 @guarded
-def do(request: HttpRequest, name: str) -> HttpResponse:
-    """The form of an act, and the act."""
+def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
+    """The form of an act, and the act; as data, what the act asks for."""
     who, about = by(request), (request.POST or request.GET).get("on", "")[:400]
     kind = about.partition(" ")[0]
     if name not in BEGIN and name not in {one for one, _says in on(who, about)}:
@@ -80,6 +83,9 @@ def do(request: HttpRequest, name: str) -> HttpResponse:
         raise Hidden(_("there is no %(name)s that you may see") % {"name": about})
     act = ACTS[name]
     asks = of_values(act, here) if here and name.endswith(".correct") else blanks(act, kind)
+    if form == "json":
+        told = {"act": name, "says": deed(name), "asks": [asdict(one) for one in asks]}
+        return JsonResponse({**told, "now": asdict(here) if here else None})
     if request.method != "POST":
         return page(request, act, asks, here)
     try:

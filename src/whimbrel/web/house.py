@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from lxml import html
 
 from whimbrel.queries import history
 from whimbrel.queries import ledger as kept
@@ -124,9 +125,15 @@ def then(request: HttpRequest, form: str = "") -> HttpResponse:
 
 
 @require_GET
-def help_page(request: HttpRequest) -> HttpResponse:
-    """How things are done here."""
-    return render(request, "help.html")
+def help_page(request: HttpRequest, form: str = "") -> HttpResponse:
+    """How things are done here; as data, its sections."""
+    page = render(request, "help.html")
+    if form != "json":
+        return page
+    main = html.fromstring(page.content).get_element_by_id("main")
+    pairs = zip(main.iter("h2"), main.iter("p"), strict=True)
+    sections = [{"heading": h.text_content(), "text": p.text_content()} for h, p in pairs]
+    return JsonResponse(sections, safe=False)
 
 
 def alive(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -58,13 +58,19 @@ class Asked:
 
 @require_http_methods(["GET", "POST"])
 @guarded
-def tables(request: HttpRequest) -> HttpResponse:
-    """Send a spreadsheet, or fetch an empty one to fill in."""
+def tables(request: HttpRequest, form: str = "") -> HttpResponse:
+    """Send a spreadsheet, or fetch an empty one to fill in; as data, the kinds that there are."""
     who = by(request)
     if who is None:
         return redirect(f"{reverse('sign-in')}?next={request.path}")
     if not can(who, "record"):
         return refused(request, _("your role may not bring spreadsheets into the record"))
+    if form == "json":
+        listed = [
+            {"kind": kind, "words": words, "empty": reverse("table-template", args=[kind])}
+            for kind, words in named_kinds()
+        ]
+        return JsonResponse(listed, safe=False)
     context: dict[str, object] = {"kinds": named_kinds(), "kind": request.POST.get("kind", "")}
     if request.method == "GET":
         return render(request, "tables.html", context)
