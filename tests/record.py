@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from whimbrel.acts import people
-from whimbrel.register.models import Body
+from whimbrel.register.models import Body, Person
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 """A slow hash guards real passwords; made-up ones need none."""
@@ -37,3 +38,10 @@ def with_role(role: str, email: str = "x@example.org") -> str:
     country, body = {"focal point": ("KE", ""), "partner": ("", "terns")}.get(role, ("", ""))
     told = people.enter(ADMINISTRATOR, "", email, "X", role, country=country, body=body)
     return told.email
+
+
+def signed_in(email: str = OFFICER) -> Client:
+    """A browser in which somebody has signed in."""
+    client = Client()
+    client.force_login(Person.objects.get(email=email))
+    return client

@@ -1,9 +1,8 @@
 """Acts on the record by hand: each has a form, and a form loses no word."""
 
 import pytest
-from django.test import Client
 
-from tests.record import AUDITOR, OFFICER
+from tests.record import AUDITOR, OFFICER, signed_in
 from whimbrel.acts import agreements, bodies, campaigns, engagements, groups, initiatives, meetings
 from whimbrel.acts.every import every
 from whimbrel.register import models
@@ -18,13 +17,6 @@ ELSEWHERE = {
     "tables.keep_mapping": "a spreadsheet is looked through first",
 }
 """Acts of recording with forms of their own."""
-
-
-def browser(email: str = OFFICER) -> Client:
-    """A browser in which somebody has signed in."""
-    client = Client()
-    client.force_login(models.Person.objects.get(email=email))
-    return client
 
 
 def test_every_act_of_recording_has_a_form() -> None:
@@ -47,7 +39,7 @@ BEGUN = [
 
 @pytest.mark.parametrize(("act", "sent", "leads"), BEGUN, ids=[one[0] for one in BEGUN])
 def test_a_record_is_begun_and_shown(act: str, sent: dict[str, str], leads: str) -> None:
-    client = browser()
+    client = signed_in()
     assert act in client.get("/do").content.decode()
     form = client.get(f"/do/{act}").content.decode()
     assert all(f'name="{name}"' in form for name in sent)
@@ -60,7 +52,7 @@ def test_a_record_is_begun_and_shown(act: str, sent: dict[str, str], leads: str)
 
 
 def test_what_a_form_leaves_empty_is_asked_for_and_what_was_written_stays() -> None:
-    answer = browser().post("/do/agreements.record", {"name": "Tern pact", "kind": ""})
+    answer = signed_in().post("/do/agreements.record", {"name": "Tern pact", "kind": ""})
     assert answer.status_code == 403
     text = answer.content.decode()
     assert "Kind is missing" in text
@@ -69,15 +61,15 @@ def test_what_a_form_leaves_empty_is_asked_for_and_what_was_written_stays() -> N
 
 
 def test_who_may_not_record_has_no_form() -> None:
-    assert browser(AUDITOR).get("/do").status_code == 403
-    assert browser(AUDITOR).get("/do/bodies.enter").status_code == 403
-    assert browser().get("/do/people.shred").status_code == 403
+    assert signed_in(AUDITOR).get("/do").status_code == 403
+    assert signed_in(AUDITOR).get("/do/bodies.enter").status_code == 403
+    assert signed_in().get("/do/people.shred").status_code == 403
 
 
 def test_only_what_was_changed_is_corrected_and_the_second_is_told() -> None:
     key = agreements.record(OFFICER, "", "Tern pact", kind="mou", parties=("FAO",), since="2024")
     about = f"agreement {key[:12]}"
-    client = browser()
+    client = signed_in()
     form = client.get("/do/agreements.correct", {"on": about}).content.decode()
     assert 'value="2024"' in form
     shown = {"name": "Tern pact", "kind": "mou", "since": "2024", "parties": "FAO"}
@@ -108,7 +100,7 @@ def test_everything_on_a_record_can_be_reached_from_its_page() -> None:
     }
     key = engagements.record(OFFICER, "", "Talk", kind="event", partners=("FAO",))
     records[f"/engagements/{key[:12]}"] = byhand.ON["engagement"]
-    client = browser()
+    client = signed_in()
     for address, names in records.items():
         page = client.get(address).content.decode()
         assert all(f"/do/{name}?on=" in page for name in names), address

@@ -7,18 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from tests.record import AUDITOR, OFFICER
+from tests.record import AUDITOR, OFFICER, signed_in
 from whimbrel.demo import compose
-from whimbrel.register.models import Document, Intake, Person
+from whimbrel.register.models import Document, Intake
 
 pytestmark = pytest.mark.usefixtures("house")
-
-
-def signed_in(email: str) -> Client:
-    """A browser in which somebody has signed in."""
-    client = Client()
-    client.force_login(Person.objects.get(email=email))
-    return client
 
 
 def dropped(client: Client, data: bytes, name: str = "specimen.docx") -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from lxml import html
 from openpyxl import load_workbook
 
-from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, signed_in, with_role
 from whimbrel.acts import documents, people
 from whimbrel.demo import compose
 from whimbrel.engagements.understood import Understood, understand
@@ -35,13 +35,6 @@ def paper() -> Understood:
 def symbol(paper: Understood) -> str:
     """The specimen, deposited."""
     return documents.deposit(OFFICER, "by mail", paper).symbol
-
-
-def signed_in(email: str) -> Client:
-    """A browser in which somebody has signed in."""
-    client = Client()
-    client.force_login(Person.objects.get(email=email))
-    return client
 
 
 def test_a_paper_is_deposited_judged_and_enters_the_record(tmp_path) -> None:

@@ -5,20 +5,13 @@ import re
 import pytest
 from django.test import Client
 
-from tests.record import ADMINISTRATOR, OFFICER, with_role
+from tests.record import ADMINISTRATOR, OFFICER, signed_in, with_role
 from whimbrel.queries.access import matrix
 from whimbrel.queries.people import people as listed
 from whimbrel.queries.tokens import person_of_token
 from whimbrel.register.models import Line, Person
 
 pytestmark = pytest.mark.usefixtures("house")
-
-
-def signed_in(email: str) -> Client:
-    """A browser in which somebody has signed in."""
-    client = Client()
-    client.force_login(Person.objects.get(email=email))
-    return client
 
 
 def test_an_administrator_enters_a_person_who_then_signs_in() -> None:

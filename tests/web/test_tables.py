@@ -11,11 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, with_role
+from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, signed_in, with_role
 from whimbrel.acts import people
 from whimbrel.engagements.tables import kinds, template
 from whimbrel.queries.access import matrix
-from whimbrel.register.models import Agreement, Body, Engagement, Line, Mapping, Person, Provision
+from whimbrel.register.models import Agreement, Body, Engagement, Line, Mapping, Provision
 from whimbrel.web import spool
 
 BODIES = "Partner;Type;Where\nExample Trust;NGO;Kenya\nOther Trust;Zork;Peru\n"
@@ -26,13 +26,6 @@ def spooled(house: Path, settings: Any, tmp_path: Path) -> Path:
     """A house whose spool is in a folder of the test."""
     settings.SPOOL = tmp_path / "spool"
     return tmp_path / "spool"
-
-
-def signed_in(email: str) -> Client:
-    """A browser in which somebody has signed in."""
-    client = Client()
-    client.force_login(Person.objects.get(email=email))
-    return client
 
 
 def sent(client: Client, data: bytes, kind: str, name: str = "list.csv") -> Any:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import Act
 from whimbrel.acts.fields import FIELDS
+from whimbrel.acts.given import day
 from whimbrel.acts.refused import Refused
 from whimbrel.queries.now import Now
 from whimbrel.web.vocabulary import word
@@ -103,14 +104,15 @@ def taken(asks: tuple[Blank, ...], sent: Mapping[str, str]) -> dict[str, Any]:
     """What was written, as acts take it; what was left empty is left out. Refused says which blank
     holds what it cannot."""
     given: dict[str, Any] = {}
+    missing = []
     for one in filled(asks, sent):
-        if not one.value:
-            continue
-        given[one.name] = value(one)
-    missing = [one.label for one in asks if one.needed and one.name not in given]
-    lines = {one.name for one in asks if one.kind == "lines"}
-    given |= {one.name: () for one in asks if one.needed and one.name in lines - set(given)}
-    if missing and any(one.needed and one.name not in given for one in asks):
+        if one.value:
+            given[one.name] = value(one)
+        elif one.needed and one.kind == "lines":
+            given[one.name] = ()
+        elif one.needed:
+            missing.append(one.label)
+    if missing:
         raise Refused(_("%(what)s is missing") % {"what": ", ".join(missing)})
     return given
 
@@ -124,10 +126,7 @@ def value(one: Blank) -> Any:
     if one.kind == "number" and one.value.isdecimal():
         return int(one.value)
     if one.kind == "day":
-        try:
-            return datetime.date.fromisoformat(one.value)
-        except ValueError:
-            raise Refused(_("%(date)s is no day: write 2025-11-03") % {"date": one.value}) from None
+        return day(one.value)
     if one.kind == "number":
         raise Refused(_("%(what)s is no number") % {"what": one.value})
     return one.value

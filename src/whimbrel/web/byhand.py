@@ -72,15 +72,11 @@ def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
     """The form of an act, and the act; as data, what the act asks for."""
     who, about = by(request), (request.POST or request.GET).get("on", "")[:400]
     kind = about.partition(" ")[0]
-    if name not in BEGIN and name not in {one for one, _says in on(who, about)}:
-        if name not in ACTS or not can(who, ACTS[name].verb):
-            raise Refused(_("your role may not do this"))
-        raise Hidden(_("there is no %(name)s that you may see") % {"name": name})
-    if not can(who, ACTS[name].verb):
+    if name not in ACTS or not can(who, ACTS[name].verb):
         raise Refused(_("your role may not do this"))
     here = now(who, about) if name not in BEGIN else None
-    if name not in BEGIN and here is None:
-        raise Hidden(_("there is no %(name)s that you may see") % {"name": about})
+    if name not in BEGIN and (here is None or name not in {one for one, _says in on(who, about)}):
+        raise Hidden(_("there is no %(name)s that you may see") % {"name": about or name})
     act = ACTS[name]
     asks = of_values(act, here) if here and name.endswith(".correct") else blanks(act, kind)
     if form == "json":
