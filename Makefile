@@ -9,7 +9,7 @@ RUN := $(VENV)/bin/python
 # What is printed by our own children of make is whole lines, not a stream kept back by a pipe.
 export PYTHONUNBUFFERED := 1
 
-.PHONY: demo test processes check serve docs lock words measure bench browser clean
+.PHONY: demo test long check serve docs lock words measure bench browser clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/base.ready  ## A demo house on http://localhost:8000, with somebody of every role
@@ -19,8 +19,8 @@ test: $(VENV)/dev.ready  ## The floors of the house, then the tests
 	$(VENV)/bin/lint-imports
 	$(RUN) -m pytest -n 2
 
-processes: $(VENV)/dev.ready  ## Tests that start whole processes, some to be killed
-	$(RUN) -m pytest -n 2 -m processes
+long: $(VENV)/dev.ready  ## Tests that take their time: whole processes, some killed; everything asked, every page read
+	$(RUN) -m pytest -n 2 -m long
 
 check: $(VENV)/dev.ready  ## Style, form, types, floors
 	$(RUN) -m ruff check

@@ -20,7 +20,7 @@ from whimbrel.acts import tokens
 from whimbrel.api.service import service
 from whimbrel.queries import ledger
 
-pytestmark = pytest.mark.usefixtures("furnished")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("furnished")]
 SCHEMA = schemathesis.openapi.from_dict(dict(service.get_openapi_schema()))
 SCHEMA.app = get_wsgi_application()
 CHECKS = [

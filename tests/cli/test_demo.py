@@ -46,7 +46,7 @@ def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     )  # fmt: skip
 
 
-@pytest.mark.processes
+@pytest.mark.long
 def test_a_house_is_filled_kept_and_made_anew(tmp_path: Path) -> None:
     first = run(tmp_path, "demo", "--no-serve")
     assert first.returncode == 0, first.stderr

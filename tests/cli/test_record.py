@@ -46,7 +46,7 @@ def symbol(run: Run) -> str:
     return done.stdout.split(" is kept")[0]
 
 
-@pytest.mark.processes
+@pytest.mark.long
 def test_the_loop_from_the_file_to_the_ledger(run: Run, symbol: str) -> None:
     assert "is here already, as version 1" in run("deposit", "specimen.docx", "--by", ANN).stdout
     listed = run("readings", symbol, "--kind", "engagements", "--by", ANN).stdout.splitlines()
@@ -63,7 +63,7 @@ def test_the_loop_from_the_file_to_the_ledger(run: Run, symbol: str) -> None:
     assert "none changed, none missing" in run("ledger", "verify").stdout
 
 
-@pytest.mark.processes
+@pytest.mark.long
 def test_a_house_is_for_nobody_elses_eyes(tmp_path: Path) -> None:
     settings = {**os.environ, "WHIMBREL_DATABASE": f"sqlite:///{tmp_path}/mine.sqlite3",
                 "WHIMBREL_LEDGER_HEAD": f"{tmp_path}/mine.head"}  # fmt: skip
@@ -75,7 +75,7 @@ def test_a_house_is_for_nobody_elses_eyes(tmp_path: Path) -> None:
     assert not any(made.values())
 
 
-@pytest.mark.processes
+@pytest.mark.long
 def test_a_house_is_made_once_and_needed(run: Run, symbol: str) -> None:
     done = run("house", "eve@example.org", "Eve")
     assert (done.returncode, done.stdout) == (2, "")

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.houses import ANN, BO, Own, copied
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.long
 BODIES = "Partner,Type,Where,Mail\nExample Trust,NGO,Kenya,x\nOther Trust,Zork,Peru,y\n"
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.houses import ANN, BO, Own
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.long
 
 DROP = f"""
 from pathlib import Path

@@ -271,6 +271,7 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("filled_house")
 def test_no_page_says_anything_in_english() -> None:
     starts = [one.format(day=datetime.date.today()) for one in STARTS]
