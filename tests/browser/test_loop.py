@@ -105,6 +105,13 @@ def figure(page: Any) -> int:
     return int(found.group())
 
 
+def opened_paper(page: Any) -> None:
+    """Open the paper that waits, and wait until its scripts run: they then tell of the keys."""
+    page.goto("/documents")
+    page.click("tbody th a")
+    page.wait_for_selector(".keys:not([hidden])")
+
+
 def narrow(page: Any, way: Way) -> None:
     """Nothing runs over the edge of the window."""
     assert page.evaluate("document.documentElement.scrollWidth") == way.width, page.url
@@ -142,8 +149,7 @@ def test_a_second_officer_is_told_beside_the_reading_what_the_first_decided(
 ) -> None:
     first, second = opened(own), opened(own, "approver")
     for page in (first, second):
-        page.goto("/documents")
-        page.click("tbody th a")
+        opened_paper(page)
     note = first.locator(".note.proposed").first.get_attribute("id")
     for page in (first, second):
         page.click(f"[id='{note}'] [data-key=r]")
@@ -154,8 +160,7 @@ def test_a_second_officer_is_told_beside_the_reading_what_the_first_decided(
 
 def test_a_house_that_does_not_answer_is_told_beside_the_reading(own: House, opened: Open) -> None:
     page = opened(own)
-    page.goto("/documents")
-    page.click("tbody th a")
+    opened_paper(page)
     page.context.set_offline(True)
     page.click(".note.proposed [data-key=a]")
     page.wait_for_selector(".note [role=alert]")
