@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from whimbrel.acts.hands import by_hand, fill, told_if_changed
 from whimbrel.acts.naming import body_of, named, slug
-from whimbrel.acts.recognised import agreement_of, entered, recorded
+from whimbrel.acts.proposed import draft
+from whimbrel.acts.recognised import agreement_of, entered, house_of, meant, recorded
 from whimbrel.acts.remember import said
 from whimbrel.register.models import (
     Agreement,
@@ -245,6 +246,7 @@ def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     )
     words = {
         "text": row["text"], "paraphrase": False, "version": reading.version, "eid": reading.eid,
+        "chapeau": row.get("chapeau") or "",
     }  # fmt: skip
     told = {
         "addressees": row["addressee"],
@@ -276,12 +278,6 @@ def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     return (one,)
 
 
-def house_of(reading: Reading) -> str:
-    """The convention of the document in which something was read."""
-    organ = reading.version.document.symbol.split("/")
-    return organ[1] if organ[0] == "UNEP" and len(organ) > 2 else organ[0]
-
-
 def worded(one: Provision, reading: Reading) -> None:
     """Keep the words as one more wording, where they are not those that it had last."""
     last = one.wordings.last()
@@ -308,20 +304,12 @@ def status(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     return ()
 
 
-def meant(reading: Reading, name: str) -> Provision | None:
-    """The provision of which a document speaks: where several instruments have one of the name,
-    that of its own house, or none."""
-    listed = Provision.objects.filter(name=name)
-    if len(listed) > 1:
-        listed = listed.filter(instrument__key__startswith=f"{house_of(reading)}/")
-    return listed[0] if len(listed) == 1 else None
-
-
 KINDS: dict[str, Callable[[Reading, Values, Person], tuple[Model, ...]]] = {
     "organisations": organisation,
     "groups": group,
     "engagements": engagement,
     "agreements": agreement,
+    "draft_decisions": draft,
     "positions": position,
     "provisions": provision,
     "statuses": status,

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from whimbrel.acts.naming import body_of
 from whimbrel.bodies.names import folded
 from whimbrel.engagements.likeness import covered, stems, title_of
-from whimbrel.register.models import Agreement, Body, Engagement, Reading
+from whimbrel.register.models import Agreement, Body, Engagement, Provision, Reading
 
 Values = dict[str, Any]
 ALIKE = 0.5
@@ -106,3 +106,18 @@ def places_agree(one: str, other: str) -> bool | None:
         return None
     first, second = folded(one), folded(other)
     return first in second or second in first
+
+
+def house_of(reading: Reading) -> str:
+    """The convention of the document in which something was read."""
+    organ = reading.version.document.symbol.split("/")
+    return organ[1] if organ[0] == "UNEP" and len(organ) > 2 else organ[0]
+
+
+def meant(reading: Reading, name: str) -> Provision | None:
+    """The provision of which a document speaks: where several instruments have one of the name,
+    that of its own house, or none."""
+    listed = Provision.objects.filter(name=name)
+    if len(listed) > 1:
+        listed = listed.filter(instrument__key__startswith=f"{house_of(reading)}/")
+    return listed[0] if len(listed) == 1 else None

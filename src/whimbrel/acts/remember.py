@@ -13,6 +13,7 @@ from whimbrel.register.models import (
     Body,
     Campaign,
     Document,
+    Draft,
     Edition,
     Engagement,
     Facet,
@@ -23,12 +24,15 @@ from whimbrel.register.models import (
     Line,
     Meeting,
     Provision,
+    Report,
 )
 from whimbrel.register.names import KINDS, about
 
 LISTS: dict[type[Model], tuple[str, ...]] = {
     Engagement: ("parts", "places", "provisions", "evidence"),
-    Provision: ("conditions", "outputs"),
+    Provision: ("conditions", "outputs", "successors", "predecessors"),
+    Draft: ("texts", "costs", "predecessors"),
+    Report: ("passages", "issued"),
     Agreement: ("parties",),
     Body: ("names", "identifiers", "memberships"),
     Group: ("sittings", "provisions"),
@@ -173,6 +177,21 @@ def of_instrument(one: Instrument) -> dict[str, Any]:
     }
 
 
+def of_draft(one: Draft) -> dict[str, Any]:
+    """Its number, heading and words."""
+    words = " ".join((one.line, one.text, *(f"{label} {text}" for label, text in one.items)))
+    return {"title": f"{one.placeholder} {one.heading}".strip(), "words": words}
+
+
+def of_report(one: Report) -> dict[str, Any]:
+    """Its symbol and title, and what people wrote in it."""
+    return {
+        "title": f"{one.symbol} {one.title}".strip(),
+        "words": " ".join(each.words for each in one.passages.all()),
+        "language": one.language,
+    }
+
+
 def of_group(one: Group) -> dict[str, Any]:
     """Its name, who is to sit in it, and what it spoke of."""
     spoken = " ".join(
@@ -196,11 +215,13 @@ WORDS: dict[type[Model], Any] = {
     Body: of_body,
     Campaign: of_campaign,
     Document: of_document,
+    Draft: of_draft,
     Engagement: of_engagement,
     Group: of_group,
     Initiative: of_initiative,
     Instrument: of_instrument,
     Meeting: of_meeting,
     Provision: of_provision,
+    Report: of_report,
 }
 """What a record of each kind is found by."""

@@ -10,12 +10,14 @@ from whimbrel.register.models import (
     Body,
     Campaign,
     Document,
+    Draft,
     Engagement,
     Group,
     Initiative,
     Instrument,
     Meeting,
     Provision,
+    Report,
 )
 
 SHORT = 12
@@ -33,12 +35,14 @@ NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
     "body": (Body, lambda one: one.key, "key"),
     "campaign": (Campaign, lambda one: one.key, "key"),
     "document": (Document, lambda one: one.symbol, "symbol"),
+    "draft": (Draft, lambda one: one.key, "key"),
     "engagement": (Engagement, lambda one: one.key[:SHORT], "key__startswith"),
     "group": (Group, lambda one: one.body.key, "body__key"),
     "initiative": (Initiative, lambda one: one.key, "key"),
     "instrument": (Instrument, lambda one: one.number, "number"),
     "meeting": (Meeting, lambda one: one.short, "short"),
     "provision": (Provision, lambda one: one.name, "name"),
+    "report": (Report, lambda one: one.key, "key"),
 }
 """Kind -> its table, how a record is called, and where a name is looked for."""
 KINDS = {table: kind for kind, (table, _, _) in NAMES.items()}

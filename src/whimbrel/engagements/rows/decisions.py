@@ -129,6 +129,7 @@ def provisions(told: Extract) -> list[Row]:
                 "decision": one.decision,
                 "item": one.item,
                 "text": one.text,
+                "chapeau": one.chapeau,
                 "verbs": verbs(one.text),
                 "object": thing(one.text),
                 "address": one.address,

@@ -3,11 +3,13 @@
 from whimbrel.register.models.agreements import Agreement, Position
 from whimbrel.register.models.bodies import Body, BodyName, Identifier, Membership
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
+from whimbrel.register.models.drafts import Cost, Draft, DraftText
 from whimbrel.register.models.editions import Edition
 from whimbrel.register.models.engagements import Engagement, Evidence, Part, Place
 from whimbrel.register.models.groups import Campaign, Group, Initiative, Sitting, Theme
 from whimbrel.register.models.intake import Intake, Mapping
 from whimbrel.register.models.ledger import Line, Personal, Tip
+from whimbrel.register.models.lineage import Succession
 from whimbrel.register.models.mandates import (
     Condition,
     Instrument,
@@ -18,6 +20,14 @@ from whimbrel.register.models.mandates import (
 )
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
+from whimbrel.register.models.reports import (
+    Dismissal,
+    Issued,
+    Passage,
+    Remark,
+    Report,
+    Returned,
+)
 from whimbrel.register.models.search import Facet, Findable
 from whimbrel.register.models.talk import Comment, Following, Question
 
@@ -28,7 +38,11 @@ __all__ = [
     "Campaign",
     "Comment",
     "Condition",
+    "Cost",
+    "Dismissal",
     "Document",
+    "Draft",
+    "DraftText",
     "Edition",
     "Engagement",
     "Evidence",
@@ -40,6 +54,7 @@ __all__ = [
     "Initiative",
     "Instrument",
     "Intake",
+    "Issued",
     "Line",
     "Mapping",
     "Meeting",
@@ -47,6 +62,7 @@ __all__ = [
     "Output",
     "Paragraph",
     "Part",
+    "Passage",
     "Person",
     "Personal",
     "Place",
@@ -54,8 +70,12 @@ __all__ = [
     "Provision",
     "Question",
     "Reading",
+    "Remark",
+    "Report",
+    "Returned",
     "Sitting",
     "Status",
+    "Succession",
     "Theme",
     "Tip",
     "Token",

@@ -32,6 +32,8 @@ class Provision(models.Model):
     name = models.CharField(max_length=80)
     """`14.10 c)`."""
     text = models.TextField()
+    chapeau = models.TextField(blank=True)
+    """The words of the decision over an item, which hold for it too."""
     paraphrase = models.BooleanField(default=False)
     """The words are ours and not those of the governing body; a deposit replaces them."""
     addressees = models.JSONField(default=list)
@@ -133,7 +135,31 @@ class Output(models.Model):
 
 
 class Status(models.Model):
-    """What a document says became of a provision or a whole instrument."""
+    """What a document says became of a provision or a whole instrument; or what a person of the
+    house says, where it has no version."""
+
+    class Fate(models.TextChoices):
+        """What became of a provision."""
+
+        IMPLEMENTED = "implemented"
+        ONGOING = "implemented-ongoing"
+        PARTLY = "partly-implemented"
+        NOT = "not-implemented"
+        SUPERSEDED = "superseded"
+        COVERED = "covered-elsewhere"
+        ELSEWHERE = "reported-elsewhere"
+        SILENT = "not-reported"
+        NOT_APPLICABLE = "not-applicable"
+
+    class Disposition(models.TextChoices):
+        """What is proposed to be done with a provision."""
+
+        RETAIN = "retain"
+        RENEW = "renew"
+        AMEND = "amend"
+        MERGE = "merge"
+        DELETE = "delete"
+        REPLACE = "replace"
 
     about = models.CharField(max_length=120)
     """As the document names it: `14.10 c)`, `Resolution 11.10 (Rev.COP14)`."""
@@ -146,14 +172,26 @@ class Status(models.Model):
     """False: a reading of ours."""
     disposition = models.CharField(max_length=20, blank=True)
     version = models.ForeignKey(
-        "register.Version", on_delete=models.PROTECT, related_name="statuses"
+        "register.Version", null=True, on_delete=models.PROTECT, related_name="statuses"
     )
     paragraphs = models.JSONField(default=list)
     quotes = models.JSONField(default=list)
+    evidence = models.JSONField(default=list)
+    """Addresses that show it, as a person gives them."""
+    covered = models.JSONField(default=list)
+    left = models.JSONField(default=list)
+    """Where the work of another body covers it: which aspects, and which are left."""
+    by = models.ForeignKey("register.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+    """Who of the house said so, and when."""
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("version", "about"), name="a_document_says_it_once"),
+            models.CheckConstraint(
+                condition=models.Q(version__isnull=False) | models.Q(by__isnull=False),
+                name="somebody_says_it",
+            ),
         )
         # Lists of what became of provisions are answered from this alone.
         indexes = (models.Index(fields=("provision", "status"), name="status_of_provision"),)
