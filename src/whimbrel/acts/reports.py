@@ -60,8 +60,8 @@ def write(
     before = Passage.objects.filter(report=one, key=place).first()
     if (digest(before.words) if before else "") != seen:
         told = _(
-            "%(who)s wrote this paragraph meanwhile: it is now “%(now)s”. Your words are kept here: "
-            "“%(words)s”. Look, then decide"
+            "%(who)s wrote this paragraph meanwhile: it is now “%(now)s”. Your words are kept "
+            "here: “%(words)s”. Look, then decide"
         )
         now = before.words if before else base
         who = before.by.name if before else _("somebody")

@@ -31,7 +31,11 @@ BY_HAND = frozenset({"intake.drop", "readings.judge"})
 router = Router()
 
 
-ROOMS = {"records": ("publish", "talk")}
+ROOMS = {
+    "drafts": ("drafts", "adopting"),
+    "mandates": ("mandates", "answers"),
+    "records": ("publish", "talk"),
+}
 """Acts whose rooms have other names."""
 
 

@@ -62,14 +62,22 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Became:
-    """What a document says became of a provision."""
+    """What a document says became of a provision, or a colleague."""
 
     symbol: str
+    """Of the document; empty where a colleague says it."""
     status: str
     reason: str
     stated: bool
     disposition: str
     quotes: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    """Which aspects the work of another body covers, and which are left."""
+    by: str = ""
+    """The colleague who says it, and when."""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,15 +232,20 @@ def told_in(version: Version, who: Reader) -> bool:
 
 
 def became(who: Reader, which: Q) -> tuple[Became, ...]:
-    """What documents that a reader may see say became of something, the newest first."""
-    listed = spoken(who).filter(which).select_related("version__document").defer(*of(LARGE))
+    """What became of something: as a colleague says, then as documents do, the newest first."""
+    listed = spoken(who).filter(which).select_related("version__document", "by")
+    listed = listed.defer(*of(LARGE))
     return tuple(
         Became(
-            symbol=each.version.document.symbol, status=each.status, reason=each.reason,
-            stated=each.stated, disposition=each.disposition,
+            symbol=each.version.document.symbol if each.version else "", status=each.status,
+            reason=each.reason, stated=each.stated, disposition=each.disposition,
             quotes=tuple(str(quote.get("quote", "")) for quote in each.quotes),
+            evidence=tuple(each.evidence), covered=tuple(each.covered), left=tuple(each.left),
+            by=each.by.name if each.by else "", at=each.at.date().isoformat() if each.at else "",
         )
-        for each in listed.order_by("-version__document__dated", "-version__number")
+        for each in listed.order_by(
+            F("at").desc(nulls_last=True), "-version__document__dated", "-version__number"
+        )
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class Filter:
 
 
 def spoken(who: Reader) -> QuerySet[Status]:
-    """What documents that a reader may see say of provisions."""
+    """What documents that a reader may see say of provisions, and inside what colleagues say."""
     listed = Status.objects.all()
     return listed if inside(who) else listed.filter(version__public=True)
 
@@ -58,7 +58,13 @@ def last(field: str, who: Reader) -> Subquery:
     told = (
         spoken(who)
         .filter(provision=OuterRef("pk"))
-        .order_by(F("version__document__dated").desc(nulls_last=True), "-version__number", "-pk")
+        .order_by(
+            # What a colleague says comes before what a document said.
+            F("at").desc(nulls_last=True),
+            F("version__document__dated").desc(nulls_last=True),
+            "-version__number",
+            "-pk",
+        )
     )
     return Subquery(told.values(field)[:1])
 
