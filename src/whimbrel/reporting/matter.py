@@ -1,0 +1,274 @@
+"""Matter: everything one report is made of, frozen. The register fills it; nothing here asks for
+more."""
+
+import datetime
+from dataclasses import dataclass
+
+from whimbrel.engagements.coverage import Answer
+from whimbrel.engagements.disposition import Disposition
+from whimbrel.engagements.scope import Scope
+from whimbrel.mandates.kept import Limit, Nature
+from whimbrel.reporting.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """A meeting as it is printed."""
+
+    short: str
+    """`COP15`."""
+    name: Text = Text()
+    """As on a first page: "15th MEETING OF THE CONFERENCE OF THE PARTIES"."""
+    spoken: Text = Text()
+    """As in a sentence: "15th meeting"."""
+    place: Text = Text()
+    """"Campo Grande, Brazil"."""
+    starts: datetime.date | None = None
+    ends: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A body as it is printed."""
+
+    key: str
+    name: Text
+    acronym: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Another document that is cited."""
+
+    symbol: str
+    title: Text = Text()
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A decision or resolution."""
+
+    number: str
+    """`14.10`, `11.10 (Rev.COP14)`."""
+    nature: Nature
+    title: Text = Text()
+    adopted: Gathering | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A provision that is reported on, with what became of it."""
+
+    name: str
+    """`14.10 d)`."""
+    instrument: Instrument
+    words: Text
+    item: str = ""
+    """`d)`; empty where the provision is the whole decision."""
+    chapeau: Text = Text()
+    directed: Text = Text()
+    """The line of addressees, with or without "Directed"."""
+    ours: bool = False
+    """The Secretariat is to act."""
+    conditions: tuple[Limit, ...] = ()
+    due: tuple[str, ...] = ()
+    answer: Answer | None = None
+    disposition: Disposition | None = None
+    reason: Text = Text()
+    """The reason in the languages it is known in; else that of the answer, in `reason_language`."""
+    reason_language: str = ""
+    topic: Text = Text()
+    """What it is about, in few words. Neighbours with one topic are reported on together."""
+    scope: Scope | None = None
+    by_others: Text = Text()
+    """Whose work covers it, and which."""
+    elsewhere: tuple[Pointer, ...] = ()
+    """The documents that report on it."""
+    lineage: tuple[str, ...] = ()
+    """The provisions it renews, oldest first."""
+    deleted: bool = False
+    assigned: str = ""
+    """Who works on it."""
+
+    @property
+    def conditional(self) -> str:
+        """The kind of money it depends on; empty where it depends on none."""
+        kinds = (one.kind.removeprefix("subject-to-") for one in self.conditions if one.of_money)
+        return next(kinds, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An engagement that is reported."""
+
+    key: str
+    kind: str
+    title: Text
+    sentence: Text = Text()
+    """The words that tell it; none where a person recorded it by hand."""
+    state: str = "done"
+    mode: str = ""
+    partners: tuple[Named, ...] = ()
+    organisers: tuple[Named, ...] = ()
+    since: str = ""
+    until: str = ""
+    place: Text = Text()
+    countries: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """Addresses that show it."""
+    pointers: tuple[Pointer, ...] = ()
+    """Documents that the paper cites for it."""
+    theme: str = ""
+    umbrella: bool = False
+
+    @property
+    def record(self) -> str:
+        """Its name among the records of a piece."""
+        return f"engagement/{self.key}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A heading under which deeds are told."""
+
+    key: str
+    heading: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accord:
+    """An agreement, programme or policy."""
+
+    key: str
+    name: Text
+    since: str = ""
+    until: str = ""
+    parties: tuple[Named, ...] = ()
+    successor: Text = Text()
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A position and who holds it."""
+
+    key: str
+    holder: Text
+    quote: Text
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of a campaign."""
+
+    key: str
+    when: str
+    slogan: Text = Text()
+    partners: tuple[Named, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """A campaign and its editions."""
+
+    key: str
+    name: Text
+    editions: tuple[Edition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a draft decision would cost, by activity."""
+
+    activity: Text
+    year: str = ""
+    amount: str = ""
+    source: Text = Text()
+    staff_days: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftItem:
+    """One lettered item of a draft decision."""
+
+    label: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A decision that the paper proposes."""
+
+    key: str
+    words: Text
+    directed: Text = Text()
+    heading: Text = Text()
+    items: tuple[DraftItem, ...] = ()
+    number: str = ""
+    """Where it has one already; else it gets a placeholder in the series of the meeting."""
+    renews: tuple[str, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    costless: bool = False
+    """True where somebody said that it costs nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """What the draft decisions contribute to."""
+
+    plan: Text
+    every: bool = False
+    especially: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """Paragraphs that an officer wrote for a place of the paper: `discussion`, `background`,
+    `implementation/14.10 d)`, `theme/un`, `continued`."""
+
+    place: str
+    language: str
+    paragraphs: tuple[str, ...]
+    by: str = ""
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """One report."""
+
+    language: str
+    meeting: Gathering
+    title: Text
+    symbol: str = ""
+    item: str = ""
+    date: datetime.date | None = None
+    original: str = "en"
+    """The language of the original, as a code."""
+    versions: tuple[str, ...] = ()
+    """The languages it is issued in."""
+    author: Text = Text()
+    house: Text = Text()
+    """The convention, as on its first pages: "CONVENTION ON MIGRATORY SPECIES"."""
+    promises: tuple[Promise, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    accords: tuple[Accord, ...] = ()
+    views: tuple[View, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    targets: tuple[Targets, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
+    last: Gathering | None = None
+    """The meeting since which it is reported."""
+    told: int = 12
+    """How many deeds of one heading are told one by one; those beyond are counted."""
+
+    @property
+    def report(self) -> str:
+        """How a reader of records names the paper."""
+        return self.symbol or self.meeting.short
