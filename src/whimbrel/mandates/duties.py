@@ -1,0 +1,115 @@
+"""Duties: what a provision asks or says, clause by clause, and whether another carries it on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from whimbrel.mandates.clauses import Clause, Provision
+from whimbrel.mandates.masked import LABEL, MASK, masked, mass, weight
+from whimbrel.mandates.renewal import habits
+from whimbrel.mandates.words import Text
+
+SAME_ACT, OTHER_ACT = 0.3, 0.55
+"""Share of the words of a duty that must stand in another: with the same act, with another one."""
+GOES_ON = frozenset({"contin", "pursue", "seguir", "poursu", "keep"})
+"""Stems of acts that only go on with another: "continue to monitor"."""
+LEAD, FEW = 8, 3
+"""How many words behind the verb are looked at, and how many there must be."""
+ACT = 1.0
+"""Weight of the first word of an action that is an act and no adverb."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One verb of the organ and what it asks for or says."""
+
+    verb: str
+    """The dictionary entry of the verb; empty for bare words: "(a) Prepare a list"."""
+    printed: str
+    """The words of the verb as printed."""
+    asks: bool
+    """False for a verb that only informs."""
+    action: tuple[str, ...]
+    """The masked stems of what is to be done or is said."""
+    language: str
+
+    @property
+    def act(self) -> str:
+        """The stem of what is to be done first: `submit`."""
+        stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
+        return next((stem for stem in stems if stem not in GOES_ON), "")
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The first stems that have a subject."""
+        stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
+        return tuple(islice(stems, LEAD))
+
+
+@lru_cache(maxsize=8192)
+def duties(text: str, language: str) -> tuple[Duty, ...]:
+    """What a provision asks and says, in order. Bare words count as one duty."""
+    label = LABEL.match(text)
+    provision = Provision(Text(text[label.end() :] if label else text, language), 0)
+    if provision.opening is None or provision.preambular:
+        asks = provision.opening is None
+        return (
+            Duty(verb="", printed="", asks=asks, action=masked(text, language), language=language),
+        )
+    return tuple(duty(clause, provision) for clause in provision.clauses)
+
+
+def duty(clause: Clause, provision: Provision) -> Duty:
+    """The duty of one clause."""
+    text = provision.text.printed
+    begin = clause.action if clause.personal and clause.action < clause.until else clause.end
+    return Duty(
+        verb=clause.verb,
+        printed=text[clause.start : clause.end],
+        asks=clause.force.directive,
+        action=masked(text[begin : clause.until], provision.language),
+        language=provision.language,
+    )
+
+
+def asked(text: str, language: str) -> tuple[Duty, ...]:
+    """What a provision asks for."""
+    return tuple(one for one in duties(text, language) if one.asks)
+
+
+def awaited(text: str, language: str) -> bool:
+    """True for a provision that opens by looking forward to something."""
+    return duties(text, language)[0].verb in habits(language).awaits
+
+
+def carried(old: tuple[Duty, ...], new: tuple[Duty, ...]) -> Iterator[Duty]:
+    """The old duties that one of the new ones goes on with."""
+    for one in old:
+        if any(goes_on(one, other) for other in new):
+            yield one
+
+
+def goes_on(old: Duty, new: Duty) -> bool:
+    """True where a new duty asks for what the old one asked for."""
+    least = min(mass(old.action, old.language), mass(new.action, old.language)) or 1.0
+    return common(old, new) / least >= (SAME_ACT if old.act == new.act else OTHER_ACT)
+
+
+def share(old: Duty, new: Duty) -> float:
+    """The share of a duty that stands in another."""
+    return common(old, new) / (mass(old.action, old.language) or 1.0)
+
+
+def common(old: Duty, new: Duty) -> float:
+    """The weight of the words that two duties have in common."""
+    both = Counter(old.action) & Counter(new.action)
+    return sum(weight(word, old.language) * count for word, count in both.items())
+
+
+def common_lead(old: Duty, new: Duty) -> float:
+    """The share of the words right behind the verb that stand right behind the other verb."""
+    before, after = set(old.lead), set(new.lead)
+    least = min(len(before), len(after))
+    return len(before & after) / least if least >= FEW else 0.0

@@ -1,0 +1,177 @@
+"""Lineage: what became of a provision at the next meeting, judged from both wordings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whimbrel.mandates.compare import Comparison, compare
+from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
+from whimbrel.mandates.likeness import Likeness, likeness
+from whimbrel.mandates.masked import as_printed, mass, words
+from whimbrel.mandates.reasons import Code, Reason
+
+ALIKE, HELD = 0.30, 0.50
+"""Likeness, or share of one wording that stands in the other, from which two are of one matter."""
+NEAR, LEADS = 0.18, 0.5
+"""The same for a task that is done or an event that came about, which are told in few words: then
+this share of the words that follow the verbs must be common to both."""
+SAYS_AS_MUCH = 0.42
+"""Likeness from which two statements that ask nothing are one, amended."""
+TOLD = 0.35
+"""Share of a duty that stands in a provision which only reports it."""
+STAYS = 0.60
+"""Likeness from which a provision is the same although none of its duties was recognized again."""
+PART, SOME = 0.25, 0.12
+"""Share of a provision that came to another among several; and where another part surely came."""
+
+
+class Label(StrEnum):
+    """What became of a provision."""
+
+    VERBATIM = "renewed-verbatim"
+    AMENDED = "renewed-amended"
+    MERGED = "merged"
+    SPLIT = "split"
+    REPLACED = "replaced"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A provision as printed, and its number: `14.10 c)`."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of one or several provisions, with the reason."""
+
+    label: Label
+    changed: Comparison | None
+    """The redline; None where provisions were merged or split, or have nothing in common."""
+    why: Reason
+    likeness: float
+    """From 0, nothing in common, to 1, the same words but for numbers and dates."""
+
+
+def judge(old: Sequence[Wording], new: Sequence[Wording], *, language: str) -> Verdict:
+    """What became of `old` in `new`: one provision each, several to one, or one to several.
+
+    ValueError where a side is empty.
+    """
+    if not old or not new:
+        raise ValueError("a lineage has provisions on both sides")
+    if len(old) == len(new) == 1:
+        return one_to_one(old[0].text, new[0].text, language)
+    return several(old, new, language)
+
+
+def one_to_one(old: str, new: str, language: str) -> Verdict:
+    """One provision and the one that may stand in its place."""
+    both = likeness(old, new, language)
+    label, why = judged(old, new, both, language)
+    changed = None if label is Label.UNRELATED else compare(old, new)
+    return Verdict(label=label, changed=changed, why=why, likeness=round(both.whole, 3))
+
+
+def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
+    """(label, reason) of one provision and another."""
+    if words(old, language) == words(new, language):
+        same = as_printed(old, language) == as_printed(new, language)
+        return Label.VERBATIM, Reason(code=Code.SAME_WORDS if same else Code.SPELLING)
+    if both.old == both.new:
+        return Label.AMENDED, Reason(code=Code.ROLLED_FORWARD)
+    if not of_one_matter(both) and not done(old, new, both, language):
+        return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
+    if asked(old, language):
+        return of_duties(old, new, both, language)
+    return of_statements(old, new, both, language)
+
+
+def of_one_matter(both: Likeness) -> bool:
+    """True where two wordings have so much in common that one may come from the other."""
+    return both.whole >= ALIKE or both.most >= HELD
+
+
+def done(old: str, new: str, both: Likeness, language: str) -> bool:
+    """True where few words tell that what was asked for or looked forward to came about."""
+    before, after = duties(old, language), duties(new, language)
+    if both.whole < NEAR or after[0].asks or not (before[0].asks or awaited(old, language)):
+        return False
+    return common_lead(before[0], after[0]) >= LEADS
+
+
+def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
+    """What became of a provision that asks for something."""
+    before, after = asked(old, language), asked(new, language)
+    going_on = tuple(carried(before, after))
+    if going_on:
+        verb = going_on[0].printed
+        named = Reason.of(Code.DUTY_GOES_ON, verb=verb)
+        return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
+    if stated(old, new, both, language):
+        return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
+    if not after and reported(before, both, duties(new, language)[0]):
+        verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
+        return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
+    if both.whole >= STAYS:
+        return Label.AMENDED, Reason(code=Code.MOST_WORDS)
+    if not after:
+        return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
+    return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
+
+
+def reported(before: tuple[Duty, ...], both: Likeness, after: Duty) -> bool:
+    """True where one of the old duties is told of in a provision that asks for nothing."""
+    told = Duty(verb="", printed="", asks=False, action=both.new, language=both.language)
+    return any(share(one, told) >= TOLD or common_lead(one, after) >= LEADS for one in before)
+
+
+def stated(old: str, new: str, both: Likeness, language: str) -> bool:
+    """True where the weight of the old provision lies in what it states, and that is kept."""
+    every = duties(old, language)
+    if every[0].asks:
+        return False
+    asks = sum(mass(one.action, language) for one in every if one.asks)
+    return asks <= both.weighs[0] / 2 and max(both.whole, both.kept[0]) >= SAYS_AS_MUCH
+
+
+def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
+    """What became of a provision that asks for nothing."""
+    if awaited(old, language) and not awaited(new, language):
+        return Label.REPLACED, Reason.of(
+            Code.CAME_ABOUT, verb=duties(old, language)[0].printed,
+            now=duties(new, language)[0].printed,
+        )  # fmt: skip
+    if both.whole >= SAYS_AS_MUCH or both.most >= HELD:
+        return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
+    if common_lead(duties(old, language)[0], duties(new, language)[0]) >= LEADS:
+        return Label.REPLACED, Reason(code=Code.OTHER_STATEMENT)
+    return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
+
+
+def several(old: Sequence[Wording], new: Sequence[Wording], language: str) -> Verdict:
+    """Several provisions on one side or on both."""
+    merged = len(old) >= len(new)
+    many, few = (old, new) if merged else (new, old)
+    text = " ".join(one.text for one in few)
+    pairs = [
+        likeness(one.text, text, language) if merged else likeness(text, one.text, language)
+        for one in many
+    ]
+    shares = [max(pair.kept[0 if merged else 1], pair.whole) for pair in pairs]
+    sure = [share >= PART for share in shares]
+    parts = [share >= (SOME if any(sure) else PART) for share in shares]
+    if sum(parts) > 1:
+        paths = ", ".join(one.path for one, part in zip(many, parts, strict=True) if part)
+        return Verdict(
+            label=Label.MERGED if merged else Label.SPLIT,
+            changed=None,
+            why=Reason.of(Code.PARTS_TOGETHER if merged else Code.PARTS_APART, paths=paths),
+            likeness=round(max(pair.whole for pair in pairs), 3),
+        )
+    best = max(range(len(many)), key=lambda number: shares[number])
+    one = many[best].text
+    return one_to_one(one, text, language) if merged else one_to_one(text, one, language)

@@ -1,0 +1,100 @@
+"""What a language may change in a provision that is renewed: adverbs of sequence, spellings; and
+which of its words say little of the subject."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from whimbrel import facts
+from whimbrel.facts.calendar import months
+from whimbrel.mandates.grammar import LANGUAGES
+from whimbrel.mandates.ordinals import pattern as ordinal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """The file of one language."""
+
+    language: str
+    source: str
+    sequence: tuple[str, ...]
+    """Adverbs that only count the verbs of the organ: "Also requests"."""
+    always_sequence: tuple[str, ...]
+    """Those of them that do so wherever they stand."""
+    idle: str
+    """Words without a subject."""
+    formal: str
+    """Words that half of all provisions hold."""
+    spellings: tuple[tuple[str, str], ...]
+    """(pattern, what it becomes): two spellings of one word."""
+    awaits: tuple[str, ...]
+    """Verbs of `facts/verbs` by which the organ looks forward to something."""
+    ends: tuple[str, ...]
+    """Words that end a duty or forbid it."""
+
+
+class Habits:
+    """The same made ready: sets of folded words, and patterns compiled once."""
+
+    def __init__(self, renewal: Renewal) -> None:
+        self.renewal = renewal
+        self.idle = frozenset(folded(renewal.idle).split())
+        self.formal = frozenset(folded(renewal.formal).split())
+        self.awaits = frozenset(renewal.awaits)
+
+    @cached_property
+    def numbers(self) -> re.Pattern[str]:
+        """Numbers, dates, symbols and ordinals of sessions: what a renewal rolls forward."""
+        names = "|".join(map(re.escape, sorted(months(), key=len, reverse=True)))
+        return re.compile(
+            rf"""
+            (?:(?:{names})\s+(?=\d))?          # "March 2021"
+            (?<!\w)[A-Za-z]{{0,6}}[./]?        # "COP" of "COP15", "A/" of "A/RES/70/1"
+            [\w./]*\d[\w./,:-]*                # whatever has a figure: "14/17", "9/CP.19", "1.5"
+            (?:\s+(?:de\s+|of\s+)?(?:{names})(?!\w))?   # "15 March"
+            |(?<![\w-]){ordinal(self.renewal.language)}(?![\w-])
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+    @cached_property
+    def sequence(self) -> re.Pattern[str]:
+        """Adverbs of sequence, which are dropped among the words of a verb of the organ."""
+        return phrases(self.renewal.sequence)
+
+    @cached_property
+    def always(self) -> re.Pattern[str]:
+        """Adverbs of sequence that are dropped everywhere."""
+        return phrases(self.renewal.always_sequence)
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        """Words that end a duty or forbid it."""
+        return phrases(self.renewal.ends)
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Patterns of spellings and what they become."""
+        return tuple((re.compile(old), new) for old, new in self.renewal.spellings)
+
+
+def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of whole phrases."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+
+def folded(text: str) -> str:
+    """Small letters without accents."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+@cache
+def habits(language: str) -> Habits:
+    """What is known of a language; English where it is none of ours."""
+    name = language if language in LANGUAGES else "en"
+    return Habits(facts.load(f"lineage/{name}.yaml", Renewal)[0])
