@@ -1,0 +1,156 @@
+"""Provisions as the rooms below take them: with their time, their money, what was said of them and
+what they renew."""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from whimbrel.engagements.coverage import Became, Deed, Output, Said, Source
+from whimbrel.mandates.kept import Funding, Judged, Kept, Limit, Nature, Session
+from whimbrel.queries.narrowing import spoken
+from whimbrel.queries.scope import Reader, few
+from whimbrel.register import models as register
+from whimbrel.register.models import Engagement, Meeting, Provision, Status, Succession
+from whimbrel.register.names import SHORT
+
+RENEWED = frozenset({"renewed-verbatim", "renewed-amended", "merged", "split", "replaced"})
+"""How a provision goes on in another; one that is unrelated does not."""
+NATURES = {"decision": Nature.DECISION, "resolution": Nature.RESOLUTION}
+
+
+def sessions() -> tuple[Session, ...]:
+    """Every meeting with its days."""
+    rows = Meeting.objects.order_by("starts").values_list("short", "starts", "ends")
+    return tuple(Session(short=short, starts=starts, ends=ends) for short, starts, ends in rows)
+
+
+def adopted(number: str, kind: str, meeting: str | None) -> str | None:
+    """The meeting that adopted it: as it is on record; else, of a decision, that of its series.
+    None where neither tells."""
+    if meeting:
+        return meeting
+    series = re.match(r"(\d+)\.", number)
+    return f"COP{series[1]}" if series and kind == "decision" else None
+
+
+FIELDS = (
+    "pk", "name", "text", "since", "until", "due", "instrument__number", "instrument__kind",
+    "instrument__meeting__short", "instrument__since", "instrument__until",
+)  # fmt: skip
+
+
+def kept(keys: Sequence[int], who: Reader) -> dict[int, Kept]:
+    """Key -> provision, in the order of the keys, with what its reader may know of it."""
+    money, said = limits(keys), judged(keys, who)
+    before, after = links(keys, who)
+    found: dict[int, Kept] = {}
+    rows = Provision.objects.filter(pk__in=keys).order_by().values_list(*FIELDS)
+    for key, name, text, since, until, due, number, kind, meeting, first, last in rows:
+        found[key] = Kept(
+            name=name, nature=NATURES.get(kind, Nature.OTHER), instrument=number, text=text,
+            adopted=adopted(number, kind, meeting), since=since or first, until=until or last,
+            due=tuple(code for code in due.split("; ") if code), conditions=tuple(money[key]),
+            renews=tuple(before[key]), renewed_by=tuple(after[key]), statuses=tuple(said[key]),
+        )  # fmt: skip
+    return {key: found[key] for key in keys if key in found}
+
+
+def limits(keys: Sequence[int]) -> defaultdict[int, list[Limit]]:
+    """The conditions of each, and how far their money has come."""
+    found: defaultdict[int, list[Limit]] = defaultdict(list)
+    rows = register.Condition.objects.filter(provision__in=keys).order_by("pk")
+    for key, words, kind, funding in rows.values_list("provision", "words", "kind", "funding"):
+        found[key].append(Limit(words=words, kind=kind, funding=Funding(funding)))
+    return found
+
+
+def judged(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Judged]]:
+    """What was said of each."""
+    found: defaultdict[int, list[Judged]] = defaultdict(list)
+    for key, one in statements(keys, who):
+        address = one.addresses[0] if one.addresses else ""
+        found[key].append(Judged(status=str(one.status), at=one.at, address=address))
+    return found
+
+
+def statements(keys: Iterable[int], who: Reader) -> list[tuple[int, Said]]:
+    """(key, statement) of all that people and documents said of provisions, the oldest first."""
+    listed = spoken(who).filter(provision__in=list(keys)).select_related("version__document", "by")
+    large = ("version__file", "version__tree", "version__rows")
+    made = [(one.provision_id or 0, said(one)) for one in listed.order_by("pk").defer(*large)]
+    return sorted(made, key=lambda pair: pair[1].at or datetime.date.min)
+
+
+def said(one: Status) -> Said:
+    """One statement, as the rooms below take it."""
+    if one.version is None:
+        return Said(
+            status=Became(one.status), source=Source.PERSON, reason=one.reason,
+            at=one.at.date() if one.at else None, who=one.by.name if one.by else "",
+            addresses=tuple(one.evidence),
+        )  # fmt: skip
+    symbol = one.version.document.symbol
+    return Said(
+        status=became(one.status), source=Source.DOCUMENT if one.stated else Source.READING,
+        at=one.version.document.dated, who=symbol, reason=one.reason,
+        addresses=tuple(f"{symbol}#{place(each)}" for each in one.paragraphs),
+    )  # fmt: skip
+
+
+def became(status: str) -> Became:
+    """A status as a document has it; one that is none of ours says nothing."""
+    known = {str(one) for one in Became}
+    return Became(status) if status in known else Became.SILENT
+
+
+def place(paragraph: object) -> str:
+    """`40` is the paragraph `para_40`; other places are addresses already."""
+    return f"para_{paragraph}" if str(paragraph).isdecimal() else str(paragraph)
+
+
+def links(
+    keys: Sequence[int], who: Reader
+) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]]]:
+    """(what each renews, what it was renewed by), as people confirmed."""
+    before: defaultdict[int, list[str]] = defaultdict(list)
+    after: defaultdict[int, list[str]] = defaultdict(list)
+    confirmed = Succession.objects.filter(
+        state=Succession.State.CONFIRMED, label__in=RENEWED, new__isnull=False
+    ).order_by("pk")
+    for key, name in confirmed.filter(new__in=keys).values_list("new", "old__name"):
+        before[key or 0].append(name)
+    for key, name in confirmed.filter(old__in=keys).values_list("old", "new__name"):
+        after[key].append(name or "")
+    return before, after
+
+
+def outputs(keys: Sequence[int]) -> defaultdict[int, list[Output]]:
+    """What each asks to be produced."""
+    found: defaultdict[int, list[Output]] = defaultdict(list)
+    rows = register.Output.objects.filter(provision__in=keys).order_by("pk")
+    for key, kind, words, done, shown in rows.values_list(
+        "provision", "kind", "words", "done", "shown"
+    ):
+        found[key].append(Output(kind=kind, words=words, done=done, shown=shown))
+    return found
+
+
+def deeds(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Deed]]:
+    """The engagements that answer each, of those that a reader may see."""
+    found: defaultdict[int, list[Deed]] = defaultdict(list)
+    through = Engagement.provisions.through.objects.filter(provision__in=keys).order_by("pk")
+    pairs = list(through.values_list("provision", "engagement"))
+    allowed = few(Engagement, {each for _, each in pairs}, who)
+    rows = Engagement.objects.filter(pk__in=allowed).prefetch_related("evidence")
+    made = {
+        one.pk: Deed(
+            key=one.key[:SHORT], state=one.state, since=one.since, umbrella=one.umbrella,
+            addresses=tuple(each.address for each in one.evidence.all()),
+        )
+        for one in rows
+    }  # fmt: skip
+    for key, each in pairs:
+        if each in made:
+            found[key].append(made[each])
+    return found
