@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("about", models.CharField(max_length=400)),
-                ("finding", models.CharField(max_length=160)),
+                ("finding", models.CharField(max_length=400)),
                 ("rule", models.CharField(max_length=60)),
                 ("words", models.TextField(blank=True)),
                 ("reason", models.TextField()),

@@ -157,8 +157,8 @@ class Dismissal(models.Model):
 
     about = models.CharField(max_length=400)
     """What was checked: `document UNEP/…`, `report COP15-18.1-en`."""
-    finding = models.CharField(max_length=160)
-    """The key of the finding: its rule and a digest of its words."""
+    finding = models.CharField(max_length=400)
+    """The key of the finding: its rule, its address and a digest of its words."""
     rule = models.CharField(max_length=60)
     words = models.TextField(blank=True)
     reason = models.TextField()

@@ -1,0 +1,123 @@
+"""Check a document, report or draft against the record: what the record knows of its business, and
+which findings were set aside."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+
+from whimbrel.document import Document as Tree
+from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside
+from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.register import models as register
+from whimbrel.register.models import Agreement, BodyName, Dismissal, Document, Provision
+from whimbrel.reporting.check import check
+from whimbrel.reporting.checks import Arrangement, Dismissed, Finding, InEffect, Record
+
+PARTS = "|"
+"""Between the rule, the address and the digest in the key of a finding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A finding that was set aside."""
+
+    key: str
+    rule: str
+    words: str
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the check finds."""
+
+    findings: tuple[Finding, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def key_of(one: Finding) -> str:
+    """The name of a finding: the same while its words are."""
+    return PARTS.join((one.rule, one.address, one.digest))
+
+
+def checked(by: str | None, tree: Tree, about: str = "", *, known: bool = True) -> Checked:
+    """What a careful editor would say of a document. `about`: the record that it is of, whose
+    findings may have been set aside. `known`: compare it with the register too."""
+    who = reader(by)
+    aside = Dismissal.objects.filter(about=about).select_related("by") if about else ()
+    gone = frozenset(dismissed(one.finding) for one in aside)
+    record = known_to(who) if known else Record()
+    whole = Record(
+        provisions=record.provisions, symbols=record.symbols, bodies=record.bodies,
+        agreements=record.agreements, dismissed=gone,
+    )  # fmt: skip
+    return Checked(
+        findings=check(tree, known=whole),
+        set_aside=tuple(
+            SetAside(
+                key=one.finding, rule=one.rule, words=one.words, reason=one.reason,
+                by=one.by.name, at=one.at.date().isoformat(),
+            )
+            for one in aside
+        ) if inside(who) else (),
+    )  # fmt: skip
+
+
+def dismissed(key: str) -> Dismissed:
+    """The finding of a key."""
+    rule, _, rest = key.partition(PARTS)
+    address, _, digest = rest.rpartition(PARTS)
+    return Dismissed(rule=rule, address=address, digest=digest)
+
+
+def known_to(who: Reader) -> Record:
+    """What the record knows of business, as far as a reader may see it."""
+    return once(("business", None if inside(who) else who), lambda: business(who))
+
+
+def business(who: Reader) -> Record:
+    """Provisions in effect, documents, names of bodies, agreements and their ends."""
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    listed = seen(Provision.objects.all(), who).order_by("pk")
+    listed = listed.exclude(until__lt=today)
+    wanted: defaultdict[int, list[str]] = defaultdict(list)
+    for key, kind in register.Output.objects.values_list("provision", "kind"):
+        wanted[key].append(kind)
+    money: defaultdict[int, list[str]] = defaultdict(list)
+    for key, kind in register.Condition.objects.values_list("provision", "kind"):
+        money[key].append(kind)
+    rows = listed.values_list("pk", "name", "text", "due")
+    names = BodyName.objects.values_list("name", flat=True)
+    return Record(
+        provisions=tuple(
+            InEffect(
+                name=name, text=text, due=tuple(filter(None, due.split("; "))),
+                outputs=tuple(wanted[key]), conditions=tuple(money[key]),
+            )
+            for key, name, text, due in rows
+        ),
+        symbols=frozenset(seen(Document.objects.all(), who).values_list("symbol", flat=True)),
+        bodies=tuple(sorted(set(names))) if inside(who) else (),
+        agreements=tuple(map(arrangement, seen(Agreement.objects.all(), who))),
+    )  # fmt: skip
+
+
+def arrangement(one: Agreement) -> Arrangement:
+    """An agreement with its last day and what follows it."""
+    later = one.renewed_by.first()
+    return Arrangement(name=one.name, until=last_day(one.until), successor=str(later or ""))
+
+
+def last_day(until: str) -> datetime.date | None:
+    """The last day of a year, month or day; None where no end is known."""
+    if not until:
+        return None
+    parts = [int(part) for part in until.split("-")]
+    if len(parts) == 3:
+        return datetime.date(*parts)
+    year, month = (parts[0], 12) if len(parts) == 1 else (parts[0], parts[1])
+    first = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return first - datetime.timedelta(days=1)
