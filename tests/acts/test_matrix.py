@@ -49,6 +49,8 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "lineage.refuse": (("14.10", "15.1"), {}),
     "mandates.adopt": (("14.10",), {"kind": "decision"}),
     "mandates.assign": (("14.10", ""), {"seen": 0}),
+    "mandates.end": (("14.10", "COP15"), {"seen": 0}),
+    "mandates.entitle": (("14.10", "On Terns"), {}),
     "mandates.enter": (("14.10", "14.10 a)"), {"text": "Do."}),
     "mandates.fund": (("14.10", "money", "sought"), {"seen": 0}),
     "mandates.report_against": (("14.10", "implemented"), {"seen": 0}),

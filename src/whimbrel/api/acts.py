@@ -33,7 +33,7 @@ router = Router()
 
 ROOMS = {
     "drafts": ("drafts", "adopting"),
-    "mandates": ("mandates", "answers"),
+    "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
 }
 """Acts whose rooms have other names."""
