@@ -38,7 +38,7 @@ ENGLISH = {
     Code.STATEMENT_GOES_ON: "it still says the same of its subject",
     Code.MOST_WORDS: "most words are kept",
     Code.ONLY_REPORTED: "what “{verb}” asked for is only reported (“{now}”)",
-    Code.OTHER_DUTY: "what “{verb}” asked for is over; “{now}” asks for another thing on the subject",
+    Code.OTHER_DUTY: "what “{verb}” asked for is over; on its subject “{now}” asks another thing",
     Code.CAME_ABOUT: "what the old words looked forward to (“{verb}”) came about (“{now}”)",
     Code.OTHER_STATEMENT: "something else is said of the same subject",
     Code.NOTHING_COMMON: "no duty or statement is common to both",
