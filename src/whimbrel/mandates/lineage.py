@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, words
 from whimbrel.mandates.reasons import Code, Reason
+from whimbrel.mandates.understand import understand
+
+T = TypeVar("T")
 
 ALIKE, HELD = 0.30, 0.50
 """Likeness, or share of one wording that stands in the other, from which two are of one matter."""
@@ -19,7 +23,7 @@ SAYS_AS_MUCH = 0.42
 """Likeness from which two statements that ask nothing are one, amended."""
 TOLD = 0.35
 """Share of a duty that stands in a provision which only reports it."""
-STAYS = 0.60
+STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
 PART, SOME = 0.25, 0.12
 """Share of a provision that came to another among several; and where another part surely came."""
@@ -107,7 +111,7 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     """What became of a provision that asks for something."""
     before, after = asked(old, language), asked(new, language)
     going_on = tuple(carried(before, after))
-    if going_on:
+    if going_on and not handed_on(old, new, going_on, after):
         verb = going_on[0].printed
         named = Reason.of(Code.DUTY_GOES_ON, verb=verb)
         return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
@@ -116,11 +120,32 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     if not after and reported(before, both, duties(new, language)[0]):
         verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
-    if both.whole >= STAYS:
+    if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
     if not after:
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
+
+
+def handed_on(
+    old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]
+) -> bool:
+    """True where the words go on but the task does not: none of the acts is the same, and others
+    are to act or something else is to be made of them: "review the threats", "apply the
+    guidelines on the threats"."""
+    acts = {one.act for one in after}
+    if any(one.act in acts for one in going_on):
+        return False
+    language = going_on[0].language
+    was, is_now = understand(old, language=language), understand(new, language=language)
+    asked_then, asked_now = ({one.who for one in each.addressees} for each in (was, is_now))
+    made_then, made_now = ({one.output for one in each.outputs} for each in (was, is_now))
+    return apart(asked_then, asked_now) or apart(made_then, made_now)
+
+
+def apart(before: set[T], after: set[T]) -> bool:
+    """True for two sets that hold something and have nothing in common."""
+    return bool(before and after) and not before & after
 
 
 def reported(before: tuple[Duty, ...], both: Likeness, after: Duty) -> bool:
