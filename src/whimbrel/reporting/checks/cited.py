@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator
 
 from whimbrel.citations import Citation, Kind
-from whimbrel.document import Kind as NodeKind
-from whimbrel.document.walk import numbered
 from whimbrel.engagements.passage import Passage
 from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, plain, rule
+from whimbrel.reporting.checks.words import pattern
 from whimbrel.symbols.document import DocumentSymbol, normal
 
 DOCUMENTS = (Kind.DOCUMENT, Kind.INFORMATION)
@@ -26,7 +25,7 @@ def citation_unresolved(ground: Ground) -> Iterator[Finding]:
         if passage.placed.quoted:
             continue
         for one in passage.citations:
-            if one.kind is Kind.INTERNAL and one.target is None and placed(one, ground):
+            if one.kind is Kind.INTERNAL and one.target is None and here(one, ground):
                 yield finding(
                     "citation-inside", passage.address, one.surface, words=one.surface
                 )
@@ -36,12 +35,10 @@ def citation_unresolved(ground: Ground) -> Iterator[Finding]:
                 yield from not_on_record(one, passage, ground)
 
 
-def placed(one: Citation, ground: Ground) -> bool:
-    """False for a paragraph of a document that has no numbered ones: it is of another."""
-    return not one.surface[-1:].isdigit() or any(
-        each.placed.node.kind is NodeKind.PARAGRAPH and numbered(each.placed.node.label)
-        for each in ground.told.passages
-    )
+def here(one: Citation, ground: Ground) -> bool:
+    """True where the words say that the place is in this document: "paragraph 9 above", "the annex
+    to this decision". A bare number may be of the text that was named before."""
+    return bool(pattern(ground.language, "here").search(one.surface))
 
 
 def not_quoted(

@@ -115,24 +115,30 @@ def words_in(conditions: tuple[Condition, ...], draft: Draft, ground: Ground) ->
 
 
 def unlike(ground: Ground) -> Iterator[Finding]:
-    """New drafts whose condition of means is worded otherwise than that of the decisions which
-    the document quotes, where these all have one."""
-    before = [one for each in ground.asked.values() for one in money(each)]
-    kinds = {one.kind for one in before}
-    if len(kinds) != 1:
-        return
+    """New drafts whose condition of means is worded otherwise than that of the quoted decisions
+    which ask the same addressee, where these all have one and the same."""
     taken = {draft.address for draft, _ in renewing(ground)}
     for draft in ground.told.drafts:
-        own = money(ground.drafted[draft.address])
-        if draft.address in taken or not own or kinds == {one.kind for one in own}:
+        mandate = ground.drafted[draft.address]
+        own = money(mandate)
+        who = {one.who for one in mandate.addressees}
+        before = {
+            address: money(each)
+            for address, each in ground.asked.items()
+            if who & {one.who for one in each.addressees}
+        }
+        kinds = {one.kind for each in before.values() for one in each}
+        if draft.address in taken or not own or len(kinds) != 1:
+            continue
+        if kinds == {one.kind for one in own} or not all(before.values()):
             continue
         yield finding(
             "condition-unlike",
             draft.address,
             words_in(own, draft, ground),
-            also=[address for address, each in ground.asked.items() if money(each)],
+            also=before,
             draft=named(draft),
-            old=said(tuple(before)),
+            old=said(tuple(one for each in before.values() for one in each)),
             new=said(own),
         )
 

@@ -67,7 +67,12 @@ def items_below(passage: Passage, ground: Ground) -> Iterator[Finding]:
     )
     items = [one for one in passage.placed.node.children if one.kind is Kind.ITEM]
     match = shape.search(passage.text)
-    if match is None or len(items) < 2 or pattern(ground.language, "some").search(match[0]):
+    if match is None or len(items) < 2:
+        return
+    near = passage.text[max(0, match.start() - 20) : match.end()]
+    if pattern(ground.language, "some").search(near) or pattern(ground.language, "future").search(
+        match["what"]
+    ):
         return
     count = number(match["count"], ground.language)
     if 2 <= count <= MOST and count != len(items):
@@ -96,60 +101,49 @@ def totals(table: Node, passage: Passage, ground: Ground) -> Iterator[Finding]:
     if len(rows) < 4 or not last or not pattern(ground.language, "total").fullmatch(last[0].strip()):
         return
     for column in range(1, len(last)):
-        figures = [figure(row[column]) if column < len(row) else None for row in rows]
-        above, total = figures[1:-1], figures[-1]
+        cells = [row[column].strip() if column < len(row) else "" for row in rows]
+        figures = column_of(cells[1:])
+        above, total = figures[:-1], figures[-1]
         if total is None or len(above) < 2 or any(one is None for one in above):
             continue
-        # A percentage is no sum, and a column of years has no total.
-        if any("%" in row[column] for row in rows if column < len(row)):
+        # A percentage is no sum: its parts are rounded, and often not all of them are listed.
+        if "%" in "".join(cells) or total == Decimal(100):
             continue
         summed = sum((one for one in above if one is not None), Decimal(0))
-        if summed != total:
+        if abs(summed - total) > rounding(above):
             yield finding(
                 "figures-total",
                 passage.address,
-                last[column].strip(),
-                column=rows[0][column] if column < len(rows[0]) else str(column + 1),
+                cells[-1],
+                column=cells[0] or str(column + 1),
                 total=total,
                 sum=summed,
             )
 
 
-def figure(cell: str) -> Decimal | None:
-    """`1 200`, `EUR 1,200` -> 1200. None where the cell is no one figure."""
-    match = CELL.fullmatch(cell.strip())
-    if match is None:
-        return None
-    text = re.sub(r"\s", "", match["figure"]).replace("−", "-").rstrip(".,")
-    if re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", text):
-        text = re.sub(r"[.,]", "", text)
+def column_of(cells: list[str]) -> list[Decimal | None]:
+    """The figures of a column; what parts thousands in one cell parts them in all."""
+    matches = [CELL.fullmatch(cell) for cell in cells]
+    texts = [re.sub(r"\s", "", match["figure"]).rstrip(".,") if match else "" for match in matches]
+    whole = all(THOUSANDS.fullmatch(text) for text in texts if re.search(r"[.,]", text))
+    return [figure(text, thousands=whole) for text in texts]
+
+
+def rounding(figures: list[Decimal | None]) -> Decimal:
+    """How far a sum of rounded figures may lie from their total: half a last digit for each."""
+    places = [-int(one.as_tuple().exponent) for one in figures if one is not None]
+    most = max(places, default=0)
+    return Decimal(len(figures)) / 2 / 10**most if most > 0 else Decimal(0)
+
+
+THOUSANDS = re.compile(r"[−-]?[1-9]\d{0,2}(?:[.,]\d{3})+")
+
+
+def figure(text: str, *, thousands: bool) -> Decimal | None:
+    """`1,200` -> 1200, `0.5` -> 0.5. None where the text is no one figure."""
+    text = text.replace("−", "-")
+    text = re.sub(r"[.,]", "", text) if thousands else text.replace(",", ".")
     try:
-        return Decimal(text.replace(",", "."))
+        return Decimal(text)
     except InvalidOperation:
         return None
-
-
-@rule("figures-two")
-def figures_two(ground: Ground) -> Iterator[Finding]:
-    """Two numbers for the same words: "46 Range States signed", "48 Range States signed"."""
-    first: dict[str, tuple[str, str]] = {}
-    some = pattern(ground.language, "some")
-    if not ground.reports:
-        return
-    for passage in ground.report:
-        for match in DIGITS.finditer(passage.text):
-            what = " ".join(match["what"].casefold().split())
-            count = re.sub(r"[ ,]", "", match["count"])
-            if some.search(passage.text[max(0, match.start() - 24) : match.start()]):
-                continue
-            known, address = first.setdefault(what, (count, passage.address))
-            if known != count and address != passage.address:
-                yield finding(
-                    "figures-two",
-                    passage.address,
-                    match[0],
-                    also=(address,),
-                    what=match["what"],
-                    one=count,
-                    other=known,
-                )

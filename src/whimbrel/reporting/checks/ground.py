@@ -1,9 +1,11 @@
 """Ground: the document as the rules see it, with all that was understood of it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from whimbrel.citations import Kind as CitedAs
 from whimbrel.document import Kind
 from whimbrel.engagements import Extract
 from whimbrel.engagements.decisions import Draft, Provision
@@ -71,20 +73,25 @@ class Ground:
         return self.language if self.language in ("en", "fr", "es") else "en"
 
     @cached_property
-    def deleted(self) -> frozenset[str]:
-        """The decisions that are recommended for deletion."""
-        return frozenset(
-            name for one in self.told.actions if one.action == "delete" for name in one.objects
+    def deletions(self) -> tuple[tuple[Passage, frozenset[str]], ...]:
+        """The recommended actions that delete something, each with what it deletes."""
+        return tuple(
+            (passage, frozenset(named(passage) | {plain(one) for one in action.objects}))
+            for action in self.told.actions
+            if action.action == "delete"
+            for passage in self.report
+            if passage.locus == action.locus and passage.text == action.quote
         )
 
-    def deleting(self, one: Provision) -> bool:
-        """True where a provision or its whole decision is recommended for deletion."""
-        return bool({one.id, one.decision} & self.deleted)
+    def deleting(self, one: Provision) -> tuple[str, ...]:
+        """The addresses of the recommended actions that delete a provision."""
+        names = names_of(one)
+        return tuple(passage.address for passage, objects in self.deletions if names & objects)
 
     def about(self, one: Provision) -> tuple[Passage, ...]:
         """The passages that report on a provision: those of the sections headed by it, and those
         that name it."""
-        names = {plain(one.id), plain(one.decision)}
+        names = names_of(one)
         sections = {
             each.address
             for each in self.told.passages
@@ -111,12 +118,53 @@ def quotes(passage: Passage) -> bool:
 
 def decisions(passage: Passage, names: Iterable[str]) -> set[str]:
     """Which of these decisions and provisions a passage names."""
-    cited = {
-        plain(one.target.rpartition("/Decision/")[2])
-        for one in passage.citations
-        if one.target and "/Decision/" in one.target
-    }
-    return cited & set(names)
+    return named(passage) & set(names)
+
+
+def named(passage: Passage) -> set[str]:
+    """Every decision and provision that a passage names: `14.10`, `14.10a`. Of a body that is not
+    known the printed numbers tell."""
+    found = set()
+    for one in passage.citations:
+        if one.target and "/Decision/" in one.target:
+            found.add(plain(one.target.rpartition("/Decision/")[2]))
+        elif one.target is None and one.kind in DECISIONS:
+            found |= printed(one.surface)
+    return found
+
+
+def printed(surface: str) -> set[str]:
+    """`5.16 a) to c)` -> 5.16a, 5.16b, 5.16c; `5.14-5.16` -> 5.14, 5.15, 5.16."""
+    between = RANGE.search(surface)
+    if between and between["head"] == between["head2"]:
+        first, last = int(between["first"]), int(between["last"])
+        if first < last <= first + LONGEST:
+            return {f"{between['head']}.{number}" for number in range(first, last + 1)}
+    match = NUMBER.search(surface)
+    if match is None:
+        return set()
+    items = re.findall(r"(?<!\w)\(?([a-z])\)", surface[match.end() :])
+    if len(items) == 2 and TO.search(surface):
+        items = [chr(code) for code in range(ord(items[0]), ord(items[1]) + 1)]
+    return {match[0] + one for one in items} or {match[0]}
+
+
+DECISIONS = frozenset({CitedAs.DECISION, CitedAs.DECISION_PROVISION, CitedAs.DECISION_RANGE})
+NUMBER = re.compile(r"\d{1,3}\.\d{1,3}")
+RANGE = re.compile(
+    r"(?P<head>\d{1,3})\.(?P<first>\d{1,3})\s?(?:[-–]|to|à|a|al)\s?(?P<head2>\d{1,3})\.(?P<last>\d{1,3})"
+)
+TO = re.compile(r"\)\s?(?:[-–]|to|à|a|al)\s")
+LONGEST = 80
+"""No range names more decisions than this; what would is a slip."""
+
+
+def names_of(one: Provision) -> set[str]:
+    """The names under which a provision is reported on: its own, that of its decision and those
+    of the items around it."""
+    parts = (one.item or "").split()
+    whole = [" ".join((one.decision, *parts[:count])) for count in range(len(parts) + 1)]
+    return {plain(each) for each in whole}
 
 
 def plain(number: str) -> str:

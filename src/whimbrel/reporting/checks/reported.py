@@ -10,7 +10,7 @@ from whimbrel.engagements.likeness import stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.status import cues
 from whimbrel.reporting.checks.finding import Finding, finding
-from whimbrel.reporting.checks.ground import Ground, decisions, is_action, plain, rule
+from whimbrel.reporting.checks.ground import Ground, decisions, is_action, names_of, rule
 from whimbrel.reporting.checks.words import OutputWords, compiled, pattern, words
 
 RESTATED = 0.5
@@ -31,7 +31,7 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
         found = status.get(one.id)
         if found is None or found.status != "not-reported" or ground.about(one):
             continue
-        also = deleting(ground, one)
+        also = ground.deleting(one)
         yield finding(
             "not-reported-deleted" if also else "not-reported",
             one.address,
@@ -39,18 +39,6 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
             also=also,
             provision=one.id,
         )
-
-
-def deleting(ground: Ground, one: Provision) -> list[str]:
-    """The recommended actions that delete a provision."""
-    names = {one.id, one.decision}
-    return [
-        passage.address
-        for action in ground.told.actions
-        if action.action == "delete" and names & set(action.objects)
-        for passage in ground.told.passages
-        if passage.locus == action.locus and passage.text == action.quote
-    ]
 
 
 @rule("output-absent")
@@ -155,7 +143,7 @@ def restated(said: str, passage: Passage, ground: Ground) -> Provision | None:
     first words they have most of."""
     best, chosen = 0.0, None
     for one in ground.told.provisions:
-        if not decisions(passage, {plain(one.id), plain(one.decision)}):
+        if not decisions(passage, names_of(one)):
             continue
         first = pattern(ground.language, "parts").split(one.text)[0]
         share = shared(first, said)

@@ -23,7 +23,7 @@ LONGEST = 14
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SMALL = 4
 """Letters from which a word of a name is telling."""
-TELLING = 6
+TELLING = 5
 """Letters from which two capitalised words that differ by their accents alone are one name."""
 
 
@@ -137,9 +137,9 @@ def two_ways(message: str, forms: dict[str, Place], **more: str) -> Finding:
 
 
 def bare(word: str) -> str:
-    """A word in small letters, without accents and apostrophes."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    return "".join(one for one in letters if not unicodedata.combining(one) and one not in "'’")
+    """A word in small letters, without accents."""
+    letters = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def foreign(passage: Passage, ground: Ground) -> bool:
@@ -220,10 +220,15 @@ def symbol_spelling(ground: Ground) -> Iterator[Finding]:
             if not one.target.startswith(root.split("/")[0] + "/"):
                 continue
             printed = symbol_in(one.surface)
-            if printed and printed != one.target and normal(printed) == one.target:
+            if printed and printed != one.target and letters(printed) == letters(one.target):
                 yield finding(
                     "symbol-spelling", passage.address, printed, one=printed, other=one.target
                 )
+
+
+def letters(symbol: str) -> str:
+    """The letters and figures of a symbol, which stay the same however it is written."""
+    return "".join(one for one in symbol if one.isalnum())
 
 
 def symbol_in(surface: str) -> str:

@@ -33,8 +33,6 @@ class CheckWords:
     goes_on: tuple[str, ...]
     """The opening of a sentence that says more of what was just proposed."""
     qualifiers: tuple[str, ...]
-    reduces: tuple[str, ...]
-    """Little words of a qualifier that are left out when wordings are compared."""
     followed: tuple[str, ...]
     """Words by which a text says that something is over, or what comes after it."""
     transition: tuple[str, ...]
@@ -52,6 +50,8 @@ class CheckWords:
     whole_decision: tuple[str, ...]
     """A decision as such, not one thing that it asks for."""
     future: tuple[str, ...]
+    here: tuple[str, ...]
+    """Words by which a pointer says that it leads to a place of its own document."""
     spellings: tuple[tuple[str, str], ...]
     """Two spellings of one word; `~` stands for the rest of it."""
 
