@@ -13,6 +13,11 @@ ELSEWHERE = {
     "mandates.assign": "on the page of the provision",
     "mandates.fund": "on the page of the provision",
     "mandates.tick": "on the page of the provision",
+    "mandates.report_against": "on the page of the provision",
+    "mandates.take_back_answer": "on the page of the provision",
+    "reports.begin": "on the pages of reports",
+    "reports.restore": "on the pages of reports",
+    "reports.write": "on the pages of reports",
     "tables.bring_in": "a spreadsheet is looked through first",
     "tables.keep_mapping": "a spreadsheet is looked through first",
 }

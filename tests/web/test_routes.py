@@ -18,6 +18,7 @@ from whimbrel.acts import (
     agreements,
     campaigns,
     documents,
+    drafts,
     groups,
     initiatives,
     intake,
@@ -113,6 +114,7 @@ def told(paper: Any) -> dict[str, Any]:
         "agreement": bond[:12],
         "group": groups.found(OFFICER, "", "A group on terns"),
         "campaign": campaigns.run(OFFICER, "", "Tern day"),
+        "draft": drafts.propose(OFFICER, "", "COP15", text="Decides to count the terns."),
         "initiative": initiatives.begin(OFFICER, "", "A plan for terns"),
     }  # fmt: skip
 

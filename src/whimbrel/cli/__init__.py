@@ -34,6 +34,10 @@ COMMANDS = {
     "tables": ("whimbrel.cli.tables:tables", "Bring a spreadsheet into the record."),
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
+    "status": (
+        "whimbrel.cli.status:status",
+        "Say how decisions stand on a day, and what is proposed to be done with each.",
+    ),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
     "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house, and read what comes."),
     "worker": ("whimbrel.cli.serve:worker", "Read what was dropped, beside or without pages."),

@@ -99,6 +99,9 @@ class OutputState:
     reason: str = ""
 
 
+NOBODY = Reason(code=Code.NOBODY_SAID)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What became of a provision at a date."""
@@ -114,7 +117,7 @@ class Answer:
     evidence: tuple[str, ...] = ()
     """Addresses of documents and keys of engagements that show it."""
     outputs: tuple[OutputState, ...] = ()
-    because: Reason = Reason(code=Code.NOBODY_SAID)
+    because: Reason = NOBODY
     """Why this status: who said so, or what it follows from."""
 
 

@@ -128,7 +128,7 @@ ENGLISH = {
     Code.SAID_BY: "said by {who}",
     Code.SAID_BY_ON: "said by {who} on {day}",
     Code.FROM_LATER: "in force only from {day}",
-    Code.RESOLUTION_ANSWERED: "engagements that answer it: {count}; and a resolution stays in force",
+    Code.RESOLUTION_ANSWERED: "engagements that answer it: {count}; a resolution stays in force",
     Code.MADE_AND_GOING: "every output was made, and engagements go on",
     Code.ALL_MADE: "every output was made",
     Code.SOME_ANSWER: "engagements that answer it: {count}; not every output is made",

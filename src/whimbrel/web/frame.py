@@ -14,6 +14,8 @@ PLACES = (
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
+    ("standing", _("How decisions stand"), "read"),
+    ("drafts", _("Draft decisions"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),

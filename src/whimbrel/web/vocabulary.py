@@ -147,6 +147,7 @@ def place_of(address: str) -> str:
 
 PLACES = {
     "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
+    "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "meeting": "meeting", "provision": "provision",
 }  # fmt: skip
