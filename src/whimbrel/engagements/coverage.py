@@ -131,7 +131,8 @@ def answer(
     """What became of a provision on a day. Statements from before it held speak of another one."""
     made = tuple(map(state_of, outputs))
     deeds = tuple(one for one in engagements if not one.umbrella and begun(one, at))
-    best = strongest(kept, statuses, at)
+    said = tuple(statuses)
+    best = strongest(kept, said, at)
     if best is not None:
         return Answer(
             provision=kept.name,
@@ -145,7 +146,11 @@ def answer(
             because=told_by(best),
         )
     status, why = inferred(kept, deeds, made, at)
-    evidence = [address for one in deeds for address in (f"engagement/{one.key}", *one.addresses)]
+    quiet = passed_over(said, at) if status is Became.SILENT else None
+    if quiet is not None:
+        why = Reason.of(Code.PASSED_OVER, who=quiet.who)
+    evidence = [*(quiet.addresses if quiet else ())]
+    evidence += [address for one in deeds for address in (f"engagement/{one.key}", *one.addresses)]
     return Answer(
         provision=kept.name,
         status=status,
@@ -156,6 +161,16 @@ def answer(
         outputs=made,
         because=why,
     )
+
+
+def passed_over(said: Iterable[Said], at: datetime.date) -> Said | None:
+    """The newest document that does not report on it although it could have."""
+    listed = [
+        one
+        for one in said
+        if one.status is Became.SILENT and one.who and (one.at is None or one.at <= at)
+    ]
+    return max(listed, key=lambda one: one.at or datetime.date.min, default=None)
 
 
 def told_by(one: Said) -> Reason:

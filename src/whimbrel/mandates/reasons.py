@@ -72,6 +72,7 @@ class Code(StrEnum):
     NO_MONEY_CAME = "no-money-came"
     NONE_MADE = "none-made"
     NOBODY_SAID = "nobody-said"
+    PASSED_OVER = "passed-over"
 
 
 ENGLISH = {
@@ -134,6 +135,7 @@ ENGLISH = {
     Code.SOME_ANSWER: "engagements that answer it: {count}; not every output is made",
     Code.NO_MONEY_CAME: "no money came ({words}), and nothing was done",
     Code.NONE_MADE: "no output was made",
+    Code.PASSED_OVER: "{who} does not report on it, and no engagement answers it",
     Code.NOBODY_SAID: "nobody has said what became of it, and no engagement answers it",
 }
 """The reasons in plain English, with places for the values."""

@@ -1,6 +1,6 @@
 """Lineage: a provision over the meetings, each step with both wordings compared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whimbrel.mandates.compare import Comparison, compare
@@ -113,7 +113,9 @@ def steps(keys: Iterable[int], who: Reader) -> tuple[Step, ...]:
             comparison=compare(old.text, new.text), why=judged(one, old, new, spoken),
         )  # fmt: skip
         made.append((one.state == Succession.State.REFUSED, step))
-    return tuple(one for _, one in sorted(made, key=lambda pair: (pair[0], order(pair[1]))))
+    late = depths([step for _, step in made])
+    made.sort(key=lambda pair: (pair[0], late[pair[1].old.key], order(pair[1])))
+    return tuple(step for _, step in made)
 
 
 def languages(listed: Iterable[Provision]) -> dict[int, str]:
@@ -129,6 +131,16 @@ def judged(one: Succession, old: Place, new: Place, spoken: Mapping[int, str]) -
     language = spoken.get(one.old.version_id or 0) or "en"
     before, after = Wording(path=old.name, text=old.text), Wording(path=new.name, text=new.text)
     return judge((before,), (after,), language=language).why
+
+
+def depths(made: Sequence[Step]) -> dict[str, int]:
+    """Key -> how many steps lead to it: dates are not always known, what comes before is."""
+    depth = {end.key: 0 for one in made for end in (one.old, one.new)}
+    kept = [one for one in made if one.state != Succession.State.REFUSED]
+    for _ in kept:
+        for one in kept:
+            depth[one.new.key] = max(depth[one.new.key], depth[one.old.key] + 1)
+    return {key: min(steps_, len(made)) for key, steps_ in depth.items()}
 
 
 def order(one: Step) -> tuple[str, str, str, str]:

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_noop as known
 LABELS = {
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
+    "renewed amended": known("renewed with other words"),
+    "renewed verbatim": known("renewed word for word"),
+    "nobody": known("nobody"),
     "because": known("why it was refused"),
     "current (transition)": known("current, in transition"),
     "house": known("convention"),
