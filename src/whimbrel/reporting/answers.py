@@ -76,13 +76,14 @@ def not_implemented(
     reason, gaps = reason_of(pen, one, answer)
     if reason:
         return [pen.say("status.not-implemented.said", reason=reason, **values)], gaps
+    if gaps:
+        # The record gives a reason, in another language: no other is put in its place.
+        return [pen.say("status.not-implemented", **values)], gaps
     none = any(each.of_money and each.funding == "none" for each in one.conditions)
     if none and one.conditional:
         why = pen.plain(f"reason.{one.conditional}")
-        return [pen.say("status.not-implemented.because", reason=why, **values)], gaps
-    return [pen.say("status.not-implemented", **values)], gaps or [
-        pen.plain("gap.reason", name=one.name)
-    ]
+        return [pen.say("status.not-implemented.because", reason=why, **values)], []
+    return [pen.say("status.not-implemented", **values)], [pen.plain("gap.reason", name=one.name)]
 
 
 def reason_of(pen: Pen, one: Promise, answer: Answer) -> tuple[str, list[str]]:
@@ -115,15 +116,15 @@ def outputs(pen: Pen, one: Promise, answer: Answer) -> tuple[list[tuple[Run, ...
         names = pen.listed(named(pen, each) for each in lacking)
         sentences.append(pen.say("outputs.not", outputs=names))
     bare = [each for each in lacking if not (each.reason or answer.reason or one.reason)]
+    nowhere = [each for each in made if not each.address]
     gaps = [
-        pen.plain(f"gap.output.{what}", name=one.name, outputs=pen.listed(map(pen_name, several)))
-        for what, several in (
-            ("unknown", unknown),
-            ("address", [each for each in made if not each.address]),
-            ("reason", bare),
+        pen.plain(
+            f"gap.output.{what}",
+            name=one.name,
+            outputs=pen.listed(named(pen, each) for each in several),
         )
+        for what, several in (("unknown", unknown), ("address", nowhere), ("reason", bare))
         if several
-        for pen_name in [lambda each: named(pen, each)]
     ]
     return sentences, gaps
 

@@ -1,5 +1,7 @@
 """Compose a paper: the matter of a report -> its pieces in reading order."""
 
+from dataclasses import replace
+
 from whimbrel.document import Node
 from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.pen import Pen
@@ -63,8 +65,6 @@ def homeless(pen: Pen, pieces: list[Piece]) -> list[Piece]:
 
 def told_apart(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Pieces with keys of their own: what the record has twice gets a number."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     out = []
     for one in pieces:

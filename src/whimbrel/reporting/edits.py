@@ -21,7 +21,7 @@ class Edit:
     at: datetime.datetime | None = None
 
 
-class Kind_(StrEnum):
+class Fate(StrEnum):
     """What happened to an edit."""
 
     KEPT = "kept"
@@ -36,7 +36,7 @@ class Change:
     """What became of one edit."""
 
     key: str
-    state: Kind_
+    state: Fate
     edit: Edit
     now: str = ""
     """What would be composed now; empty where nothing is."""
@@ -48,7 +48,8 @@ def applied(
     """The pieces with the edits in them, and what became of each edit.
 
     An edit stands for the words of its piece; quoted decisions and items under it stay those of the
-    record. An edit without a piece stays: its words come at the end of the body as a paragraph.
+    record. An edit whose piece is gone is shown to the drafter at the end of the body, and is not
+    printed.
     """
     out: list[Piece] = []
     changes: list[Change] = []
@@ -59,13 +60,13 @@ def applied(
             out.append(one)
             continue
         now = one.node.text
-        state = Kind_.KEPT if now == edit.base else Kind_.BEHIND
+        state = Fate.KEPT if now == edit.base else Fate.BEHIND
         if now == edit.words:
-            state = Kind_.AGREED
+            state = Fate.AGREED
         changes.append(Change(key=one.key, state=state, edit=edit, now=now))
         out.append(edited(one, edit))
     lost = [orphan(key, edit) for key, edit in left.items()]
-    changes += [Change(key=key, state=Kind_.LOST, edit=edit) for key, edit in left.items()]
+    changes += [Change(key=key, state=Fate.LOST, edit=edit) for key, edit in left.items()]
     return (*out, *lost), tuple(changes)
 
 
@@ -77,14 +78,13 @@ def edited(one: Piece, edit: Edit) -> Piece:
     if not runs:
         # Left out whole: what hangs under a paragraph goes with it, and is back when the edit goes.
         return replace(one, node=replace(one.node, runs=(), children=(), rows=()))
+    if not one.language:
+        return replace(one, node=replace(one.node, runs=runs))
     # The officer wrote it in the language of the paper, so nothing is left to translate.
-    return replace(one, node=replace(one.node, runs=runs), language="")
+    gap = one.gap.partition("\n")[2]
+    return replace(one, node=replace(one.node, runs=runs), language="", gap=gap)
 
 
 def orphan(key: str, edit: Edit) -> Piece:
     """An edit whose piece is gone: shown to the drafter, and printed nowhere."""
-    return Piece(
-        key=key,
-        node=Node(kind=Kind.PARAGRAPH),
-        gap=f"{edit.words}",
-    )
+    return Piece(key=key, node=Node(kind=Kind.PARAGRAPH), gap=edit.words)

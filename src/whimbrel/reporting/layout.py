@@ -1,5 +1,6 @@
 """Lay a paper out: pieces -> a Document with running numbers, and where each piece stands in it."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ def laid_out(pieces: Iterable[Piece], matter: Matter) -> Laid:
     """The Document of a paper. Pieces with nothing to print are left out."""
     settled = [(one, node) for one in pieces for node in (clean(one.node),) if node is not None]
     settled.sort(key=lambda pair: list(Where).index(pair[0].where))
+    settled = with_content(settled)
     number = 0
     keyed: list[tuple[Piece, Node]] = []
     for one, node in settled:
@@ -47,6 +49,30 @@ def laid_out(pieces: Iterable[Piece], matter: Matter) -> Laid:
     body = [(one, node) for one, node in keyed if one.where is not Where.SUMMARY]
     document = normal(Document(masthead=masthead(matter), summary=summary, nodes=nested(body)))
     return Laid(document=document, places=MappingProxyType(places(document, keyed)))
+
+
+def with_content(settled: list[tuple[Piece, Node]]) -> list[tuple[Piece, Node]]:
+    """The same without headings under which nothing is printed."""
+    kept: list[tuple[Piece, Node]] = []
+    # From the end: a heading has content where its level is below the limit.
+    limit = 0.0
+    for one, node in reversed(settled):
+        level = heading_level(one, node)
+        if level is None:
+            limit = math.inf
+        elif level < limit or node.children:
+            limit = level
+        else:
+            continue
+        kept.append((one, node))
+    return kept[::-1]
+
+
+def heading_level(one: Piece, node: Node) -> int | None:
+    """0 for an annex; None for what is no title."""
+    if node.kind is Kind.ANNEX:
+        return 0
+    return one.level if node.kind is Kind.HEADING else None
 
 
 def clean(node: Node) -> Node | None:
@@ -74,8 +100,8 @@ def nested(body: list[tuple[Piece, Node]]) -> tuple[Node, ...]:
             around[-1].children.append(replace(done.node, children=children))
 
     for one, node in body:
-        level = 0 if node.kind is Kind.ANNEX else one.level
-        if node.kind not in (Kind.ANNEX, Kind.HEADING):
+        level = heading_level(one, node)
+        if level is None:
             around[-1].children.append(node)
             continue
         close(level)

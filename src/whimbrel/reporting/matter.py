@@ -33,7 +33,8 @@ class Named:
 
     key: str
     name: Text
-    acronym: str = ""
+    acronym: Text = Text()
+    """Acronyms differ between languages as names do: CBD, CDB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,13 +94,12 @@ def names(language: str, group: Sequence[Promise], every: Sequence[Promise]) -> 
 
 
 def one_cited(language: str, promise: Promise, form: str = "the") -> tuple[Run, ...]:
-    """One provision by its full name; a paragraph of a resolution as such where `the` is asked."""
+    """One provision by its full name, in form `the` or `of`."""
     number = promise.instrument.number
     paragraph = promise.name.removeprefix(number).strip()
-    if promise.instrument.nature is Nature.RESOLUTION and paragraph and form == "the":
-        return say(language, "paragraph.the", n=paragraph, number=number)
-    name = number if promise.instrument.nature is Nature.RESOLUTION else promise.name
-    return say(language, f"{promise.instrument.nature}.{form}.one", numbers=name)
+    if promise.instrument.nature is Nature.RESOLUTION and paragraph:
+        return say(language, f"paragraph.{form}", n=paragraph, number=number)
+    return say(language, f"{promise.instrument.nature}.{form}.one", numbers=promise.name)
 
 
 def titled(language: str, instrument: Instrument, form: str = "the") -> tuple[Run, ...]:

@@ -27,15 +27,15 @@ class Pen:
         """The language of the paper."""
         return self.matter.language
 
-    def say(self, name: str, **values: Words) -> tuple[Run, ...]:
+    def say(self, name: str, /, **values: Words) -> tuple[Run, ...]:
         """A phrase in the language of the paper."""
         return say(self.language, name, **values)
 
-    def plain(self, name: str, **values: Words) -> str:
+    def plain(self, name: str, /, **values: Words) -> str:
         """The same without marks."""
         return plain(self.language, name, **values)
 
-    def counted(self, name: str, number: int, **values: Words) -> tuple[Run, ...]:
+    def counted(self, name: str, number: int, /, **values: Words) -> tuple[Run, ...]:
         """A phrase that follows a count."""
         return counted(self.language, name, number, **values)
 

@@ -42,7 +42,7 @@ def cut(language: str, name: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((literal, field) for literal, field, *_ in Formatter().parse(known(language)[name]))
 
 
-def say(language: str, name: str, **values: Words) -> tuple[Run, ...]:
+def say(language: str, name: str, /, **values: Words) -> tuple[Run, ...]:
     """A phrase filled. What fills it is never read as a phrase, so braces in it stay braces.
 
     `{The}` is `the` with a capital. KeyError where the phrase, or what fills it, is not there.
@@ -58,7 +58,7 @@ def say(language: str, name: str, **values: Words) -> tuple[Run, ...]:
     return tidy(runs) if len(runs) > 1 else tuple(runs)
 
 
-def plain(language: str, name: str, **values: Words) -> str:
+def plain(language: str, name: str, /, **values: Words) -> str:
     """The same without marks."""
     return "".join(run.text for run in say(language, name, **values))
 
@@ -76,7 +76,7 @@ def capital(runs: Iterable[Run]) -> tuple[Run, ...]:
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
-def counted(language: str, name: str, number: int, **values: Words) -> tuple[Run, ...]:
+def counted(language: str, name: str, number: int, /, **values: Words) -> tuple[Run, ...]:
     """The phrase for one, or that for many with the number in `{n}`."""
     if number == 1:
         return say(language, f"{name}.one", **values)

@@ -112,7 +112,7 @@ def described(pen: Pen, one: Deed) -> str:
 
 def name(pen: Pen, body: Named) -> str:
     """A body in a list: its acronym where it has one."""
-    return body.acronym or pen.words(body.name)
+    return pen.words(body.acronym) or pen.words(body.name)
 
 
 def counts(pen: Pen, deeds: Iterable[Deed]) -> tuple[Run, ...]:
