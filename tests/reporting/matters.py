@@ -28,9 +28,7 @@ from whimbrel.reporting.matter import (
 )
 from whimbrel.reporting.text import Text
 
-COP14 = Gathering(
-    short="COP14", starts=datetime.date(2024, 2, 12), ends=datetime.date(2024, 2, 17)
-)
+COP14 = Gathering(short="COP14", starts=datetime.date(2024, 2, 12), ends=datetime.date(2024, 2, 17))
 COP15 = Gathering(
     short="COP15",
     place=Text.of(en="Campo Grande, Brazil", fr="Campo Grande, Brésil", es="Campo Grande, Brasil"),
@@ -59,9 +57,19 @@ EUROBATS = Named(
     ),
     acronym=Text.of(en="EUROBATS"),
 )
-IUCN = Named(key="iucn", name=Text.of(en="International Union for Conservation of Nature"), acronym=Text.of(en="IUCN", fr="UICN", es="UICN"))
-CBD = Named(key="cbd", name=Text.of(en="Convention on Biological Diversity"), acronym=Text.of(en="CBD", fr="CDB", es="CDB"))
-LINE = Text.of(en="Directed to the Secretariat", fr="À l'adresse du Secrétariat", es="Dirigida a la Secretaría")
+IUCN = Named(
+    key="iucn",
+    name=Text.of(en="International Union for Conservation of Nature"),
+    acronym=Text.of(en="IUCN", fr="UICN", es="UICN"),
+)
+CBD = Named(
+    key="cbd",
+    name=Text.of(en="Convention on Biological Diversity"),
+    acronym=Text.of(en="CBD", fr="CDB", es="CDB"),
+)
+LINE = Text.of(
+    en="Directed to the Secretariat", fr="À l'adresse du Secrétariat", es="Dirigida a la Secretaría"
+)
 CHAPEAU = Text.of(
     en="The Secretariat shall, subject to the availability of external resources:",
     fr="Le Secrétariat, sous réserve de la disponibilité de ressources externes :",
@@ -98,7 +106,9 @@ def promise(name: str, status: Became | None, **fields: Any) -> Promise:
         name=name,
         item=item,
         instrument=fields.pop("instrument", None) or decision(number),
-        words=fields.pop("words", Text.of(en="map the lights;", fr="cartographier;", es="cartografiar;")),
+        words=fields.pop(
+            "words", Text.of(en="map the lights;", fr="cartographier;", es="cartografiar;")
+        ),
         directed=fields.pop("directed", LINE),
         answer=answer,
         disposition=proposed and Disposition(provision=name, proposed=proposed, why=Why.SAID),
@@ -158,7 +168,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                     es="Se invita a las Partes a indicar a la Secretaría los refugios iluminados.",
                 ),
                 directed=Text.of(
-                    en="Directed to Parties", fr="À l'adresse des Parties", es="Dirigida a las Partes"
+                    en="Directed to Parties",
+                    fr="À l'adresse des Parties",
+                    es="Dirigida a las Partes",
                 ),
                 proposed=Proposed.DELETE,
             ),
@@ -176,7 +188,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 ours=True,
                 topic=Text.of(en="Lights along flyways", fr="Éclairage", es="Iluminación"),
                 outputs=(
-                    OutputState(kind="working-group", words="group", state=Made.NOT_MADE, reason="no money"),
+                    OutputState(
+                        kind="working-group", words="group", state=Made.NOT_MADE, reason="no money"
+                    ),
                     OutputState(kind="template", words="template", state=Made.NOT_KNOWN),
                 ),
                 proposed=Proposed.RENEW,
@@ -193,10 +207,15 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 conditions=(MONEY,),
                 due=("COP15",),
                 ours=True,
-                topic=Text.of(en="Review of street lamps", fr="Examen des lampadaires", es="Farolas"),
+                topic=Text.of(
+                    en="Review of street lamps", fr="Examen des lampadaires", es="Farolas"
+                ),
                 outputs=(
                     OutputState(
-                        kind="review", words="review", state=Made.MADE, address="UNEP/CMS/COP15/Inf.21"
+                        kind="review",
+                        words="review",
+                        state=Made.MADE,
+                        address="UNEP/CMS/COP15/Inf.21",
                     ),
                 ),
                 proposed=Proposed.DELETE,
@@ -224,7 +243,14 @@ def bats(language: str = "en", **fields: Any) -> Matter:
             ),
         ),
         themes=(
-            Theme(key="cities", heading=Text.of(en="Work with cities", fr="Travail avec les villes", es="Trabajo con las ciudades")),
+            Theme(
+                key="cities",
+                heading=Text.of(
+                    en="Work with cities",
+                    fr="Travail avec les villes",
+                    es="Trabajo con las ciudades",
+                ),
+            ),
         ),
         deeds=(
             deed(
@@ -243,7 +269,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 provisions=("12.7 (Rev.COP14) 4",),
                 theme="cities",
                 state="ongoing",
-                pointers=(Pointer(symbol="UNEP/CMS/COP15/Doc.23", title=Text.of(en="Bats of Europe")),),
+                pointers=(
+                    Pointer(symbol="UNEP/CMS/COP15/Doc.23", title=Text.of(en="Bats of Europe")),
+                ),
             ),
             deed(
                 "lamps",
@@ -257,7 +285,11 @@ def bats(language: str = "en", **fields: Any) -> Matter:
             deed(
                 "atlas",
                 kind="joint-output",
-                title=Text.of(en="Atlas of lit roosts", fr="Atlas des gîtes éclairés", es="Atlas de refugios iluminados"),
+                title=Text.of(
+                    en="Atlas of lit roosts",
+                    fr="Atlas des gîtes éclairés",
+                    es="Atlas de refugios iluminados",
+                ),
                 partners=(IUCN, EUROBATS),
                 provisions=("12.7 (Rev.COP14) 4",),
                 since="",
@@ -267,7 +299,11 @@ def bats(language: str = "en", **fields: Any) -> Matter:
         accords=(
             Accord(
                 key="plan",
-                name=Text.of(en="Joint Work Plan of CMS and EUROBATS", fr="Plan de travail conjoint de la CMS et d'EUROBATS", es="Plan de trabajo conjunto de la CMS y EUROBATS"),
+                name=Text.of(
+                    en="Joint Work Plan of CMS and EUROBATS",
+                    fr="Plan de travail conjoint de la CMS et d'EUROBATS",
+                    es="Plan de trabajo conjunto de la CMS y EUROBATS",
+                ),
                 since="2021",
                 until="2025",
             ),
@@ -275,9 +311,18 @@ def bats(language: str = "en", **fields: Any) -> Matter:
         campaigns=(
             Campaign(
                 key="bat-night",
-                name=Text.of(en="International Bat Night", fr="Nuit internationale de la chauve-souris", es="Noche Internacional de los Murciélagos"),
+                name=Text.of(
+                    en="International Bat Night",
+                    fr="Nuit internationale de la chauve-souris",
+                    es="Noche Internacional de los Murciélagos",
+                ),
                 editions=(
-                    Edition(key="2025", when="2025-08-30", slogan=Text.of(en="Switch Off", fr="Éteignez", es="Apaga"), partners=(EUROBATS,)),
+                    Edition(
+                        key="2025",
+                        when="2025-08-30",
+                        slogan=Text.of(en="Switch Off", fr="Éteignez", es="Apaga"),
+                        partners=(EUROBATS,),
+                    ),
                     Edition(key="2026", when="2026-08-29"),
                 ),
             ),
@@ -285,7 +330,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
         views=(
             View(
                 key="v1",
-                holder=Text.of(en="the Standing Committee", fr="le Comité permanent", es="el Comité Permanente"),
+                holder=Text.of(
+                    en="the Standing Committee", fr="le Comité permanent", es="el Comité Permanente"
+                ),
                 quote=Text.of(en="lights should be a matter for cities first"),
                 address="UNEP/CMS/StC55/Doc.4#para_12",
             ),
@@ -297,13 +344,31 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 directed=LINE,
                 words=CHAPEAU,
                 items=(
-                    DraftItem(label="a)", words=Text.of(en="convene a working group on lights along flyways; and", fr="réunir un groupe de travail sur l'éclairage ; et", es="convocar un grupo de trabajo sobre la iluminación; y")),
-                    DraftItem(label="b)", words=Text.of(en="draw up a template.", fr="établir un modèle.", es="preparar una plantilla.")),
+                    DraftItem(
+                        label="a)",
+                        words=Text.of(
+                            en="convene a working group on lights along flyways; and",
+                            fr="réunir un groupe de travail sur l'éclairage ; et",
+                            es="convocar un grupo de trabajo sobre la iluminación; y",
+                        ),
+                    ),
+                    DraftItem(
+                        label="b)",
+                        words=Text.of(
+                            en="draw up a template.",
+                            fr="établir un modèle.",
+                            es="preparar una plantilla.",
+                        ),
+                    ),
                 ),
                 renews=("14.21 a)",),
                 costs=(
                     Cost(
-                        activity=Text.of(en="Meeting of the group", fr="Réunion du groupe", es="Reunión del grupo"),
+                        activity=Text.of(
+                            en="Meeting of the group",
+                            fr="Réunion du groupe",
+                            es="Reunión del grupo",
+                        ),
                         year="2027",
                         amount="USD 40,000",
                         source=Text.of(en="voluntary", fr="volontaire", es="voluntaria"),
@@ -314,8 +379,16 @@ def bats(language: str = "en", **fields: Any) -> Matter:
             Draft(
                 key="caves",
                 heading=Text.of(en="Caves", fr="Grottes", es="Cuevas"),
-                directed=Text.of(en="Directed to Parties", fr="À l'adresse des Parties", es="Dirigida a las Partes"),
-                words=Text.of(en="Parties are urged to keep caves dark.", fr="Les Parties sont instamment priées de laisser les grottes dans l'obscurité.", es="Se insta a las Partes a mantener oscuras las cuevas."),
+                directed=Text.of(
+                    en="Directed to Parties",
+                    fr="À l'adresse des Parties",
+                    es="Dirigida a las Partes",
+                ),
+                words=Text.of(
+                    en="Parties are urged to keep caves dark.",
+                    fr="Les Parties sont instamment priées de laisser les grottes dans l'obscurité.",
+                    es="Se insta a las Partes a mantener oscuras las cuevas.",
+                ),
             ),
         ),
         targets=(
@@ -333,7 +406,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
             Narrative(
                 place="discussion",
                 language="en",
-                paragraphs=("Cities have answered sooner than States, and the next period should build on them.",),
+                paragraphs=(
+                    "Cities have answered sooner than States, and the next period should build on them.",
+                ),
                 by="officer",
             ),
         ),

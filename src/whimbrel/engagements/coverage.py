@@ -187,7 +187,7 @@ def strongest(kept: Kept, statuses: Iterable[Said], at: datetime.date) -> Said |
     heard = [
         one
         for one in statuses
-        if (one.at is None or one.at <= at and not (kept.since and one.at < kept.since))
+        if (one.at is None or (one.at <= at and not (kept.since and one.at < kept.since)))
         and (one.source is Source.PERSON or one.status is not Became.SILENT)
     ]
     if not heard:
@@ -215,7 +215,10 @@ def inferred(
             return Became.ONGOING, "every output was made, and engagements go on"
         return Became.IMPLEMENTED, "every output was made"
     if done or going or Made.MADE in states:
-        return Became.PARTLY, f"{len(done) + len(going)} engagements answer it, not every output is made"
+        return (
+            Became.PARTLY,
+            f"{len(done) + len(going)} engagements answer it, not every output is made",
+        )
     unpaid = [one for one in kept.conditions if one.of_money and one.funding is Funding.NONE]
     if unpaid and Made.NOT_KNOWN not in states:
         return Became.NOT, f"no money came ({unpaid[0].words}), and nothing was done"

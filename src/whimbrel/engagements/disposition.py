@@ -75,9 +75,7 @@ def recommend(
     """What the record suggests. `renewed`: how often the chain was renewed so far; `into`: what
     supersedes it."""
     proposed, why, left = judged(answer, standing, nature, renewed, scope, into)
-    return Disposition(
-        provision=answer.provision, proposed=proposed, why=why, into=into, left=left
-    )
+    return Disposition(provision=answer.provision, proposed=proposed, why=why, into=into, left=left)
 
 
 def judged(
@@ -101,9 +99,7 @@ def judged(
     if status is Became.NOT:
         return unmet(standing, renewed)
     if status is Became.PARTLY:
-        rest = tuple(
-            one.words or one.kind for one in answer.outputs if one.state is not Made.MADE
-        )
+        rest = tuple(one.words or one.kind for one in answer.outputs if one.state is not Made.MADE)
         partly = rest and len(rest) < len(answer.outputs)
         return (Proposed.AMEND if partly else Proposed.RENEW), Why.REST, rest if partly else ()
     plain: dict[Became, tuple[Proposed | None, Why]] = {

@@ -63,9 +63,13 @@ def aspects(text: str, language: str | None = "en") -> tuple[str, ...]:
 def said_once(text: str, known: ScopeWords) -> str:
     """A text without the articles that follow a comma or a joining word."""
     joins = "|".join(re.escape(join) for join in known.joins)
-    articles = "|".join(re.escape(one) + ("" if one.endswith("'") else r"\b") for one in known.articles)
+    articles = "|".join(
+        re.escape(one) + ("" if one.endswith("'") else r"\b") for one in known.articles
+    )
     plain = text.replace("’", "'")
-    return re.sub(rf"(,|\b(?:{joins})\b)(\s+)(?:(?:{articles})\s*)+", r"\1\2", plain, flags=re.IGNORECASE)
+    return re.sub(
+        rf"(,|\b(?:{joins})\b)(\s+)(?:(?:{articles})\s*)+", r"\1\2", plain, flags=re.IGNORECASE
+    )
 
 
 def segments(text: str, stops: frozenset[str]) -> list[str]:

@@ -94,14 +94,20 @@ def in_force(kept: Kept, at: datetime.date, known: dict[str, Session]) -> Found:
     return lapsing(kept, at, known, since)
 
 
-def lapsing(kept: Kept, at: datetime.date, known: dict[str, Session], since: datetime.date) -> Found:
+def lapsing(
+    kept: Kept, at: datetime.date, known: dict[str, Session], since: datetime.date
+) -> Found:
     """Whether a decision still binds, which it does until the end of the next COP."""
     after = following(kept.adopted, known)
     if after is None:
-        return Found(so=None, because="a decision lapses, and the meeting that adopted it is not known")
+        return Found(
+            so=None, because="a decision lapses, and the meeting that adopted it is not known"
+        )
     last = known[after].ends if after in known else None
     if last is None:
-        return Found(so=None, because=f"it lapses at {after} unless renewed; no date of {after} is known")
+        return Found(
+            so=None, because=f"it lapses at {after} unless renewed; no date of {after} is known"
+        )
     if at <= last:
         return Found(so=True, because=f"in force from {since}; it lapses at {after} unless renewed")
     if kept.renewed_by:
@@ -116,7 +122,7 @@ def adoption(kept: Kept, known: dict[str, Session]) -> datetime.date | None:
 
 def parted(short: str | None) -> tuple[str, int] | None:
     """`COP15` -> (`COP`, 15); None where it is no name of a meeting."""
-    match = re.fullmatch(r"(.*?\D)\s?(\d{1,3})", short or "")
+    match = re.fullmatch(r"([^\W\d]\D*?)\s?(\d{1,3})", short or "")
     return (match[1], int(match[2])) if match else None
 
 

@@ -148,7 +148,8 @@ def masthead(matter: Matter) -> Masthead:
         "meeting": name,
         "held": ", ".join(filter(None, (venue, days))),
         "item": pen.plain("item", item=matter.item) if matter.item else "",
-        "title": pen.words(matter.title).upper(),
+        # A document of a meeting prints its title in capitals; a brief does not.
+        "title": pen.words(matter.title).upper() if matter.symbol else pen.words(matter.title),
         "author": pen.plain("prepared", author=author or secretariat),
     }
     return Masthead(

@@ -159,6 +159,8 @@ class View:
     holder: Text
     quote: Text
     address: str = ""
+    body: str = ""
+    """The key of the body that holds it, where it is one on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,9 @@ def cited(
     parts = []
     for (nature, title), group in ordered:
         numbers = names(language, group, every or promises)
-        one = "one" if len(numbers) == 1 and DASH not in numbers[0] and not joined(group) else "many"
+        one = (
+            "one" if len(numbers) == 1 and DASH not in numbers[0] and not joined(group) else "many"
+        )
         runs = say(language, f"{nature}.{form}.{one}", numbers=listed(language, numbers))
         if title:
             runs = (*runs, Run(text=" "), Run(text=title, italic=True))

@@ -95,9 +95,7 @@ class Pen:
                 if not words.strip():
                     continue
                 key = f"narrative/{place}/{number + 1}.{at}"
-                out.append(
-                    self.paragraph(key, words, records=one.records, language=one.language)
-                )
+                out.append(self.paragraph(key, words, records=one.records, language=one.language))
         return out
 
     def foreign(self, text: Text) -> str:

@@ -39,7 +39,9 @@ def known(language: str) -> dict[str, str]:
 @cache
 def cut(language: str, name: str) -> tuple[tuple[str, str | None], ...]:
     """A phrase as (words, name of what follows them)."""
-    return tuple((literal, field) for literal, field, *_ in Formatter().parse(known(language)[name]))
+    return tuple(
+        (literal, field) for literal, field, *_ in Formatter().parse(known(language)[name])
+    )
 
 
 def say(language: str, name: str, /, **values: Words) -> tuple[Run, ...]:

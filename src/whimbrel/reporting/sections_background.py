@@ -31,7 +31,9 @@ def background(pen: Pen) -> list[Piece]:
     return [pen.heading("background", pen.say("heading.background")), *out]
 
 
-def adopted(pen: Pen, gathering: Gathering | None, the: tuple[Run, ...], met: set[str]) -> tuple[Run, ...]:
+def adopted(
+    pen: Pen, gathering: Gathering | None, the: tuple[Run, ...], met: set[str]
+) -> tuple[Run, ...]:
     """That a meeting adopted something; "also" where it was named before."""
     if gathering is None:
         return pen.say("background.undated", the=the)

@@ -84,7 +84,9 @@ def edition(pen: Pen, one: Edition) -> Words:
     title = ", ".join(filter(None, (when(pen.language, one.when), slogan)))
     if not one.partners:
         return title
-    return pen.plain("deed.with", title=title, partners=pen.listed(name(pen, b) for b in one.partners))
+    return pen.plain(
+        "deed.with", title=title, partners=pen.listed(name(pen, b) for b in one.partners)
+    )
 
 
 def continued(pen: Pen) -> list[Piece]:
@@ -134,7 +136,9 @@ def with_partners(pen: Pen) -> list[Piece]:
     return [
         pen.paragraph(
             f"continued/partners/{kind or 'plain'}",
-            pen.say(f"partners.{kind}" if kind else "partners", partners=pen.listed(bodies.values())),
+            pen.say(
+                f"partners.{kind}" if kind else "partners", partners=pen.listed(bodies.values())
+            ),
             records=records[kind],
         )
         for kind, bodies in sorted(found.items())

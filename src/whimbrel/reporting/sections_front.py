@@ -27,7 +27,11 @@ def cover(pen: Pen) -> list[Piece]:
     ]
     if not missing:
         return []
-    return [pen.note("cover", *(pen.plain("gap.field", what=pen.plain(f"what.{one}")) for one in missing))]
+    return [
+        pen.note(
+            "cover", *(pen.plain("gap.field", what=pen.plain(f"what.{one}")) for one in missing)
+        )
+    ]
 
 
 def summary(pen: Pen) -> list[Piece]:
@@ -66,7 +70,9 @@ def proposes(pen: Pen) -> list[Piece]:
     if matter.drafts:
         return [pen.paragraph("summary/proposes", pen.say("summary.adopt"), records=records)]
     if gone:
-        return [pen.paragraph("summary/proposes", pen.say("summary.delete", of=of), records=records)]
+        return [
+            pen.paragraph("summary/proposes", pen.say("summary.delete", of=of), records=records)
+        ]
     return []
 
 

@@ -139,7 +139,5 @@ def undated(pen: Pen, place: str, deeds: list[Deed]) -> list[Piece]:
     if not found:
         return []
     titles = [pen.words(one.title) for one in found[:SHOWN]] + ["…"] * (len(found) > SHOWN)
-    gap = "".join(
-        run.text for run in pen.counted("gap.date", len(found), titles="; ".join(titles))
-    )
+    gap = "".join(run.text for run in pen.counted("gap.date", len(found), titles="; ".join(titles)))
     return [pen.note(f"{place}/undated", gap, records=(one.record for one in found))]
