@@ -147,3 +147,29 @@ def figure(text: str, *, thousands: bool) -> Decimal | None:
         return Decimal(text)
     except InvalidOperation:
         return None
+
+
+@rule("figures-two")
+def figures_two(ground: Ground) -> Iterator[Finding]:
+    """Two numbers for the same words: "46 Range States signed", "48 Range States signed"."""
+    first: dict[str, tuple[str, str]] = {}
+    some = pattern(ground.language, "some")
+    if not ground.reports:
+        return
+    for passage in ground.report:
+        for match in DIGITS.finditer(passage.text):
+            what = " ".join(match["what"].casefold().split())
+            count = re.sub(r"[ ,]", "", match["count"])
+            if some.search(passage.text[max(0, match.start() - 24) : match.start()]):
+                continue
+            known, address = first.setdefault(what, (count, passage.address))
+            if known != count and address != passage.address:
+                yield finding(
+                    "figures-two",
+                    passage.address,
+                    match[0],
+                    also=(address,),
+                    what=match["what"],
+                    one=count,
+                    other=known,
+                )

@@ -8,6 +8,7 @@ from whimbrel.document.walk import clean, numbered
 from whimbrel.reporting.checks.finding import MASTHEAD, Finding, finding
 from whimbrel.reporting.checks.ground import Ground, rule
 from whimbrel.symbols import MeetingRef
+from whimbrel.symbols.meeting import ordinal
 
 PLACEHOLDER = re.compile(r"(?P<meeting>\d{1,3})\.[A-Z]{2,3}")
 """A number that a draft has until it is adopted: `14.AA`."""
@@ -117,7 +118,7 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
             short = reference(match["short"])
             if short is None:
                 continue
-            long, said = spelled_out(match["long"])
+            long, said = spelled_out(match["long"], short)
             if long is None or long.series != short.series or long.number == short.number:
                 continue
             start = match.start("long") + match["long"].rfind(said)
@@ -129,8 +130,19 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
             )
 
 
-def spelled_out(text: str) -> tuple[MeetingRef | None, str]:
+ALONE = re.compile(r"(?P<ordinal>[\w.ªº-]+)\s+(?:meeting|session|réunion|reunión|período de sesiones)\s*$")
+"""`its 15th meeting` right before `(COP15)`: of the series that the short form names."""
+
+
+def spelled_out(text: str, short: MeetingRef) -> tuple[MeetingRef | None, str]:
     """The meeting that the last words of a text name, and these words."""
+    alone = ALONE.search(text)
+    if alone:
+        try:
+            number = ordinal(alone["ordinal"].casefold())
+        except ValueError:
+            return None, ""
+        return MeetingRef(series=short.series, number=number), alone[0].strip()
     words = text.split()
     for count in range(3, min(LONGEST_FORM, len(words)) + 1):
         said = tail(text, count)

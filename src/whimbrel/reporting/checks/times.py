@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from whimbrel.engagements.agreements import bare
 from whimbrel.engagements.dates import DateWords, Precision, options
@@ -27,6 +28,12 @@ SPAN = re.compile(
 YEARS = re.compile(r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])")
 
 
+BEHIND = re.compile(
+    r"(?:\s+[^\W\d_][\w'’-]*){0,3}\s+\(?(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])"
+)
+"""Up to three words and the years of a programme."""
+
+
 @rule("agreement-over")
 def agreement_over(ground: Ground) -> Iterator[Finding]:
     """A programme or agreement whose period is over at the date of the document, and no successor
@@ -34,7 +41,7 @@ def agreement_over(ground: Ground) -> Iterator[Finding]:
     today = ground.told.document.masthead.date
     if today is None or not ground.reports:
         return
-    for one in ground.told.agreements:
+    for one in (dated(each, ground, today) for each in ground.told.agreements):
         if one.state != "expired" or succeeded(one, ground):
             continue
         yield finding(
@@ -45,6 +52,27 @@ def agreement_over(ground: Ground) -> Iterator[Finding]:
             until=one.valid_to or "",
             today=today,
         )
+
+
+def dated(one: Agreement, ground: Ground, today: datetime.date) -> Agreement:
+    """The agreement with the years right behind its name, where the name was read without them:
+    "Plan de travail conjoint 2021-2025"."""
+    passage = ground.addresses.get(one.quote.span.eid)
+    if one.valid_to or passage is None:
+        return one
+    match = BEHIND.match(passage.text, one.quote.span.end)
+    if match is None:
+        return one
+    over = int(match["last"]) < today.year
+    words_ = passage.text[one.quote.span.start : match.end()]
+    return replace(
+        one,
+        name=words_,
+        valid_from=match["first"],
+        valid_to=match["last"],
+        state="expired" if over else "current",
+        quote=replace(one.quote, words=words_, value=words_),
+    )
 
 
 def succeeded(one: Agreement, ground: Ground) -> bool:
