@@ -8,12 +8,12 @@ from functools import cached_property
 from whimbrel.citations import Kind as CitedAs
 from whimbrel.document import Kind
 from whimbrel.engagements import Extract
-from whimbrel.engagements.decisions import Draft, Provision
+from whimbrel.engagements.decisions import RECOMMENDED, Draft, Provision
 from whimbrel.engagements.passage import Passage
 from whimbrel.mandates import Mandate, understand
 from whimbrel.reporting.checks.finding import Finding
 from whimbrel.reporting.checks.record import Record
-from whimbrel.reporting.checks.words import CheckWords, words
+from whimbrel.reporting.checks.words import CheckWords, pattern, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ class Ground:
     @cached_property
     def reports(self) -> bool:
         """True for a document that tells what became of decisions: a resolution does not."""
-        return bool(self.report) and bool(self.told.provisions or self.told.actions)
+        return bool(self.report) and bool(self.told.provisions or self.recommending)
 
     @cached_property
     def asked(self) -> dict[str, Mandate]:
@@ -58,6 +58,11 @@ class Ground:
     def drafted(self) -> dict[str, Mandate]:
         """Address of a draft -> it understood."""
         return {one.address: self.draft(one) for one in self.told.drafts}
+
+    def printed(self, address: str) -> str:
+        """The words of a node, or its number where it has none."""
+        passage = self.addresses.get(address)
+        return (passage.text.strip() or passage.placed.node.label or "") if passage else ""
 
     def provision(self, one: Provision) -> Mandate:
         """A quoted provision as a mandate."""
@@ -73,14 +78,20 @@ class Ground:
         return self.language if self.language in ("en", "fr", "es") else "en"
 
     @cached_property
+    def recommending(self) -> frozenset[str]:
+        """The paragraphs that recommend actions."""
+        return frozenset(
+            one.locus for one in self.report if RECOMMENDED.search(one.text)
+        ) | frozenset(one.locus for one in self.told.actions)
+
+    @cached_property
     def deletions(self) -> tuple[tuple[Passage, frozenset[str]], ...]:
-        """The recommended actions that delete something, each with what it deletes."""
+        """The recommended actions that delete something, each with the decisions that it names."""
+        deletes = pattern(self.language, "deletes")
         return tuple(
-            (passage, frozenset(named(passage) | {plain(one) for one in action.objects}))
-            for action in self.told.actions
-            if action.action == "delete"
+            (passage, frozenset(named(passage)))
             for passage in self.report
-            if passage.locus == action.locus and passage.text == action.quote
+            if passage.locus in self.recommending and deletes.search(passage.text)
         )
 
     def deleting(self, one: Provision) -> tuple[str, ...]:
@@ -108,7 +119,7 @@ class Ground:
 
 def is_action(passage: Passage, ground: Ground) -> bool:
     """True for a recommended action, which reports on nothing."""
-    return passage.locus in {one.locus for one in ground.told.actions}
+    return passage.locus in ground.recommending
 
 
 def quotes(passage: Passage) -> bool:

@@ -31,11 +31,13 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
         found = status.get(one.id)
         if found is None or found.status != "not-reported" or ground.about(one):
             continue
+        if not one.text.strip():
+            continue
         also = ground.deleting(one)
         yield finding(
             "not-reported-deleted" if also else "not-reported",
             one.address,
-            one.text.strip() or one.id,
+            ground.printed(one.address),
             also=also,
             provision=one.id,
         )

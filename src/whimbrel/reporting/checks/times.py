@@ -5,6 +5,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from whimbrel.engagements.agreements import bare
 from whimbrel.engagements.dates import DateWords, Precision, options
@@ -14,7 +15,7 @@ from whimbrel.facts import load
 from whimbrel.facts.calendar import months
 from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, rule
-from whimbrel.reporting.checks.words import number, numerals, pattern, words
+from whimbrel.reporting.checks.words import compiled, number, numerals, pattern, words
 
 DAY = re.compile(
     r"(?<![\w/.-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:de\s+|of\s+)?"
@@ -101,7 +102,7 @@ def transition_over(ground: Ground) -> Iterator[Finding]:
     ongoing = pattern(ground.language, "ongoing")
     for passage in ground.report:
         for sentence in passage.sentences:
-            match = lasting(ground.language).search(sentence.text)
+            match = lasting(sentence.text, ground.language)
             if match is None or not ongoing.search(sentence.text):
                 continue
             length = number(match["count"], ground.language) * unit(match["unit"], ground)
@@ -123,16 +124,25 @@ def transition_over(ground: Ground) -> Iterator[Finding]:
                 )
 
 
-def lasting(language: str | None) -> re.Pattern[str]:
+def lasting(text: str, language: str | None) -> re.Match[str] | None:
     """`one-year transition period`, with its count and its unit."""
-    units = options(words(language).months)
-    shapes = (
-        one.replace("<count>", f"(?P<count>{numerals(language)})")
-        .replace("<unit>", f"(?P<unit>{units})")
-        .replace(" ", r"\s+")
-        for one in words(language).transition[:1]
+    return next(filter(None, (shape.search(text) for shape in shapes(language))), None)
+
+
+@cache
+def shapes(language: str | None) -> tuple[re.Pattern[str], ...]:
+    """The shapes in which a language says how long a transition lasts."""
+    known = words(language)
+    return tuple(
+        compiled(
+            (
+                one.replace("<count>", f"(?P<count>{numerals(language)})").replace(
+                    "<unit>", f"(?P<unit>{options(known.months)})"
+                ),
+            )
+        )
+        for one in known.transition
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def unit(word: str, ground: Ground) -> int:
