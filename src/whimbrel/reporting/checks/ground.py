@@ -47,7 +47,7 @@ class Ground:
     @cached_property
     def reports(self) -> bool:
         """True for a document that tells what became of decisions: a resolution does not."""
-        return bool(self.report) and bool(self.told.provisions or self.recommending)
+        return bool(self.report) and bool(self.told.provisions or self.told.actions)
 
     @cached_property
     def asked(self) -> dict[str, Mandate]:

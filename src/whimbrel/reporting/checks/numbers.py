@@ -44,7 +44,10 @@ def in_a_row(document: Document) -> Iterator[Finding]:
     before: dict[int, tuple[Node, str]] = {}
     for placed in walk(document):
         node = placed.node
-        if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not numbered(node.label):
+        # An "o" before every item is Word's second bullet.
+        if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or clean(node.label) in ("", "o"):
+            continue
+        if not numbered(node.label):
             continue
         around = id(placed.within[-1]) if placed.within else 0
         last, address = before.get(around, (None, ""))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from whimbrel.bodies import PlaceKind
 from whimbrel.bodies.names import folded
 from whimbrel.citations import Kind
 from whimbrel.engagements.passage import Passage
@@ -119,6 +120,8 @@ def accents(ground: Ground) -> Iterator[Finding]:
             yield two_ways("name-accents", forms)
     for passage in ground.told.passages:
         for place in passage.places:
+            if place.kind is not PlaceKind.COUNTRY:
+                continue
             official = place.name
             surface = passage.text[place.start : place.end]
             slip = surface.isascii() and not official.isascii() and bare(surface) == bare(official)
