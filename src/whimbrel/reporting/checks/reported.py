@@ -1,0 +1,198 @@
+"""What a report owes: a word on every provision, every output that was asked for, the whole of
+what it restates, and proof."""
+
+import re
+from collections.abc import Iterator
+
+from whimbrel.engagements.decisions import Provision
+from whimbrel.engagements.engagement import Status
+from whimbrel.engagements.likeness import stems
+from whimbrel.engagements.passage import Passage
+from whimbrel.engagements.status import cues
+from whimbrel.reporting.checks.finding import Finding, finding
+from whimbrel.reporting.checks.ground import Ground, decisions, is_action, names_of, rule
+from whimbrel.reporting.checks.words import OutputWords, compiled, pattern, words
+
+RESTATED = 0.5
+"""Share of a provision's first words that a sentence has which restates it."""
+SAID = 0.5
+"""Share of the words of a part by which a text has it."""
+CLAUSE = 90
+"""Characters between the words that ask for an output and the output."""
+
+
+@rule("not-reported")
+def not_reported(ground: Ground) -> Iterator[Finding]:
+    """A quoted provision of which the document does not say what became."""
+    if not ground.reports:
+        return
+    status = {one.provision: one for one in ground.told.statuses}
+    for one in ground.told.provisions:
+        found = status.get(one.id)
+        if found is None or found.status != "not-reported" or ground.about(one):
+            continue
+        if not one.text.strip():
+            continue
+        also = ground.deleting(one)
+        yield finding(
+            "not-reported-deleted" if also else "not-reported",
+            one.address,
+            ground.printed(one.address),
+            also=also,
+            provision=one.id,
+        )
+
+
+@rule("output-absent")
+def output_absent(ground: Ground) -> Iterator[Finding]:
+    """Something that a quoted decision asks for and the report neither has, explains nor carries
+    over."""
+    if not ground.reports:
+        return
+    status = {one.provision: one for one in ground.told.statuses}
+    renewed = {one.renews for one in ground.told.drafts}
+    for one in ground.told.provisions:
+        about = ground.about(one)
+        if not about or one.id in renewed:
+            continue
+        for output, start, end in asked_for(one.text, ground):
+            if not accounted(output, about, status.get(one.id), ground):
+                yield finding(
+                    "output-absent",
+                    one.address,
+                    one.text[start:end],
+                    also=[each.address for each in about],
+                    provision=one.id,
+                    output=one.text[start:end],
+                )
+
+
+def asked_for(text: str, ground: Ground) -> Iterator[tuple[OutputWords, int, int]]:
+    """The outputs that the words of a provision ask for, each once."""
+    asks = pattern(ground.language, "asks")
+    for output in words(ground.language).outputs:
+        for match in compiled(output.words).finditer(text):
+            before = text[max(0, match.start() - CLAUSE) : match.start()]
+            before = re.split(r"[;:.]\s", before)[-1]
+            if asks.search(before):
+                yield output, match.start(), match.end()
+                break
+
+
+def accounted(
+    output: OutputWords, about: tuple[Passage, ...], status: Status | None, ground: Ground
+) -> bool:
+    """True where the passages that report on a provision speak of the output."""
+    told = compiled((*output.words, *output.told))
+    if any(told.search(one.text) for one in about if not restating(one, ground)):
+        return True
+    pointed = any(
+        one.kind in ("meeting-document", "information-document", "external-report")
+        for each in about
+        for one in each.citations
+    )
+    if output.document and pointed:
+        return True
+    # "The decision could not be implemented" explains the lack of all that it asks for.
+    return bool(status and status.explicit and status.status == "not-implemented") and any(
+        whole(quote.words, ground) for quote in (status.quotes if status else ())
+    )
+
+
+def whole(sentence: str, ground: Ground) -> bool:
+    """True where a sentence says of a decision as such that it was not carried out."""
+    found = pattern(ground.language, "whole_decision").search(sentence)
+    return found is not None and any(
+        cue.search(sentence) for name, cue in cues(ground.language) if name == "not-implemented"
+    )
+
+
+def restating(passage: Passage, ground: Ground) -> bool:
+    """True for a passage that only says what was asked."""
+    return len(passage.sentences) == 1 and bool(
+        pattern(ground.language, "restates").search(passage.text)
+    )
+
+
+@rule("mandate-shortened")
+def mandate_shortened(ground: Ground) -> Iterator[Finding]:
+    """A sentence that says again what a decision asked, and leaves out a part of it."""
+    restates = pattern(ground.language, "restates")
+    for passage in ground.report:
+        if is_action(passage, ground) or not ground.told.provisions:
+            continue
+        for sentence in passage.sentences:
+            match = restates.search(sentence.text)
+            if match is None:
+                continue
+            one = restated(sentence.text[match.end() :], passage, ground)
+            if one is None:
+                continue
+            for part in parts(one.text, ground):
+                if shared(part, passage.text) < SAID:
+                    yield finding(
+                        "mandate-shortened",
+                        passage.address,
+                        sentence.text,
+                        also=(one.address,),
+                        provision=one.id,
+                        part=part,
+                    )
+
+
+def restated(said: str, passage: Passage, ground: Ground) -> Provision | None:
+    """The provision that words restate: of the decisions that the passage names, the one whose
+    first words they have most of."""
+    best, chosen = 0.0, None
+    for one in ground.told.provisions:
+        if not decisions(passage, names_of(one)):
+            continue
+        first = pattern(ground.language, "parts").split(one.text)[0]
+        share = shared(first, said)
+        if share > best:
+            best, chosen = share, one
+    return chosen if best >= RESTATED else None
+
+
+def shared(part: str, text: str) -> float:
+    """The share of the telling words of a part that stand in a text."""
+    wanted = stems(part)
+    return len(wanted & stems(text)) / len(wanted) if wanted else 1.0
+
+
+def parts(text: str, ground: Ground) -> Iterator[str]:
+    """The parts that a provision adds to its main words: "including a template", as printed."""
+    opened = pattern(ground.language, "parts")
+    found = list(opened.finditer(text))
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    for match, end in zip(found, ends, strict=True):
+        rest = re.split(r"[;.]|,\s(?=(?:to|para|pour|en vue)\b)", text[match.start() : end])[0]
+        part = rest.strip(" ,")
+        if len(stems(part)) >= 2:
+            yield part
+
+
+@rule("claim-unproven")
+def claim_unproven(ground: Ground) -> Iterator[Finding]:
+    """A paragraph that tells of something done, with no document, decision or link to show it."""
+    if not ground.reports:
+        return
+    seen: set[str] = set()
+    for one in ground.told.engagements:
+        address = one.sentence.span.eid
+        if one.evidence or one.state not in ("done", "ongoing") or address in seen:
+            continue
+        passage = ground.addresses.get(address)
+        if passage is None or shown(passage, ground):
+            continue
+        seen.add(address)
+        yield finding("claim-unproven", address, one.sentence.words)
+
+
+def shown(passage: Passage, ground: Ground) -> bool:
+    """True where the paragraph has a reference, a link or a footnote of its own."""
+    paragraph = [one for one in ground.told.passages if one.locus == passage.locus]
+    return any(
+        one.citations or any(run.href or run.note for run in one.placed.node.runs)
+        for one in paragraph
+    )

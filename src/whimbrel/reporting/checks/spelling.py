@@ -1,0 +1,240 @@
+"""Names and words that are spelled two ways in one document."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from whimbrel.bodies import PlaceKind
+from whimbrel.bodies.names import folded
+from whimbrel.citations import Kind
+from whimbrel.engagements.passage import Passage
+from whimbrel.facts.layout import language_of
+from whimbrel.reporting.checks.finding import Finding, finding
+from whimbrel.reporting.checks.ground import Ground, rule
+from whimbrel.reporting.checks.words import words
+from whimbrel.symbols.document import normal
+
+EXPLAINED = re.compile(r"\((?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\)")
+"""An acronym in brackets behind its name."""
+LONGEST = 14
+"""Words of a name before its acronym."""
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+SMALL = 4
+"""Letters from which a word of a name is telling."""
+TELLING = 5
+"""Letters from which two capitalised words that differ by their accents alone are one name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Words and where they stand."""
+
+    address: str
+    words: str
+
+
+@rule("name-twice")
+def name_twice(ground: Ground) -> Iterator[Finding]:
+    """A body whose acronym is explained by two names, or a name with its accents and without."""
+    yield from explained_twice(ground)
+    yield from accents(ground)
+
+
+def explained_twice(ground: Ground) -> Iterator[Finding]:
+    """Acronyms that are explained by names of which neither is part of the other."""
+    first: dict[str, Place] = {}
+    told: set[tuple[str, str]] = set()
+    for passage in ground.told.passages:
+        for match in EXPLAINED.finditer(passage.text):
+            name = name_before(match["short"], passage.text[: match.start()])
+            if name is None:
+                continue
+            known = first.setdefault(match["short"], Place(address=passage.address, words=name))
+            if same_name(known.words, name) or (match["short"], name) in told:
+                continue
+            told.add((match["short"], name))
+            yield finding(
+                "name-twice",
+                passage.address,
+                name,
+                also=(known.address,),
+                acronym=match["short"],
+                one=name,
+                other=known.words,
+            )
+
+
+def name_before(short: str, text: str) -> str | None:
+    """The name whose initials an acronym has: the words before it, back to that of its first
+    letter. Letters of the acronym may be missing in the name, for a slip is looked for."""
+    found = [match for match in WORD.finditer(text) if match.end() > len(text) - 160][-LONGEST:]
+    if not found or text[found[-1].end() :].strip():
+        return None
+    wanted = folded(short.rstrip("s"))[:1]
+    best = None
+    for match in reversed(found):
+        if re.search(r"[.;:()\n]", text[match.end() : found[-1].start()]):
+            break
+        word = match[0]
+        if word[0].isupper() and folded(word)[:1] == wanted:
+            best = match.start()
+        if word[0].islower() and len(word) > SMALL:
+            break
+    if best is None or len(text[best:].split()) < 2:
+        return None
+    return text[best:].strip()
+
+
+def same_name(one: str, other: str) -> bool:
+    """True where one name is the other, or a run of its words; singular and plural, accents and
+    `-is-` aside."""
+    first, last = telling(one), telling(other)
+    short, long = sorted((first, last), key=len)
+    inside = any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    # Names of two languages, or of two bodies with one acronym, share too little to be one name.
+    return inside or len(set(short) & set(long)) * 2 <= len(long)
+
+
+def telling(name: str) -> list[str]:
+    """The words of a name that tell, each without a plural."""
+    listed = WORD.findall(folded(name).replace("-", " "))
+    return [word.rstrip("s") for word in listed if len(word) >= SMALL]
+
+
+def accents(ground: Ground) -> Iterator[Finding]:
+    """Names that stand with accents in one place and without in another."""
+    seen: dict[str, dict[str, Place]] = defaultdict(dict)
+    for passage in ground.told.passages:
+        if foreign(passage, ground):
+            continue
+        for match in WORD.finditer(passage.text):
+            word = match[0].replace("’", "'")
+            if len(word) < TELLING or not word[0].isupper() or word.isupper():
+                continue
+            seen[bare(word)].setdefault(word, Place(address=passage.address, words=match[0]))
+    for forms in seen.values():
+        if len({form.casefold() for form in forms}) > 1:
+            yield two_ways("name-accents", forms)
+    for passage in ground.told.passages:
+        for place in passage.places:
+            if place.kind is not PlaceKind.COUNTRY:
+                continue
+            official = place.name
+            surface = passage.text[place.start : place.end]
+            slip = surface.isascii() and not official.isascii() and bare(surface) == bare(official)
+            if slip and not foreign(passage, ground):
+                yield finding(
+                    "name-country", passage.address, surface, name=surface, official=official
+                )
+
+
+def two_ways(message: str, forms: dict[str, Place], **more: str) -> Finding:
+    """The finding of a word that has two forms; it stands at the first place of the second."""
+    (one, first), (other, last), *_ = forms.items()
+    return finding(
+        message, last.address, last.words, also=(first.address,), one=other, other=one, **more
+    )
+
+
+def bare(word: str) -> str:
+    """A word in small letters, without accents."""
+    letters = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    return "".join(one for one in letters if not unicodedata.combining(one))
+
+
+def foreign(passage: Passage, ground: Ground) -> bool:
+    """True for words of another language than the document's."""
+    return bool(passage.language and ground.language and passage.language != ground.language)
+
+
+@rule("word-twice")
+def word_twice(ground: Ground) -> Iterator[Finding]:
+    """A common word that is spelled two ways: organisation, organization."""
+    seen: dict[tuple[str, str], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for passage in ground.told.passages:
+        if foreign(passage, ground) or language_of(passage.text) not in (None, ground.language):
+            continue
+        names = [(one.start, one.end) for one in passage.mentions if not one.group]
+        for match in WORD.finditer(passage.text):
+            # A capital begins a name, whose spelling is its own.
+            if not match[0].islower():
+                continue
+            if any(start <= match.start() < end for start, end in names):
+                continue
+            for key, form in variants(match[0], ground.language):
+                seen[key][form].append(Place(address=passage.address, words=match[0]))
+    told: set[tuple[str, str]] = set()
+    for (rest, _), forms in seen.items():
+        if len(forms) < 2:
+            continue
+        rare, usual = sorted(forms.values(), key=len)[:2]
+        pair = (rest[:SMALL], rare[0].words[:TELLING])
+        if pair in told:
+            continue
+        told.add(pair)
+        yield finding(
+            "word-twice",
+            rare[0].address,
+            rare[0].words,
+            also=[usual[0].address, *(one.address for one in rare[1:])],
+            one=rare[0].words,
+            other=usual[0].words,
+        )
+
+
+def variants(word: str, language: str | None) -> Iterator[tuple[tuple[str, str], str]]:
+    """((the rest of the word, the pair of spellings), the spelling) for each pair that it has."""
+    for one, other, pattern in pairs(language):
+        match = pattern.fullmatch(word)
+        if match:
+            before, found, after = match["before"], match["found"], match["after"]
+            yield (f"{before}~{after.rstrip('s')}", f"{one}/{other}"), found
+
+
+@cache
+def pairs(language: str | None) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The pairs of spellings with a pattern for words that have one of them."""
+    found = []
+    for one, other in words(language).spellings:
+        head, tail = one.startswith("~"), one.endswith("~")
+        first, last = one.strip("~"), other.strip("~")
+        before = r"\w{2,}?" if head else ""
+        after = r"\w*" if tail else ""
+        forms = f"{re.escape(first)}|{re.escape(last)}"
+        pattern = re.compile(f"(?P<before>{before})(?P<found>{forms})(?P<after>{after})")
+        found.append((first, last, pattern))
+    return tuple(found)
+
+
+@rule("symbol-spelling")
+def symbol_spelling(ground: Ground) -> Iterator[Finding]:
+    """A document symbol that is not written as symbols of its meeting are: a stroke left out."""
+    own = ground.told.document.masthead.symbol
+    if not own or normal(own) != own:
+        return
+    root = own.rpartition("/")[0]
+    for passage in ground.told.passages:
+        for one in passage.citations:
+            if one.kind not in (Kind.DOCUMENT, Kind.INFORMATION) or not one.target:
+                continue
+            if not one.target.startswith(root.split("/")[0] + "/"):
+                continue
+            printed = symbol_in(one.surface)
+            if printed and printed != one.target and letters(printed) == letters(one.target):
+                yield finding(
+                    "symbol-spelling", passage.address, printed, one=printed, other=one.target
+                )
+
+
+def letters(symbol: str) -> str:
+    """The letters and figures of a symbol, which stay the same however it is written."""
+    return "".join(one for one in symbol if one.isalnum())
+
+
+def symbol_in(surface: str) -> str:
+    """The symbol of a citation, without the title behind it."""
+    match = re.match(r"[A-Z][\w/().-]*(?:\s(?:Doc|Inf|CRP)\.?\s?\d+(?:\.\d+)*)?(?:\s\d[\d.]*)?", surface)
+    return match[0].rstrip(" .") if match else ""

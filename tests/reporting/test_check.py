@@ -1,0 +1,119 @@
+"""A careful editor's rules on documents of ours: nothing on a clean one, and each slip found."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+
+from tests.builders import documents
+from tests.tools import corpus
+from whimbrel.document import Document, walk
+from whimbrel.reading import examine
+from whimbrel.reading.examine import examine_bytes
+from whimbrel.reporting.check import check
+from whimbrel.reporting.checks import MASTHEAD, RULES, Dismissed, Finding, Level, Record
+from whimbrel.reporting.checks.reasons import every, rules
+
+HERE = Path(__file__).parent
+SLIPS = yaml.safe_load((HERE / "slips.yaml").read_text(encoding="utf-8"))
+
+
+def clean(language: str) -> str:
+    return (HERE / "clean" / f"{language}.md").read_text(encoding="utf-8")
+
+
+def read(text: str) -> Document:
+    return examine_bytes(text.encode(), name="document.md").document
+
+
+def slipped(slip: dict) -> Document:
+    text = clean(slip["language"])
+    for old, new in {slip["old"]: slip["new"], **slip.get("put", {})}.items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the clean text"
+        text = text.replace(old, new)
+    return read(text)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_clean_document_has_no_finding(language: str) -> None:
+    found = check(read(clean(language)))
+    assert [(one.rule, one.words, str(one.why)) for one in found] == []
+
+
+@pytest.mark.parametrize(
+    "slip", SLIPS, ids=[f"{one['reason']}-{one['language']}-{at}" for at, one in enumerate(SLIPS)]
+)
+def test_a_slip_is_found_by_its_rule_and_no_other(slip: dict) -> None:
+    found = check(slipped(slip))
+    assert {one.why.message for one in found} == {slip["reason"], *slip.get("also", ())}, [
+        (one.why.message, one.words) for one in found
+    ]
+    assert any(slip["words"] in one.words for one in found if one.why.message == slip["reason"])
+
+
+def test_every_finding_quotes_its_place() -> None:
+    for slip in SLIPS:
+        document = slipped(slip)
+        for one in check(document):
+            assert quoted(one, document), (one.address, one.words)
+
+
+def quoted(one: Finding, document: Document) -> bool:
+    """True where the words of a finding are printed at its address, and `also` names places."""
+    places = {placed.address: placed.node for placed in walk(document)}
+    if not set(one.also) <= set(places):
+        return False
+    if one.address == MASTHEAD:
+        head = document.masthead
+        return one.words in (head.symbol or "", head.meeting or "")
+    node = places[one.address]
+    cells = [cell for row in node.rows for cell in row]
+    table = "\n".join(" | ".join(row) for row in node.rows)
+    printed = (node.text, node.label or "", table, *cells)
+    return any(one.words in text for text in printed)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_no_document_breaks_the_check(document: Document) -> None:
+    for one in check(document):
+        assert one.rule in RULES
+        assert one.words.strip() or one.address == MASTHEAD
+        assert str(one.why)
+
+
+def test_every_rule_has_its_facts_and_every_reason_its_slip() -> None:
+    assert [one.rule for one in rules()] and {one.rule for one in rules()} == set(RULES)
+    levels = {one.level for one in every().values()}
+    assert levels <= set(Level)
+    on_record = {"citation-unknown", "quote-differs", "due-absent", "agreement-over-record"}
+    others = {"name-on-record", "first-page-days", "number-twice-row"}
+    assert {one["reason"] for one in SLIPS} == set(every()) - on_record - others
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_gap_of_a_reason_is_in_all_languages(language: str) -> None:
+    import re
+
+    for one in every().values():
+        gaps = set(re.findall(r"\{(\w+)\}", one.en))
+        assert set(re.findall(r"\{(\w+)\}", one.told(language))) == gaps, one.id
+
+
+def test_no_gap_is_left_in_a_sentence() -> None:
+    for slip in SLIPS:
+        for one in check(slipped(slip)):
+            for language in ("en", "fr", "es"):
+                assert "{" not in one.why.told(language)
+
+
+def test_a_dismissed_finding_is_left_out_until_its_words_change() -> None:
+    slip = next(one for one in SLIPS if one["reason"] == "figures-list")
+    document = slipped(slip)
+    (one,) = check(document)
+    put_aside = Dismissed(rule=one.rule, address=one.address, digest=one.digest)
+    known = Record(dismissed=frozenset({put_aside}))
+    assert check(document, known=known) == ()
+    changed = slipped(slip | {"new": "six Parties (Chile"})
+    assert [each.words.split()[0] for each in check(changed, known=known)] == ["six"]
