@@ -82,7 +82,7 @@ def sorted_out(
     matter."""
     if (verb := repealed(draft, standing, language)) is not None:
         return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=verb)
-    if not of_one_matter(both):
+    if not of_one_matter(standing.text, draft.text, both):
         return None
     if (verb := opposed(draft, standing, language)) is not None:
         return Sort.CONTRADICTS, Reason.of(Code.OPPOSITE, verb=verb)
