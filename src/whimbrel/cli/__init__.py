@@ -13,6 +13,14 @@ COMMANDS = {
         "whimbrel.cli.mandates:mandates",
         "List what a document asks, of whom, on what condition, by when.",
     ),
+    "lineage": (
+        "whimbrel.cli.lineage:lineage",
+        "Say what became of provisions at the next meeting.",
+    ),
+    "compare": (
+        "whimbrel.cli.compare:compare",
+        "Pair the provisions of two documents and show what changed.",
+    ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
     "check": (
         "whimbrel.cli.check:check",

@@ -1,5 +1,6 @@
 """Duties: what a provision asks or says, clause by clause, and whether another carries it on."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,14 +10,19 @@ from itertools import islice
 from whimbrel.mandates.clauses import Clause, Provision
 from whimbrel.mandates.masked import LABEL, MASK, masked, mass, weight
 from whimbrel.mandates.renewal import habits
+from whimbrel.mandates.vocabulary import lexis
 from whimbrel.mandates.words import Text
 
-SAME_ACT, OTHER_ACT = 0.3, 0.55
-"""Share of the words of a duty that must stand in another: with the same act, with another one."""
+FIRST = re.compile(r"[\s,]*(?:to\s+)?(?P<word>\w+)")
+SAME_ACT, OTHER_ACT = 0.3, 0.6
+"""Share of the words of a duty that must stand in another: of the shorter one where the act is the
+same, of both where it is not."""
 GOES_ON = frozenset({"contin", "pursue", "seguir", "poursu", "keep"})
 """Stems of acts that only go on with another: "continue to monitor"."""
 LEAD, FEW = 8, 3
 """How many words behind the verb are looked at, and how many there must be."""
+NEGATED = 120
+"""Characters behind the verb within which a duty says that something ends."""
 ACT = 1.0
 """Weight of the first word of an action that is an act and no adverb."""
 
@@ -34,6 +40,14 @@ class Duty:
     action: tuple[str, ...]
     """The masked stems of what is to be done or is said."""
     language: str
+    said: str = ""
+    """The words behind the verb as printed: those asked, and the action."""
+
+    @property
+    def ends(self) -> str | None:
+        """The words by which it ends or forbids something; None where it does not."""
+        found = habits(self.language).ends.search(self.said[:NEGATED])
+        return found.group() if found else None
 
     @property
     def act(self) -> str:
@@ -65,13 +79,27 @@ def duty(clause: Clause, provision: Provision) -> Duty:
     """The duty of one clause."""
     text = provision.text.printed
     begin = clause.action if clause.personal and clause.action < clause.until else clause.end
+    begin = behind_condition(provision.text.plain, begin, provision.language)
     return Duty(
         verb=clause.verb,
         printed=text[clause.start : clause.end],
         asks=clause.force.directive,
         action=masked(text[begin : clause.until], provision.language),
         language=provision.language,
+        said=text[clause.who[0] if clause.says else clause.end : clause.until],
     )
+
+
+def behind_condition(text: str, at: int, language: str) -> int:
+    """Where the act begins behind "subject to the availability of resources,"."""
+    first = FIRST.match(text, at)
+    if first is None:
+        return at
+    for _, pattern in lexis(language).limits.get(first["word"].lower(), ()):
+        found = pattern.match(text, first.start("word"))
+        if found:
+            return found.end()
+    return at
 
 
 def asked(text: str, language: str) -> tuple[Duty, ...]:
@@ -92,9 +120,12 @@ def carried(old: tuple[Duty, ...], new: tuple[Duty, ...]) -> Iterator[Duty]:
 
 
 def goes_on(old: Duty, new: Duty) -> bool:
-    """True where a new duty asks for what the old one asked for."""
-    least = min(mass(old.action, old.language), mass(new.action, old.language)) or 1.0
-    return common(old, new) / least >= (SAME_ACT if old.act == new.act else OTHER_ACT)
+    """True where a new duty asks for what the old one asked for: the same act with much of its
+    object, or, where the act has another name, nearly all of it on both sides."""
+    before, after = mass(old.action, old.language), mass(new.action, old.language)
+    if old.act == new.act:
+        return common(old, new) >= SAME_ACT * min(before, after)
+    return common(old, new) >= OTHER_ACT * (before + after) / 2
 
 
 def share(old: Duty, new: Duty) -> float:

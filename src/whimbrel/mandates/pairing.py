@@ -1,4 +1,4 @@
-"""Pair the provisions of two documents or sessions: which of the old lives on in which of the new."""
+"""Pair the provisions of two sessions: which of the old lives on in which of the new."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,8 @@ from whimbrel.mandates.likeness import Likeness
 from whimbrel.mandates.lineage import Verdict, Wording, judge
 from whimbrel.mandates.masked import MASK, masked, mass, weight
 
+COMMON = 300
+"""A word that more provisions hold says nothing of which belong together."""
 LOOK = 6
 """How many of the likest provisions of the other side are compared closely."""
 PAIRS = 0.40
@@ -96,7 +98,7 @@ class Meeting:
         return {
             stem: weight(stem, self.language) * log(1 + every / count)
             for stem, count in counts.items()
-            if stem != MASK
+            if stem != MASK and count <= COMMON
         }
 
     @staticmethod

@@ -25,6 +25,7 @@ class Code(StrEnum):
     ENDS_IT = "ends-the-duty"
     ASKS_THE_SAME = "asks-the-same"
     SAME_TASK_OTHERWISE = "same-task-otherwise"
+    OTHERS_ASKED = "same-task-of-others"
     SAME_SUBJECT = "same-subject"
     OPPOSITE = "opposite-duty"
 
@@ -38,17 +39,18 @@ ENGLISH = {
     Code.STATEMENT_GOES_ON: "it still says the same of its subject",
     Code.MOST_WORDS: "most words are kept",
     Code.ONLY_REPORTED: "what “{verb}” asked for is only reported (“{now}”)",
-    Code.OTHER_DUTY: "what “{verb}” asked for is over; “{now}” asks for another thing on the subject",
+    Code.OTHER_DUTY: "what “{verb}” asked for is over; on its subject “{now}” asks another thing",
     Code.CAME_ABOUT: "what the old words looked forward to (“{verb}”) came about (“{now}”)",
     Code.OTHER_STATEMENT: "something else is said of the same subject",
     Code.NOTHING_COMMON: "no duty or statement is common to both",
     Code.PARTS_TOGETHER: "parts of {paths} came together",
     Code.PARTS_APART: "parts went to {paths}",
-    Code.ENDS_IT: "“{verb}” ends or forbids what is in effect",
+    Code.ENDS_IT: "it names {path} and ends it (“{verb}”)",
     Code.OPPOSITE: "one asks for what the other ends or forbids (“{verb}”)",
     Code.ASKS_THE_SAME: "the same is asked already",
-    Code.SAME_TASK_OTHERWISE: "the same task is asked in other words",
-    Code.SAME_SUBJECT: "both are about {subject}",
+    Code.SAME_TASK_OTHERWISE: "the same task is asked, with other {what}",
+    Code.OTHERS_ASKED: "the same task is asked of others: {before}, now {now}",
+    Code.SAME_SUBJECT: "both are about “{subject}”",
 }
 """The reasons in plain English, with places for the values."""
 

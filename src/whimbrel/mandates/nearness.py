@@ -1,0 +1,77 @@
+"""Nearness: an index of the provisions in effect, which finds those of one matter with a draft."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from whimbrel.mandates.lineage import Wording
+from whimbrel.mandates.masked import MASK, masked, weight
+
+SEEDS = 24
+"""How many of the rarest words of a draft are looked up."""
+CROWDED = 4_000
+"""How many provisions a word may stand in and still be looked up first."""
+MOST = 30
+"""How many provisions are compared closely with a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A provision in effect that shares rare words with a draft."""
+
+    number: int
+    """Its place among the provisions of the index."""
+    score: float
+    """The weight of the rare words that both have, by the size of both; larger is nearer."""
+
+
+class Index:
+    """Provisions in effect in one language, by their words. Built once, asked often."""
+
+    def __init__(self, provisions: Sequence[Wording], *, language: str) -> None:
+        self.provisions = tuple(provisions)
+        self.language = language
+        self.at: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, one in enumerate(self.provisions):
+            for stem in set(masked(one.text, language)) - {MASK}:
+                self.at[stem].append(number)
+        self.sizes = array("d", bytes(8 * len(self.provisions)))
+        for stem, numbers in self.at.items():
+            value = self.rarity(stem)
+            for number in numbers:
+                self.sizes[number] += value
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells among these provisions; of one that none holds, the most."""
+        count = len(self.at[stem]) if stem in self.at else 0
+        return weight(stem, self.language) * log(1 + len(self.provisions) / max(1, count))
+
+    def near(self, text: str, *, most: int = MOST) -> tuple[Candidate, ...]:
+        """The provisions that share the most rare words with a text, nearest first; at most so
+        many."""
+        stems = set(masked(text, self.language)) - {MASK}
+        size = sum(map(self.rarity, stems)) or 1.0
+        scores: Counter[int] = Counter()
+        for stem in self.seeds(stems):
+            value = self.rarity(stem)
+            for number in self.at[stem]:
+                scores[number] += value
+        found = [
+            Candidate(number=number, score=2 * score / (size + self.sizes[number]))
+            for number, score in scores.items()
+        ]
+        found.sort(key=lambda one: (-one.score, one.number))
+        return tuple(found[:most])
+
+    def seeds(self, stems: set[str]) -> list[str]:
+        """The stems to look up: the rarest first, and crowded ones only where there are no
+        others."""
+        known = sorted((stem for stem in stems if stem in self.at), key=self.order)
+        seeds = [stem for stem in known if len(self.at[stem]) <= CROWDED][:SEEDS]
+        return seeds or known[:2]
+
+    def order(self, stem: str) -> tuple[int, str]:
+        """Rarest first; the same from run to run."""
+        return len(self.at[stem]), stem
