@@ -54,7 +54,7 @@ STYLE = re.compile(
     r"""
     (?i: (?P<heading> heading )[ ](?P<level> [1-6] ) )
     | COP[ ](?P<quoted> Quoted[ ] )?
-      (?P<kind> Preamble | Paragraph | Text | Directed | Decision | Annex | Item )
+      (?P<kind> Preamble | Paragraph | Text | Directed | Decision[ ]Text | Decision | Annex | Item )
       (?: [ ](?P<depth> [1-9] ) )?
     """,
     re.VERBOSE,
@@ -95,16 +95,18 @@ def look_in_word(placed: Placed) -> Look:
     return Look(shape=look.shape, level=level, labelled=look.labelled, quoted=quoted)
 
 
-def style_name(kind: Kind, look: Look) -> str:
-    """The paragraph style of a node."""
+def style_name(kind: Kind, look: Look, *, numbered: bool) -> str:
+    """The paragraph style of a node. `numbered`: its label is printed before it."""
     if kind is Kind.HEADING:
         return f"heading {look.level}"
     quoted = "Quoted " if look.quoted else ""
     if kind is Kind.ITEM:
         return f"COP {quoted}Item {look.level + 1}"
     name = NAMES[kind]
-    if kind is Kind.PARAGRAPH and (look.quoted or not look.labelled):
+    if kind is Kind.PARAGRAPH and (look.quoted or not numbered):
         name = PLAIN
+    if kind is Kind.DECISION and not numbered:
+        name += " Text"
     return name.replace("COP ", f"COP {quoted}", 1)
 
 
@@ -114,6 +116,7 @@ KINDS = {
     "Text": Kind.PARAGRAPH,
     "Directed": Kind.DIRECTED,
     "Decision": Kind.DECISION,
+    "Decision Text": Kind.DECISION,
     "Annex": Kind.ANNEX,
     "Item": Kind.ITEM,
 }

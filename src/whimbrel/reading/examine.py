@@ -91,9 +91,7 @@ def examine_bytes(
     return reading(read_pdf(data, name=name, limits=limits, clock=clock), format_, name, clock)
 
 
-def from_word(
-    data: bytes, name: str, limits: Limits, clock: Clock, original: bool
-) -> Reading:
+def from_word(data: bytes, name: str, limits: Limits, clock: Clock, original: bool) -> Reading:
     """A Word file: one that Whimbrel wrote strictly, as long as it still is what Whimbrel writes."""
     from whimbrel.reading.docx import read_docx
     from whimbrel.reading.docx_package import Package

@@ -316,9 +316,7 @@ class Paper:
         """The footnotes in their order, and the id of each in the file."""
         part = self.package.beside(self.main, "footnotes")
         root = self.package.xml(part) if part else None
-        elements = {
-            one.get(f"{W}id") or "": one for one in (root if root is not None else ())
-        }
+        elements = {one.get(f"{W}id") or "": one for one in (root if root is not None else ())}
         words = replace(self.words, links=self.package.relations(part) if part else {})
         found: list[tuple[int, str, Node]] = []
         for key, label in self.calls.items():
@@ -367,9 +365,7 @@ class Paper:
                 continue
             if root.get("printed") != digest(self.cover):
                 return None
-            fields = {
-                one.get("name") or "": one.text for one in root.iter(f"{{{MASTHEAD}}}field")
-            }
+            fields = {one.get("name") or "": one.text for one in root.iter(f"{{{MASTHEAD}}}field")}
             return masthead_of(fields, [one.text or "" for one in root.iter(f"{{{MASTHEAD}}}line")])
         return None
 
@@ -382,9 +378,7 @@ class Paper:
         return code if LANGUAGE.fullmatch(code) else None
 
 
-def properties(
-    element: etree._Element, words: Words
-) -> tuple[str, str | None, int, bool]:
+def properties(element: etree._Element, words: Words) -> tuple[str, str | None, int, bool]:
     """(style in small letters, list, level in it, its end is not in the view) of a paragraph."""
     found = element.find(PPR)
     if found is None:

@@ -25,8 +25,8 @@ from whimbrel.reading.docx_inline import (
     R_ID,
     RPR,
     RSTYLE,
-    T,
     R,
+    T,
 )
 from whimbrel.reading.docx_numbering import VAL, W
 from whimbrel.reading.docx_styles import OFF
@@ -76,9 +76,7 @@ class Said:
             if piece.note is not None:
                 yield Run(note=piece.note)
             else:
-                yield Run(
-                    text=piece.text, italic=piece.italic, bold=piece.bold, href=piece.href
-                )
+                yield Run(text=piece.text, italic=piece.italic, bold=piece.bold, href=piece.href)
 
     def text(self) -> str:
         """All words, squeezed."""

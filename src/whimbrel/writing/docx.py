@@ -34,7 +34,7 @@ from whimbrel.writing.docx_body import Body, called_in_order, framed, grid, name
 from whimbrel.writing.docx_numbers import Numbers
 from whimbrel.writing.docx_styles import styles_part
 from whimbrel.writing.docx_words import Calls, Words, automatic_marks
-from whimbrel.writing.docx_xml import MM, W, add, add_field, add_run, part_of, root, style_id
+from whimbrel.writing.docx_xml import MM, POINT, add, add_field, add_run, part_of, root, style_id
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.house_style import CoverWords, HouseStyle, cover_words, house_style
 
@@ -65,7 +65,9 @@ def docx_of(
     figures = figures or {}
     known = {placed.address for placed in walk(document)}
     if strangers := sorted(set(figures) - known):
-        raise ValueError(f"there is a figure for {strangers[0]!r}, which is no address of the paper")
+        raise ValueError(
+            f"there is a figure for {strangers[0]!r}, which is no address of the paper"
+        )
     return File(document, house_style(style), figures).bytes()
 
 
@@ -152,7 +154,7 @@ class File:
                 self.line(cell, line)
             if not lines:
                 named(cell, GAP)
-        named(holder, GAP)
+        add(named(holder, GAP)[0], "spacing", after=10 * POINT)
         for line in self.cover:
             if line.place not in (Place.LETTERHEAD, Place.IMPRINT):
                 self.line(holder, line)

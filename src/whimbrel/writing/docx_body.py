@@ -103,8 +103,8 @@ class Body:
         if node.kind is Kind.TABLE:
             self.table(holder, placed, hint)
         else:
-            paragraph = named(holder, style_name(node.kind, look))
-            number = self.numbers.list_of(shown, node.kind, look.level)
+            paragraph = named(holder, style_name(node.kind, look, numbered=shown is not None))
+            number = self.numbers.list_of(shown, node.kind, look.level, look.quoted)
             if number is not None:
                 listed = add(paragraph[0], "numPr")
                 add(listed, "ilvl", val=look.level)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from whimbrel.document import Kind
 from whimbrel.document.word import DEEPEST_LIST
-from whimbrel.writing.docx_xml import add, root
+from whimbrel.writing.docx_xml import MM, add, root
 from whimbrel.writing.house_style import HouseStyle
 
 MOST = 9_999
@@ -31,6 +31,8 @@ class Format:
     text: str
     runs_on: bool = False
     """It counts the paragraphs of the whole document."""
+    quoted: bool = False
+    """It stands further in, among words of another instrument."""
 
 
 @dataclass(slots=True)
@@ -51,15 +53,19 @@ class Numbers:
         self.starts: list[tuple[int, int, int | None]] = []
         """(abstract list, level, first number) of each list, the first one being list 1."""
 
-    def list_of(self, label: str | None, kind: Kind, level: int) -> int | None:
+    def list_of(
+        self, label: str | None, kind: Kind, level: int, quoted: bool = False
+    ) -> int | None:
         """The list that prints the label at this level; None where it must be typed."""
         if label is None or kind not in (Kind.PARAGRAPH, Kind.ITEM):
             return None
         if label in self.style.bullets:
-            return self.bullet(label, level)
+            return self.bullet(label, level, quoted)
+        runs_on = kind is Kind.PARAGRAPH
         found = [
-            (form, number)
-            for form, number in formats(label, self.style.automatic, kind is Kind.PARAGRAPH)
+            (Format(figures=figures, text=frame, runs_on=runs_on, quoted=quoted), number)
+            for frame in self.style.automatic
+            for figures, number in readings(framed(label, frame))
             if 0 < number <= MOST
         ]
         if not found:
@@ -72,9 +78,9 @@ class Numbers:
         form, number = min(found, key=lambda each: each[1])
         return self.counted(form, number, level)
 
-    def bullet(self, sign: str, level: int) -> int:
+    def bullet(self, sign: str, level: int, quoted: bool) -> int:
         """The list of a bullet."""
-        counts = self.known(Format(figures="bullet", text=sign))
+        counts = self.known(Format(figures="bullet", text=sign, quoted=quoted))
         if not counts.lists[level]:
             counts.lists[level] = self.opened(counts.abstract, level, None)
         return counts.lists[level]
@@ -111,6 +117,8 @@ class Numbers:
                 add(one, "suff", val="tab")
                 add(one, "lvlText", val=form.text.replace("%1", f"%{level + 1}"))
                 add(one, "lvlJc", val="left")
+                left, hanging = indent_of(self.style, level, form)
+                add(add(one, "pPr"), "ind", left=left * MM, hanging=hanging * MM)
         for number, (abstract_id, level, start) in enumerate(self.starts, start=1):
             one = add(made, "num", numId=number)
             add(one, "abstractNumId", val=abstract_id)
@@ -119,17 +127,25 @@ class Numbers:
         return made
 
 
-def formats(label: str, frames: tuple[str, ...], runs_on: bool) -> list[tuple[Format, int]]:
-    """Every format and number by which Word prints the label."""
-    found = []
-    for frame in frames:
-        before, _, after = frame.partition("%1")
-        if not (label.startswith(before) and label.endswith(after)):
-            continue
-        inner = label[len(before) : len(label) - len(after)]
-        for figures, number in readings(inner):
-            found.append((Format(figures=figures, text=frame, runs_on=runs_on), number))
-    return found
+def indent_of(style: HouseStyle, level: int, form: Format) -> tuple[float, float]:
+    """How far the words of a list stand in, and how far back its numbers; millimetres."""
+    if form.runs_on:
+        return style.indents.number, style.indents.number
+    return item_indent(style, level, form.quoted), style.indents.item
+
+
+def item_indent(style: HouseStyle, level: int, quoted: bool) -> float:
+    """How far the words of an item stand in."""
+    inner = style.indents.quotation if quoted else 0
+    return style.indents.number + inner + style.indents.item * (level + 1)
+
+
+def framed(label: str, frame: str) -> str:
+    """What a label has in the place of `%1`; empty where it does not fit."""
+    before, _, after = frame.partition("%1")
+    if not (label.startswith(before) and label.endswith(after)):
+        return ""
+    return label[len(before) : len(label) - len(after)]
 
 
 def readings(inner: str) -> list[tuple[str, int]]:

@@ -32,9 +32,7 @@ def settings(tag: str) -> etree._Element:
     for number in SEPARATORS.values():
         add(notes, "footnote", id=number)
     word = "http://schemas.microsoft.com/office/word"
-    add(
-        add(made, "compat"), "compatSetting", name="compatibilityMode", uri=word, val=WORD_2013
-    )
+    add(add(made, "compat"), "compatSetting", name="compatibilityMode", uri=word, val=WORD_2013)
     add(made, "themeFontLang", val=tag)
     return made
 
@@ -53,9 +51,7 @@ def footnotes(words: Words) -> etree._Element:
     return made
 
 
-def note(
-    holder: etree._Element, found: Node, number: int, mark: str | None, words: Words
-) -> None:
+def note(holder: etree._Element, found: Node, number: int, mark: str | None, words: Words) -> None:
     """One footnote: its mark, then its words."""
     paragraph = named(holder, "footnote text")
     note_hint(paragraph, number)

@@ -22,6 +22,7 @@ from whimbrel.document.word import (
     TABLE,
     UNMARKED,
 )
+from whimbrel.writing.docx_numbers import item_indent
 from whimbrel.writing.docx_xml import HALF_POINT, MM, POINT, W, add, root, style_id
 from whimbrel.writing.house_style import HouseStyle, Look
 
@@ -55,7 +56,7 @@ class Styles:
         text = self.style.text
         made = add(self.made, "docDefaults")
         run = add(add(made, "rPrDefault"), "rPr")
-        fonts = {name: text.font for name in ("ascii", "hAnsi", "cs", "eastAsia")}
+        fonts = dict.fromkeys(("ascii", "hAnsi", "cs", "eastAsia"), text.font)
         add(run, "rFonts", **fonts)
         add(run, "sz", val=text.size * HALF_POINT)
         add(run, "szCs", val=text.size * HALF_POINT)
@@ -162,10 +163,11 @@ class Styles:
             self.paragraph(
                 f"COP {quoted}Decision", left=inner + number, hanging=number, align="both"
             )
+            self.paragraph(f"COP {quoted}Decision Text", left=inner, align="both")
             if quoted:
                 self.paragraph(f"COP {quoted}Text", left=inner, align="both")
             for level in range(DEEPEST_LIST + 1):
-                left = inner + (0 if quoted else indents.number) + indents.item * (level + 1)
+                left = item_indent(self.style, level, bool(quoted))
                 name = f"COP {quoted}Item {level + 1}"
                 self.paragraph(
                     name, left=left, hanging=indents.item, after=after * 0.75, align="both"
@@ -214,7 +216,9 @@ class Styles:
         for field in FIELDS:
             self.character(FIELD + field)
 
-    def character(self, name: str, *, raised: bool = False, default: bool = False) -> etree._Element:
+    def character(
+        self, name: str, *, raised: bool = False, default: bool = False
+    ) -> etree._Element:
         """A character style; its properties."""
         made = add(self.made, "style", type="character", styleId=style_id(name))
         if default:
@@ -238,8 +242,11 @@ class Styles:
         self.table(SUMMARY_BOX, inside=False)
         plain = add(self.made, "style", type="table", styleId=style_id(LETTERHEAD_TABLE))
         add(plain, "name", val=LETTERHEAD_TABLE)
-        borders = add(add(plain, "tblPr"), "tblBorders")
-        add(borders, "bottom", val="single", sz=8, space=0, color="000000")
+        how = add(plain, "tblPr")
+        add(add(how, "tblBorders"), "bottom", val="single", sz=8, space=0, color="000000")
+        margins = add(how, "tblCellMar")
+        for side in ("left", "right"):
+            add(margins, side, w=0, type="dxa")
 
     def table(self, name: str, *, inside: bool) -> etree._Element:
         """A table style with lines around it, and inside it if wanted."""

@@ -10,6 +10,7 @@ from whimbrel.document.bookmark import bookmark
 from whimbrel.document.word import NOWHERE, UNMARKED, followed
 from whimbrel.writing.docx_xml import R_ID, W, add, add_field, add_run, style_id
 
+
 @dataclass(slots=True)
 class Calls:
     """Footnotes by key, with the id in the file, and which were called already."""
