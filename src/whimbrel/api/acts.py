@@ -35,6 +35,7 @@ ROOMS = {
     "drafts": ("drafts", "adopting"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
+    "reports": ("reports", "sending", "returning"),
 }
 """Acts whose rooms have other names."""
 

@@ -97,9 +97,7 @@ def sorted_out(
     return Sort.COMPLEMENTS, Reason.of(Code.SAME_SUBJECT, subject=subject)
 
 
-def amended(
-    draft: Wording, standing: Wording, both: Likeness, why: Reason
-) -> tuple[Sort, Reason]:
+def amended(draft: Wording, standing: Wording, both: Likeness, why: Reason) -> tuple[Sort, Reason]:
     """A draft that carries on a duty in effect: for others, again, or in its place."""
     if both.old == both.new:
         return Sort.SUPERSEDES, why

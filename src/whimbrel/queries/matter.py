@@ -3,9 +3,12 @@ agreements, positions, campaigns and drafts, as the rooms below take them."""
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
+from whimbrel.facts import load
 from whimbrel.mandates.kept import Nature
 from whimbrel.queries import kept as record
 from whimbrel.queries.countries import country_name
@@ -30,6 +33,7 @@ from whimbrel.reporting import matter as paper
 from whimbrel.reporting.text import Text
 
 LANGUAGES = ("en", "fr", "es")
+LARGE = ("version__file", "version__tree", "version__rows")
 
 
 def text(words: str, language: str = "en") -> Text:
@@ -194,7 +198,7 @@ def views(listed: QuerySet[Position]) -> tuple[paper.View, ...]:
             quote=text(one.quote, one.version.language),
             address=f"{one.version.document.symbol}#{record.place(one.paragraph)}",
         )
-        for one in listed.select_related("version__document").defer("version__file", "version__tree")
+        for one in listed.select_related("version__document").defer(*LARGE)
     )  # fmt: skip
 
 
@@ -245,14 +249,22 @@ def cost(one: register.Cost) -> paper.Cost:
     )  # fmt: skip
 
 
-PLANS = {
-    "SPMS": Text.of(
-        en="Strategic Plan for Migratory Species 2024-2032",
-        fr="Plan stratégique pour les espèces migratrices 2024-2032",
-        es="Plan Estratégico para las Especies Migratorias 2024-2032",
-    ),
-}
-"""Plans by the letters before their targets."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A strategic plan by the letters before its targets."""
+
+    key: str
+    en: str
+    fr: str
+    es: str
+    source: str
+
+
+@cache
+def plans() -> dict[str, Text]:
+    """Letters -> the name of the plan."""
+    known = load("plans/*.yaml", Plan)
+    return {one.key: Text.of(en=one.en, fr=one.fr, es=one.es) for one in known}
 
 
 def targets(listed: Iterable[Provision]) -> tuple[paper.Targets, ...]:
@@ -263,7 +275,7 @@ def targets(listed: Iterable[Provision]) -> tuple[paper.Targets, ...]:
             plan, _, number = str(target).rpartition(" ")
             found.setdefault(plan, {})[number] = None
     return tuple(
-        paper.Targets(plan=PLANS.get(plan, text(plan)), especially=tuple(sorted(numbers_)))
+        paper.Targets(plan=plans().get(plan, text(plan)), especially=tuple(sorted(numbers_)))
         for plan, numbers_ in found.items()
         if plan
     )

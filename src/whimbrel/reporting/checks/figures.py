@@ -98,7 +98,11 @@ def totals(table: Node, passage: Passage, ground: Ground) -> Iterator[Finding]:
     """The cells of the total that do not agree with their column."""
     rows = table.rows
     last = rows[-1] if rows else ()
-    if len(rows) < 4 or not last or not pattern(ground.language, "total").fullmatch(last[0].strip()):
+    if (
+        len(rows) < 4
+        or not last
+        or not pattern(ground.language, "total").fullmatch(last[0].strip())
+    ):
         return
     for column in range(1, len(last)):
         cells = [row[column].strip() if column < len(row) else "" for row in rows]

@@ -53,9 +53,7 @@ def in_a_row(document: Document) -> Iterator[Finding]:
         last, address = before.get(around, (None, ""))
         if last and last.kind is node.kind and clean(last.label) == clean(node.label):
             label = clean(node.label)
-            yield finding(
-                "number-twice-row", placed.address, label, also=(address,), number=label
-            )
+            yield finding("number-twice-row", placed.address, label, also=(address,), number=label)
         before[around] = (node, placed.address)
 
 
@@ -128,12 +126,12 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
             end = match.end("short")
             end += passage.text[end : end + 1] == ")"
             words = passage.text[start:end]
-            yield finding(
-                "meeting-number", passage.address, words, long=said, short=match["short"]
-            )
+            yield finding("meeting-number", passage.address, words, long=said, short=match["short"])
 
 
-ALONE = re.compile(r"(?P<ordinal>[\w.ªº-]+)\s+(?:meeting|session|réunion|reunión|período de sesiones)\s*$")
+ALONE = re.compile(
+    r"(?P<ordinal>[\w.ªº-]+)\s+(?:meeting|session|réunion|reunión|período de sesiones)\s*$"
+)
 """`its 15th meeting` right before `(COP15)`: of the series that the short form names."""
 
 

@@ -236,5 +236,7 @@ def letters(symbol: str) -> str:
 
 def symbol_in(surface: str) -> str:
     """The symbol of a citation, without the title behind it."""
-    match = re.match(r"[A-Z][\w/().-]*(?:\s(?:Doc|Inf|CRP)\.?\s?\d+(?:\.\d+)*)?(?:\s\d[\d.]*)?", surface)
+    match = re.match(
+        r"[A-Z][\w/().-]*(?:\s(?:Doc|Inf|CRP)\.?\s?\d+(?:\.\d+)*)?(?:\s\d[\d.]*)?", surface
+    )
     return match[0].rstrip(" .") if match else ""

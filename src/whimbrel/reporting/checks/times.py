@@ -26,7 +26,9 @@ SPAN = re.compile(
     r"(?<![\w/.-])(?P<day>\d{1,2})\s?(?:-|–|to|au|al|a|and)\s?(?P<last>\d{1,2})\s+(?:de\s+|of\s+)?"
     r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\w)"
 )
-YEARS = re.compile(r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])")
+YEARS = re.compile(
+    r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])"
+)
 
 
 BEHIND = re.compile(
@@ -242,7 +244,9 @@ def weekday(before: str) -> tuple[int, int] | None:
     """(where it begins, 0 for Monday) of the day of the week that a text ends with."""
     for one in load("engagements/calendar/words.yaml", DateWords):
         for at, name in enumerate(one.weekdays):
-            match = re.search(rf"(?<!\w)({re.escape(name)}),?\s+(?:the\s|le\s|el\s)?$", before, re.I)
+            match = re.search(
+                rf"(?<!\w)({re.escape(name)}),?\s+(?:the\s|le\s|el\s)?$", before, re.I
+            )
             if match:
                 return match.start(1), at
     return None
@@ -250,7 +254,9 @@ def weekday(before: str) -> tuple[int, int] | None:
 
 def names(day_: int) -> str:
     """A day of the week in the three languages."""
-    return "/".join(one.weekdays[day_] for one in load("engagements/calendar/words.yaml", DateWords))
+    return "/".join(
+        one.weekdays[day_] for one in load("engagements/calendar/words.yaml", DateWords)
+    )
 
 
 def backwards(passage: Passage) -> Iterator[Finding]:
