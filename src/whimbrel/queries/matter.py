@@ -77,7 +77,9 @@ def promises(
     """Provisions with what became of them, in the order of their numbers."""
     whole = list(listed.select_related("instrument__meeting", "version", "assigned"))
     whole.sort(key=lambda one: numbers(one.name))
-    stand = {one.asked.name: one for one in standings([one.pk for one in whole], who, at)}
+    stand = {
+        one.asked.name: one for one in standings([one.pk for one in whole], who, at, late=True)
+    }
     held = record.kept([one.pk for one in whole], who)
     pointers = pointed(
         address for one in stand.values() for address in one.answer.evidence if "#" not in address
@@ -133,8 +135,9 @@ def pointed(symbols: Iterable[str]) -> dict[str, paper.Pointer]:
     }
 
 
-def deeds(listed: QuerySet[Engagement], who: Reader) -> tuple[paper.Deed, ...]:
-    """Engagements as the paper takes them, the oldest first."""
+def deeds(listed: QuerySet[Engagement], symbol: str = "") -> tuple[paper.Deed, ...]:
+    """Engagements as the paper takes them, the oldest first. `symbol`: of the paper itself, which
+    does not point to itself."""
     shown = listed.prefetch_related(
         "parts__body__names", "places", "provisions", "evidence"
     ).order_by("since", "pk")  # fmt: skip
@@ -145,13 +148,22 @@ def deeds(listed: QuerySet[Engagement], who: Reader) -> tuple[paper.Deed, ...]:
             "key", "version__language"
         )
     )
-    known = pointed(each.address for one in whole for each in one.evidence.all())
+    known = pointed(
+        each.address
+        for one in whole
+        for each in one.evidence.all()
+        if "#" not in each.address and each.address != symbol
+    )
     return tuple(deed(one, tongues.get(one.key, "") or "en", known) for one in whole)
+
+
+NO_PARTNERS = frozenset({"campaign", "conference", "event", "project"})
+"""Kinds of body that are an occasion, and nobody with whom one works."""
 
 
 def deed(one: Engagement, language: str, known: dict[str, paper.Pointer]) -> paper.Deed:
     """One engagement."""
-    parts = list(one.parts.all())
+    parts = [each for each in one.parts.all() if each.body.kind not in NO_PARTNERS]
     addresses = tuple(each.address for each in one.evidence.all())
     return paper.Deed(
         key=one.key[:SHORT], kind=one.kind, title=text(one.title, language),
@@ -162,14 +174,46 @@ def deed(one: Engagement, language: str, known: dict[str, paper.Pointer]) -> pap
         countries=tuple(dict.fromkeys(each.country for each in one.places.all())),
         provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses,
         pointers=tuple(known[each] for each in addresses if each in known),
-        theme=str(one.themes[0]) if one.themes else "", umbrella=one.umbrella,
+        theme=theme(one), umbrella=one.umbrella,
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading for engagements with partners of some kinds."""
+
+    key: str
+    kinds: tuple[str, ...]
+    en: str
+    fr: str
+    es: str
+    source: str
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """The headings, in the order of a paper."""
+    return tuple(load("sections/*.yaml", Section))
+
+
+def theme(one: Engagement) -> str:
+    """Under which heading it is told: that of its theme; else of what its first partner is."""
+    if one.themes:
+        return str(one.themes[0])
+    kinds = [each.body.kind for each in one.parts.all()]
+    return next((each.key for kind in kinds for each in sections() if kind in each.kinds), "")
+
+
 def themes(found: Iterable[paper.Deed]) -> tuple[paper.Theme, ...]:
-    """The headings under which they are told: as engagements name their themes."""
+    """The headings under which they are told: those of partners in their order, then the themes
+    that engagements name."""
     keys = dict.fromkeys(one.theme for one in found if one.theme)
-    return tuple(paper.Theme(key=key, heading=text(key[:1].upper() + key[1:])) for key in keys)
+    known = {each.key: Text.of(en=each.en, fr=each.fr, es=each.es) for each in sections()}
+    order = [*(key for key in known if key in keys), *(key for key in keys if key not in known)]
+    return tuple(
+        paper.Theme(key=key, heading=known.get(key) or text(key[:1].upper() + key[1:]))
+        for key in order
+    )
 
 
 def accords(who: Reader, since: str, until: str) -> tuple[paper.Accord, ...]:

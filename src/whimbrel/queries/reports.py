@@ -3,11 +3,12 @@ wrote in it, and what the record changed since."""
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
 from whimbrel.document import Document
+from whimbrel.mandates.kept import Nature
 from whimbrel.queries import matter as gathered
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.papers import inside
@@ -26,7 +27,7 @@ from whimbrel.register.models import (
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.edits import Change, Edit, applied
 from whimbrel.reporting.layout import Laid, laid_out
-from whimbrel.reporting.matter import Matter, Narrative
+from whimbrel.reporting.matter import Deed, Matter, Narrative, Promise
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.text import Text
 
@@ -145,18 +146,32 @@ def matter_of(one: Report, who: Reader) -> Matter:
     since, until = period(one)
     at = one.until or one.meeting.starts or datetime.datetime.now(tz=datetime.UTC).date()
     asked = provisions(one, who)
-    done = gathered.deeds(engagements(one, asked, who), who)
+    promised = gathered.promises(asked, who, at)
+    done = at_home(gathered.deeds(engagements(one, asked, who), one.symbol), promised)
     return Matter(
         language=one.language, meeting=gathered.gathering(one.meeting),
         title=Text(said=((one.language, one.title),)), symbol=one.symbol, item=one.item,
         date=datetime.datetime.now(tz=datetime.UTC).date(), original=one.original,
-        house=house(who), promises=gathered.promises(asked, who, at), deeds=done,
+        house=house(who), promises=promised, deeds=done,
         themes=gathered.themes(done), accords=gathered.accords(who, since, until),
         views=gathered.views(positions(one, who)),
         campaigns=gathered.campaigns(who, since, until),
         drafts=gathered.drafts(drafts(one, asked, who)), targets=gathered.targets(asked),
         narratives=narratives(one), last=gathered.gathering(last) if last else None,
     )  # fmt: skip
+
+
+def at_home(done: tuple[Deed, ...], promised: tuple[Promise, ...]) -> tuple[Deed, ...]:
+    """What answers none of the provisions stands under the resolution that is reported on, where
+    there is one and one only: resolutions on cooperation ask for all of it."""
+    names = {one.name for one in promised}
+    asks = [one for one in promised if one.instrument.nature is Nature.RESOLUTION]
+    if len({one.instrument.number for one in asks}) != 1:
+        return done
+    return tuple(
+        one if names & set(one.provisions) else replace(one, provisions=(asks[0].name,))
+        for one in done
+    )
 
 
 def house(who: Reader) -> Text:
