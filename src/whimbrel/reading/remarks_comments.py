@@ -12,7 +12,7 @@ from whimbrel.reading.docx import P
 from whimbrel.reading.docx_inline import LITERAL, T
 from whimbrel.reading.docx_numbering import W
 from whimbrel.reading.docx_package import Package
-from whimbrel.reading.remarks import Comment, Hand, Passage, Reply, State
+from whimbrel.reading.passages import Comment, Hand, Passage, Reply, State
 from whimbrel.reading.remarks_words import Sign
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

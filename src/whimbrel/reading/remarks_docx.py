@@ -30,7 +30,7 @@ from whimbrel.reading.docx_numbering import VAL, W
 from whimbrel.reading.docx_package import Package
 from whimbrel.reading.docx_styles import OFF, Styles, table_styles
 from whimbrel.reading.limits import Clock, Limits
-from whimbrel.reading.remarks import (
+from whimbrel.reading.passages import (
     CALL,
     END,
     NOBODY,
@@ -41,7 +41,7 @@ from whimbrel.reading.remarks import (
     State,
     Stretch,
 )
-from whimbrel.reading.remarks import ROW as UNTOUCHED
+from whimbrel.reading.passages import ROW as UNTOUCHED
 from whimbrel.reading.remarks_comments import Ends, comments, hand
 from whimbrel.reading.remarks_words import Item, Sign, settled
 

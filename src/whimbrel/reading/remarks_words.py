@@ -4,7 +4,7 @@ only."""
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from whimbrel.reading.remarks import NOBODY, Anchor, Hand, State, Stretch
+from whimbrel.reading.passages import NOBODY, Anchor, Hand, State, Stretch
 
 
 class Sign(StrEnum):
