@@ -98,7 +98,7 @@ def returned(data: bytes, *, name: str, limits: Limits, clock: Clock) -> Returne
         styles=Styles(package.xml(part, without=table_styles) if part else None), clock=clock
     )
     walker.blocks(body, NONE)
-    walker.flush()
+    walker.rest()
     for kind in ("footnote", "endnote"):
         part = package.beside(main, f"{kind}s")
         walker.notes(kind, package.xml(part) if part else None)
@@ -199,8 +199,6 @@ class Walker:
     ) -> None:
         """The items so far are a passage."""
         items, self.items, self.parted = self.items, [], None
-        if not items and cell is None and note is None and end.state is State.KEPT:
-            return
         stretches, anchors, comments = settled(items)
         at = len(self.passages)
         for sign, key, offset in comments:
@@ -208,6 +206,11 @@ class Walker:
         self.passages.append(
             Passage(stretches=stretches, end=end, anchors=anchors, cell=cell, row=row, note=note)
         )
+
+    def rest(self) -> None:
+        """What is left of a paragraph whose end was inserted, where no other follows."""
+        if self.items:
+            self.flush()
 
     def table(self, element: etree._Element, around: Change) -> None:
         """Add the cells of a table, a passage each; a table of one cell is a box around
@@ -218,7 +221,7 @@ class Walker:
                 for cell in cells:
                     self.blocks(cell, around)
             return
-        self.flush()
+        self.rest()
         table, self.tables = self.tables, self.tables + 1
         self.whole = True
         for at, (row, cells) in enumerate(rows):

@@ -124,7 +124,10 @@ def applied(node: Node, changes: Iterable[Change]) -> tuple[Node, ...]:
     own = [replace(change, address="") for change in changes if change.kind in (*WITHIN, *ROWS)]
     removed = any(change.kind is Proposal.REMOVED_PARAGRAPH for change in changes)
     found = Accepted.of(own, {"": words_of(node.runs)})
-    return () if removed else tuple(Maker(found=found, nodes={}).edited(node, ""))
+    if removed:
+        return ()
+    made = Maker(found=found, nodes={}).edited(node, "")
+    return tuple(replace(each, runs=tidy(each.runs)) for each in made)
 
 
 ROWS = (Proposal.NEW_ROW, Proposal.REMOVED_ROW, Proposal.REMOVED_PARAGRAPH)
@@ -196,8 +199,7 @@ class Maker:
         cuts = self.found.cuts.get(address)
         if not cuts:
             return [node]
-        lines = [tidy(runs) for runs in dressed(node.runs, sorted(cuts))]
-        full = [runs for runs in lines if runs]
+        full = [tuple(runs) for runs in dressed(node.runs, sorted(cuts)) if tidy(runs)]
         if not full:
             return [] if words_of(node.runs) and not node.rows else [replace(node, runs=())]
         more = [Node(kind=kind_beside(node), runs=runs) for runs in full[1:]]

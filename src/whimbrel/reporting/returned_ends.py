@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whimbrel.reading.passages import State
-from whimbrel.reporting.returned_words import Bits, Prepared
+from whimbrel.reporting.returned_words import Bits, Prepared, sent
 
 
 def settle_ends(found: Sequence[Prepared]) -> None:
@@ -14,12 +14,28 @@ def settle_ends(found: Sequence[Prepared]) -> None:
     Whoever takes out a paragraph from the end of the one before deletes the wrong end; whoever
     types over the end of a paragraph has one end deleted and another inserted.
     """
-    for at, each in enumerate(found):
-        if each.end.state is not State.DELETED:
-            continue
-        over_emptied(found, at)
-        if each.end.state is State.DELETED and at + 1 < len(found):
-            cancelled(each, found[at + 1])
+    waiting = True
+    while waiting:  # An end that was settled may settle the one before; each time fewer are left.
+        waiting = sum(settled(found, at) for at in range(len(found))) > 0
+
+
+def settled(found: Sequence[Prepared], at: int) -> bool:
+    """True where the end of a passage was marked deleted, and need not be."""
+    each = found[at]
+    if each.end.state is not State.DELETED:
+        return False
+    over_emptied(found, at)
+    if each.end.state is State.DELETED:
+        following = next((one for one in found[at + 1 :] if not vanished(one)), None)
+        if following is not None:
+            cancelled(each, following)
+    return each.end.state is not State.DELETED
+
+
+def vanished(one: Prepared) -> bool:
+    """True where nothing is left of a passage, its end included."""
+    nothing = one.empty or (one.gone and len(one.segments) == 1)
+    return nothing and one.end.state is State.DELETED
 
 
 def over_emptied(found: Sequence[Prepared], at: int) -> None:
@@ -37,20 +53,31 @@ def over_emptied(found: Sequence[Prepared], at: int) -> None:
 
 
 def cancelled(each: Prepared, later: Prepared) -> None:
-    """A deleted end and an inserted one with nothing between that was sent are one kept end.
+    """A deleted end and an inserted one with nothing kept between them are one kept end.
 
-    What was inserted after the new end opens the next paragraph; what was inserted before the new
-    end closes this one.
+    What was inserted between them stands behind the end that comes first in the file and ahead of
+    the other; what was deleted there belongs to the paragraph that it was sent in.
     """
-    if each.unit is None or later.unit is None:
-        return
-    if each.core[1] < len(each.segments) - 1:
-        moved: Bits = each.segments.pop()
+    if len(each.segments) > 1 and not keeps(each.segments[-1]):
+        between = each.segments.pop()
         each.ends.pop()
-        later.segments[0][:0] = moved
-    elif later.core[0] > 0:
-        each.segments[-1] += later.segments.pop(0)
+        each.segments[-1] += [bit for bit in between if sent(bit)]
+        later.segments[0][:0] = [bit for bit in between if not sent(bit)]
+    elif each.unit is None and not each.bearing and not each.empty:
+        # What was typed into an empty paragraph, whose end then went.
+        later.segments[0][:0] = each.segments[-1]
+        each.segments[-1] = []
+        return
+    elif len(later.segments) > 1 and not keeps(later.segments[0]) and not each.gone:
+        between = later.segments.pop(0)
         later.ends.pop(0)
+        each.segments[-1] += [bit for bit in between if not sent(bit)]
+        later.segments[0][:0] = [bit for bit in between if sent(bit)]
     else:
         return
     each.end = replace(each.end, state=State.KEPT)
+
+
+def keeps(bits: Bits) -> bool:
+    """True where words stay as they were sent."""
+    return any(bit.state is State.KEPT for bit in bits)

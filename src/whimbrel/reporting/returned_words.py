@@ -101,11 +101,17 @@ def steps(before: str, after: str) -> list[Step]:
     if max(len(inner_left), len(inner_right)) > MOST:
         return [(one[front], one[len(left) - back], other[front], other[len(right) - back])]
     matcher = SequenceMatcher(None, inner_left, inner_right, autojunk=False)
-    return [
-        (one[front + a], one[front + b], other[front + c], other[front + d])
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    found: list[Step] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        step = one[front + a], one[front + b], other[front + c], other[front + d]
+        if found and not before[found[-1][1] : step[0]].strip():
+            # Two words in a row that changed are one change, with the space between them.
+            found[-1] = found[-1][0], step[1], found[-1][2], step[3]
+        else:
+            found.append(step)
+    return found
 
 
 def offsets(tokens: list[str]) -> list[int]:
