@@ -13,7 +13,13 @@ from whimbrel.symbols.meeting import ordinal
 PLACEHOLDER = re.compile(r"(?P<meeting>\d{1,3})\.[A-Z]{2,3}")
 """A number that a draft has until it is adopted: `14.AA`."""
 IN_SYMBOL = re.compile(r"/(?P<meeting>[A-Z][A-Za-z-]*?\d{1,3})(?=/)")
-ORDINAL_AND_SHORT = re.compile(r"(?P<long>[^()]{12,90})\((?P<short>[A-Z][A-Za-z-]*\d{1,3})(?=[,)])")
+ORDINAL_AND_SHORT = re.compile(
+    r"""
+    (?P<long> [^()]{8,90} )                            # "its 15th meeting "
+    \( (?P<short> [A-Z][A-Za-z-]*\d{1,3} ) (?=[,)])   # "(COP15," or "(COP15)"
+    """,
+    re.VERBOSE,
+)
 LONGEST_FORM = 9
 """Words of the long form of a meeting before its short form."""
 
@@ -53,9 +59,7 @@ def in_a_row(document: Document) -> Iterator[Finding]:
         last, address = before.get(around, (None, ""))
         if last and last.kind is node.kind and clean(last.label) == clean(node.label):
             label = clean(node.label)
-            yield finding(
-                "number-twice-row", placed.address, label, also=(address,), number=label
-            )
+            yield finding("number-twice-row", placed.address, label, also=(address,), number=label)
         before[around] = (node, placed.address)
 
 
@@ -128,12 +132,16 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
             end = match.end("short")
             end += passage.text[end : end + 1] == ")"
             words = passage.text[start:end]
-            yield finding(
-                "meeting-number", passage.address, words, long=said, short=match["short"]
-            )
+            yield finding("meeting-number", passage.address, words, long=said, short=match["short"])
 
 
-ALONE = re.compile(r"(?P<ordinal>[\w.ªº-]+)\s+(?:meeting|session|réunion|reunión|período de sesiones)\s*$")
+ALONE = re.compile(
+    r"""
+    (?P<ordinal> [\w.ªº-]+ ) \s+
+    (?: meeting | session | réunion | reunión | período\sde\ssesiones ) \s* $
+    """,
+    re.VERBOSE,
+)
 """`its 15th meeting` right before `(COP15)`: of the series that the short form names."""
 
 

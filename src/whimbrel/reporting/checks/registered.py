@@ -42,7 +42,11 @@ def due_absent(ground: Ground) -> Iterator[Finding]:
         if home is None or plain(one.name) in quoted or str(meeting) not in one.due:
             continue
         yield finding(
-            "due-absent", home.address, ground.printed(home.address), provision=one.name, meeting=meeting
+            "due-absent",
+            home.address,
+            ground.printed(home.address),
+            provision=one.name,
+            meeting=meeting,
         )
 
 
