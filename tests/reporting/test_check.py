@@ -117,3 +117,56 @@ def test_a_dismissed_finding_is_left_out_until_its_words_change() -> None:
     assert check(document, known=known) == ()
     changed = slipped(slip | {"new": "six Parties (Chile"})
     assert [each.words.split()[0] for each in check(changed, known=known)] == ["six"]
+
+
+FINE = yaml.safe_load((HERE / "fine.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("one", FINE, ids=[f"{one['language']}-{one['why']}" for one in FINE])
+def test_what_only_looks_like_a_slip_is_not_flagged(one: dict) -> None:
+    text = clean(one["language"])
+    for old, new in one["put"].items():
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in the clean text"
+        text = text.replace(old, new)
+    assert [(each.why.message, each.words) for each in check(read(text))] == []
+
+
+SEED = {
+    "number-twice": "14.AA",
+    "number-prefix": "14.AA",
+    "not-reported": "Parties, NGOs and other relevant organizations are invited",
+    "output-absent": ("template", "proposal", "cost implications"),
+    "mandate-shortened": "Decision 14.10 requested",
+    "deleted-reissued": "undertake a concise review",
+    "draft-departs": ("Such policy would also", "if required", "subject to the availability"),
+    "condition-changed": "subject to the availability of resources",
+    "agreement-over": ("2021-2025 Joint Work Programme", "CPW Work Plan 2023-2025"),
+    "transition-over": "one-year transition",
+    "name-twice": ("Intergovernmental Science–Policy Platform", "Cote d'Ivoire"),
+    "word-twice": "organisations",
+    "symbol-spelling": ("UNEP/CMS/COP15 Doc. 28.2", "UNEP/CMS/COP15 Doc.28.1"),
+    "claim-unproven": "The Secretariat engaged",
+}
+"""Rule -> words of the seed that it must show."""
+
+
+@pytest.mark.parametrize("form", ["md", "auto.docx", "typed.docx", "pdf"])
+def test_every_slip_of_the_seed_is_found_in_every_form(form: str) -> None:
+    file = corpus("seed") / f"UNEP-CMS-COP15-Doc.18.1.{form}"
+    found = check(examine(str(file)).document)
+    for rule, words in SEED.items():
+        for each in (words,) if isinstance(words, str) else words:
+            hits = [one for one in found if one.rule == rule and each in one.words]
+            assert hits, f"{rule}: {each}"
+    (again,) = [one for one in found if one.rule == "deleted-reissued"]
+    assert dict(again.why.values)["changed"] == "organisations → organizations"
+    errors = {one.rule for one in found if one.level is Level.ERROR}
+    assert errors == {"number-twice", "number-prefix"}
+
+
+def test_resolutions_of_the_united_nations_have_no_finding_of_the_highest_level() -> None:
+    files = sorted(corpus("corpus", "un").glob("*.xml"))
+    assert len(files) > 30
+    for file in files:
+        found = check(examine(str(file)).document)
+        assert [one for one in found if one.level is Level.ERROR] == [], file.name

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whimbrel.engagements.decisions import Draft, Provision, named
+from whimbrel.engagements.decisions import Draft, Provision
 from whimbrel.engagements.likeness import shared, stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
@@ -46,7 +46,7 @@ def deleted_reissued(ground: Ground) -> Iterator[Finding]:
             ground.printed(draft.address),
             also=(one.address,),
             provision=one.id,
-            draft=named(draft),
+            draft=called(draft),
             changed="; ".join(map(str, changed)),
         )
 
@@ -63,6 +63,11 @@ def renewing(ground: Ground) -> Iterator[tuple[Draft, Provision]]:
         best, at = max(shares, default=(0.0, 0))
         if best >= AGAIN:
             yield draft, asked[-at][0]
+
+
+def called(draft: Draft) -> str:
+    """The number of a draft, with its turn where the number is given twice: `14.AA (2)`."""
+    return f"{draft.ref} ({draft.occurrence})" if draft.duplicate else draft.ref
 
 
 def alike(one: Provision, old: Mandate, draft: Draft, new: Mandate) -> float:
@@ -98,7 +103,7 @@ def condition_changed(ground: Ground) -> Iterator[Finding]:
                 words_in(new, draft, ground),
                 also=(one.address,),
                 provision=one.id,
-                draft=named(draft),
+                draft=called(draft),
                 old=said(old),
                 new=said(new),
             )
@@ -145,7 +150,7 @@ def unlike(ground: Ground) -> Iterator[Finding]:
             draft.address,
             words_in(own, draft, ground),
             also=before,
-            draft=named(draft),
+            draft=called(draft),
             old=said(tuple(one for each in before.values() for one in each)),
             new=said(own),
         )
@@ -182,7 +187,7 @@ def draft_departs(ground: Ground) -> Iterator[Finding]:
                     draft.address,
                     words_in((one,), draft, ground),
                     also=(proposal.passage.address,),
-                    draft=named(draft),
+                    draft=called(draft),
                     added=one.words,
                 )
 
@@ -241,6 +246,6 @@ def departs(missing: str, proposal: Proposal, draft: Draft) -> Finding:
         proposal.passage.address,
         missing,
         also=(draft.address,),
-        draft=named(draft),
-        missing=re.sub(r"\s+", " ", missing),
+        draft=called(draft),
+        missing=" ".join(missing.split()).rstrip("."),
     )

@@ -163,8 +163,14 @@ def printed(surface: str) -> set[str]:
 DECISIONS = frozenset({CitedAs.DECISION, CitedAs.DECISION_PROVISION, CitedAs.DECISION_RANGE})
 NUMBER = re.compile(r"\d{1,3}\.\d{1,3}")
 RANGE = re.compile(
-    r"(?P<head>\d{1,3})\.(?P<first>\d{1,3})\s?(?:[-–]|to|à|a|al)\s?(?P<head2>\d{1,3})\.(?P<last>\d{1,3})"
+    r"""
+    (?P<head> \d{1,3} ) \. (?P<first> \d{1,3} )
+    \s? (?: [-–] | to | à | a | al ) \s?
+    (?P<head2> \d{1,3} ) \. (?P<last> \d{1,3} )
+    """,
+    re.VERBOSE,
 )
+"""`5.14-5.16`"""
 TO = re.compile(r"\)\s?(?:[-–]|to|à|a|al)\s")
 LONGEST = 80
 """No range names more decisions than this; what would is a slip."""

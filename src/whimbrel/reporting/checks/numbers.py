@@ -13,7 +13,13 @@ from whimbrel.symbols.meeting import ordinal
 PLACEHOLDER = re.compile(r"(?P<meeting>\d{1,3})\.[A-Z]{2,3}")
 """A number that a draft has until it is adopted: `14.AA`."""
 IN_SYMBOL = re.compile(r"/(?P<meeting>[A-Z][A-Za-z-]*?\d{1,3})(?=/)")
-ORDINAL_AND_SHORT = re.compile(r"(?P<long>[^()]{12,90})\((?P<short>[A-Z][A-Za-z-]*\d{1,3})(?=[,)])")
+ORDINAL_AND_SHORT = re.compile(
+    r"""
+    (?P<long> [^()]{8,90} )                            # "its 15th meeting "
+    \( (?P<short> [A-Z][A-Za-z-]*\d{1,3} ) (?=[,)])   # "(COP15," or "(COP15)"
+    """,
+    re.VERBOSE,
+)
 LONGEST_FORM = 9
 """Words of the long form of a meeting before its short form."""
 
@@ -130,7 +136,11 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
 
 
 ALONE = re.compile(
-    r"(?P<ordinal>[\w.ªº-]+)\s+(?:meeting|session|réunion|reunión|período de sesiones)\s*$"
+    r"""
+    (?P<ordinal> [\w.ªº-]+ ) \s+
+    (?: meeting | session | réunion | reunión | período\sde\ssesiones ) \s* $
+    """,
+    re.VERBOSE,
 )
 """`its 15th meeting` right before `(COP15)`: of the series that the short form names."""
 

@@ -234,9 +234,18 @@ def letters(symbol: str) -> str:
     return "".join(one for one in symbol if one.isalnum())
 
 
+PRINTED = re.compile(
+    r"""
+    [A-Z][\w/().-]*                                        # UNEP/CMS/COP15
+    (?: \s (?:Doc|Inf|CRP)\b\.? \s? \d+(?:\.\d+)* )?   # a stroke forgotten: " Doc. 28.2"
+    (?: (?<=[a-z]\.) \s \d[\d.]* )?                      # a blank too many: "/Doc. 28.2"
+    """,
+    re.VERBOSE,
+)
+"""A symbol as it is printed, or misprinted."""
+
+
 def symbol_in(surface: str) -> str:
     """The symbol of a citation, without the title behind it."""
-    match = re.match(
-        r"[A-Z][\w/().-]*(?:\s(?:Doc|Inf|CRP)\.?\s?\d+(?:\.\d+)*)?(?:\s\d[\d.]*)?", surface
-    )
+    match = PRINTED.match(surface)
     return match[0].rstrip(" .") if match else ""

@@ -17,22 +17,37 @@ from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, rule
 from whimbrel.reporting.checks.words import compiled, number, numerals, pattern, words
 
-DAY = re.compile(
-    r"(?<![\w/.-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:de\s+|of\s+)?"
-    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+|of\s+)?(?P<year>(?:19|20)\d\d)(?!\w)"
-)
+DATE = r"""
+    (?: de \s+ | of \s+ )? (?P<month> [^\W\d_]{3,12} ) \.? ,? \s+
+    (?: de \s+ | del \s+ | of \s+ )? (?P<year> (?:19|20)\d\d ) (?!\w)
+"""
+"""The rest of a date behind its day: `June 2025`, `de junio de 2025`."""
+DAY = re.compile(rf"(?<![\w/.-]) (?P<day> \d{{1,2}} ) (?: st|nd|rd|th|er )? \s+ {DATE}", re.VERBOSE)
 """`31 June 2025`, `31 de junio de 2025`."""
 SPAN = re.compile(
-    r"(?<![\w/.-])(?P<day>\d{1,2})\s?(?:-|–|to|au|al|a|and)\s?(?P<last>\d{1,2})\s+(?:de\s+|of\s+)?"
-    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"""
+    (?<![\w/.-]) (?P<day> \d{{1,2}} ) \s? (?: - | – | to | au | al | a | à ) \s?
+    (?P<last> \d{{1,2}} ) \s+ {DATE}
+    """,
+    re.VERBOSE,
 )
+"""`9 to 5 June 2028`."""
 YEARS = re.compile(
-    r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])"
+    r"""
+    (?<![\w/.-])
+    (?P<first> (?:19|20)\d\d ) \s? [-–] \s? (?P<last> (?:19|20)\d\d )
+    (?![\w/])
+    """,
+    re.VERBOSE,
 )
-
-
+"""`2031-2027`."""
 BEHIND = re.compile(
-    r"(?:\s+[^\W\d_][\w'’-]*){0,3}\s+\(?(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])"
+    r"""
+    (?: \s+ [^\W\d_][\w'’-]* ){0,3}                     # conjoint, de la CMS
+    \s+ \(? (?P<first> (?:19|20)\d\d ) \s? [-–] \s?
+    (?P<last> (?:19|20)\d\d ) (?![\w/])
+    """,
+    re.VERBOSE,
 )
 """Up to three words and the years of a programme."""
 
