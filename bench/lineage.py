@@ -13,7 +13,7 @@ from collections import Counter
 from bench.house_words import ADDRESSEES, COMMON, Words
 from bench.result import Result, implausible, interleaved
 from whimbrel.mandates.lineage import Wording
-from whimbrel.mandates.masked import mass, masked, weight
+from whimbrel.mandates.masked import masked, mass, weight
 from whimbrel.mandates.nearness import Index
 from whimbrel.mandates.relations import related, relations
 
@@ -21,7 +21,7 @@ FLOOR = 1.0
 """Seconds for a draft."""
 LEAST = 0.95
 """Share of the relations that the index must find."""
-EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 12, 5
+EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 8, 5
 BOUND = 0.18
 """Words in common, in any order, below which no relation is possible."""
 VERBS = ("Requests", "Urges", "Invites", "Encourages", "Calls upon")
@@ -138,7 +138,9 @@ class Maker:
         for _ in range(self.dice.randint(5, 14)):
             words += self.dice.sample(subject, 2) + self.dice.sample(COMMON, 2) + ["of", "the"]
         asked = self.dice.choice(ADDRESSEES)
-        return f"{self.dice.choice(VERBS)} the {asked} to {self.dice.choice(ACTS)} {' '.join(words)};"
+        return (
+            f"{self.dice.choice(VERBS)} the {asked} to {self.dice.choice(ACTS)} {' '.join(words)};"
+        )
 
     def changed(self, text: str) -> str:
         """The same provision with some words left out and some others in their place."""

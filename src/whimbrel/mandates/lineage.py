@@ -153,9 +153,7 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
 
 
-def handed_on(
-    old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]
-) -> bool:
+def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]) -> bool:
     """True where the words go on but the task does not: none of the acts is the same, and others
     are to act or something else is to be made of them: "review the threats", "apply the
     guidelines on the threats"."""
