@@ -34,7 +34,9 @@ TOLD = 0.50
 """Share of a duty that stands in a provision which only reports it."""
 STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
-PART, SOME = 0.25, 0.12
+LOOSE = 3
+"""So much less than words in runs do words count that only stand in both."""
+PART, SOME = 0.18, 0.10
 """Share of a provision that came to another among several; and where another part surely came."""
 
 
@@ -235,7 +237,9 @@ def came(pair: Likeness, side: int, pairs: list[Likeness]) -> float:
     theme = set.intersection(*others) if others else set()
     own = [0.0 if stem in theme else weight(stem, pair.language) for stem in stems]
     kept = sum(sum(own[run[side] : run[side] + run[2]]) for run in pair.runs)
-    return kept / (sum(own) or 1.0)
+    there = set(sides(pair)[1 - side])
+    loose = sum(heavy for heavy, stem in zip(own, stems, strict=True) if stem in there)
+    return max(kept, loose / LOOSE) / (sum(own) or 1.0)
 
 
 def sides(pair: Likeness) -> tuple[tuple[str, ...], tuple[str, ...]]:
