@@ -7,7 +7,9 @@ import sys
 
 from bench.result import Result
 
-BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk", "house")
+BENCHES = (
+    "startup", "docx", "pdf", "citations", "names", "lineage", "memory", "bulk", "house",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -22,6 +22,10 @@ COMMANDS = {
         "Pair the provisions of two documents and show what changed.",
     ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
+    "check": (
+        "whimbrel.cli.check:check",
+        "Say what a careful editor would flag before a document goes out.",
+    ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),

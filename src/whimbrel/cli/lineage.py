@@ -105,8 +105,10 @@ def verdict(row: str) -> dict[str, object]:
     """The label of one line, and what changed. BadLine where the line is none of ours."""
     try:
         data = json.loads(row)
-    except (ValueError, RecursionError) as error:
-        raise BadLine(f"this is no JSON ({error})") from error
+    except json.JSONDecodeError as error:
+        raise BadLine(f"this is no JSON: {error.msg} (character {error.colno})") from error
+    except RecursionError as error:
+        raise BadLine("this is no JSON that can be read: it is nested too deeply") from error
     if not isinstance(data, dict) or "id" not in data:
         raise BadLine("write one object a line with id, language, old and new")
     language = data.get("language") or "en"

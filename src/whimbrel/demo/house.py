@@ -6,22 +6,27 @@ from dataclasses import dataclass
 
 from whimbrel.acts import (
     agreements,
+    answers,
     bodies,
     campaigns,
     documents,
+    drafts,
     engagements,
     groups,
     house,
     initiatives,
+    lineage,
     mandates,
     meetings,
     people,
     publish,
+    reports,
     talk,
 )
 from whimbrel.demo.specimen import compose
 from whimbrel.demo.told import SYMBOL, Asked, Grouped, Matter, Somebody
 from whimbrel.engagements.understood import understand
+from whimbrel.queries import mandates as mandates_asked
 
 ADMINISTRATOR = "administrator@example.org"
 OFFICER = "officer@example.org"
@@ -52,6 +57,7 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     asked(matter)
     done(matter)
     work(today)
+    said(matter)
     shown(matter)
     # The specimen waits at intake: it was deposited, and nobody has judged what was read in it.
     documents.deposit(OFFICER, "came by mail", understand(compose(), name="specimen.docx"))
@@ -176,6 +182,37 @@ def work(today: datetime.date) -> None:
     talk.ask(OFFICER, "for the report", about, words, of=FOCAL_POINT, day=today + FORTNIGHT)
     talk.comment(APPROVER, "", about, "IPBES has assessed the values of nature; look there first.")
     talk.follow(APPROVER, "", about)
+
+
+def said(matter: Matter) -> None:
+    """What became of each provision, the drafts to the next meeting, and the report that is
+    begun."""
+    for one in matter.answers:
+        known = mandates_asked.provision(OFFICER, one.name)
+        answers.report_against(
+            OFFICER, because(one.source), one.name, one.status, why=one.why,
+            evidence=one.evidence, disposition=one.disposition, covered=one.covered,
+            left=one.left, seen=known.change if known else 0,
+        )  # fmt: skip
+    for draft in matter.drafts:
+        key = drafts.propose(
+            OFFICER, because(draft.source), draft.meeting, text=draft.text, heading=draft.heading,
+            line=draft.line, author=draft.author,
+        )  # fmt: skip
+        for seen, cost in enumerate(draft.costs):
+            drafts.cost(
+                OFFICER, because(draft.source), key, cost.activity, source=cost.source,
+                year=cost.year, amount=cost.amount, currency=cost.currency, days=cost.days,
+                seen=seen,
+            )  # fmt: skip
+        if draft.renews:
+            why = because(draft.source)
+            lineage.confirm(OFFICER, why, draft.renews, key, label=draft.label)
+    for report in matter.reports:
+        reports.begin(
+            OFFICER, because(report.source), report.meeting, report.item, title=report.title,
+            language=report.language, original="en", symbol=report.symbol,
+        )  # fmt: skip
 
 
 def shown(matter: Matter) -> None:

@@ -94,6 +94,59 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What became of a provision, as the officer says."""
+
+    name: str
+    status: str
+    source: str
+    why: str = ""
+    evidence: Names = ()
+    disposition: str = ""
+    covered: Names = ()
+    left: Names = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costed:
+    """What a draft would cost."""
+
+    activity: str
+    year: int
+    source: str
+    amount: str
+    currency: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A draft decision."""
+
+    meeting: str
+    heading: str
+    line: str
+    text: str
+    author: str
+    source: str
+    renews: str = ""
+    label: str = ""
+    costs: tuple[Costed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report that is begun."""
+
+    meeting: str
+    item: str
+    language: str
+    title: str
+    symbol: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
     """An agreement, programme or plan."""
 
@@ -220,3 +273,8 @@ class Matter:
         default_factory=lambda: load("demo/initiatives.yaml", Begun)
     )
     deeds: tuple[Deed, ...] = field(default_factory=lambda: load("demo/engagements.yaml", Deed))
+    answers: tuple[Answered, ...] = field(
+        default_factory=lambda: load("demo/answers.yaml", Answered)
+    )
+    drafts: tuple[Proposed, ...] = field(default_factory=lambda: load("demo/drafts.yaml", Proposed))
+    reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))

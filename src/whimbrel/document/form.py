@@ -22,3 +22,10 @@ class Form(StrEnum):
     MARKDOWN = "md"
     TEXT = "text"
     """Words and structure only: marks and links are left out."""
+    DOCX = "docx"
+    PDF = "pdf"
+    """Printed pages: they are read back as any other PDF."""
+
+
+BINARY = frozenset((Form.DOCX, Form.PDF))
+"""Forms that are no text."""

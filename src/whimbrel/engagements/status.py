@@ -237,6 +237,8 @@ ORDER = (
     "implemented",
     "implemented-ongoing",
     "superseded",
+    "covered-elsewhere",
+    "not-applicable",
 )
 
 

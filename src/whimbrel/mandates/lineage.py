@@ -8,7 +8,7 @@ from typing import TypeVar
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
 from whimbrel.mandates.likeness import Likeness, likeness
-from whimbrel.mandates.masked import as_printed, mass, words
+from whimbrel.mandates.masked import as_printed, mass, weight, words
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.understand import understand
 
@@ -19,13 +19,24 @@ ALIKE, HELD = 0.30, 0.50
 NEAR, LEADS = 0.18, 0.5
 """The same for a task that is done or an event that came about, which are told in few words: then
 this share of the words that follow the verbs must be common to both."""
-SAYS_AS_MUCH = 0.42
-"""Likeness from which two statements that ask nothing are one, amended."""
-TOLD = 0.35
+SAYS_AS_MUCH, SAYS_OF_IT = 0.50, 0.36
+"""Likeness from which two statements that ask nothing are one, amended; and where they say it of
+one subject."""
+SUBJECT = 0.3
+"""Share of the words behind both verbs from which two statements have one subject."""
+ENOUGH = 4
+"""Words behind the verb that must be there for one provision to stand in another."""
+OVER = 0.40
+"""Likeness from which another duty takes the place of the old one."""
+WEIGHTY, MOSTLY = 5.0, 0.6
+"""Weight of a duty that most words of which show to come from the old provision, and that share."""
+TOLD = 0.50
 """Share of a duty that stands in a provision which only reports it."""
 STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
-PART, SOME = 0.25, 0.12
+LOOSE = 3
+"""So much less than words in runs do words count that only stand in both."""
+PART, SOME = 0.18, 0.10
 """Share of a provision that came to another among several; and where another part surely came."""
 
 
@@ -87,24 +98,39 @@ def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Re
         return Label.VERBATIM, Reason(code=Code.SAME_WORDS if same else Code.SPELLING)
     if both.old == both.new:
         return Label.AMENDED, Reason(code=Code.ROLLED_FORWARD)
-    if not of_one_matter(both) and not done(old, new, both, language):
+    if not of_one_matter(old, new, both) and not done(old, new, both, language):
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     if asked(old, language):
         return of_duties(old, new, both, language)
     return of_statements(old, new, both, language)
 
 
-def of_one_matter(both: Likeness) -> bool:
+def of_one_matter(old: str, new: str, both: Likeness) -> bool:
     """True where two wordings have so much in common that one may come from the other."""
-    return both.whole >= ALIKE or both.most >= HELD
+    return both.whole >= ALIKE or holds(old, new, both)
+
+
+def holds(old: str, new: str, both: Likeness) -> bool:
+    """True where most of one wording stands in the other, its subject with it: more than the name
+    of the theme that runs through a whole resolution."""
+    if both.most < HELD:
+        return False
+    inner, outer = (old, both.new) if both.kept[0] >= both.kept[1] else (new, both.old)
+    lead = duties(inner, both.language)[0].lead
+    there = sum(stem in set(outer) for stem in lead)
+    return len(lead) >= ENOUGH and there >= MOSTLY * len(lead)
 
 
 def done(old: str, new: str, both: Likeness, language: str) -> bool:
-    """True where few words tell that what was asked for or looked forward to came about."""
+    """True where few words tell that what was asked for or looked forward to came about, or where
+    the new provision asks for a part of what the old one did."""
     before, after = duties(old, language), duties(new, language)
-    if both.whole < NEAR or after[0].asks or not (before[0].asks or awaited(old, language)):
+    if both.whole < NEAR or not (before[0].asks or awaited(old, language)):
         return False
-    return common_lead(before[0], after[0]) >= LEADS
+    if not after[0].asks and common_lead(before[0], after[0]) >= LEADS:
+        return True
+    asks = [one for one in after if one.asks and mass(one.action, language) >= WEIGHTY]
+    return any(share(one, each) >= MOSTLY for one in asks for each in before if each.asks)
 
 
 def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
@@ -122,14 +148,12 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
-    if not after:
+    if not after or (both.whole < OVER and not done(old, new, both, language)):
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
 
 
-def handed_on(
-    old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]
-) -> bool:
+def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]) -> bool:
     """True where the words go on but the task does not: none of the acts is the same, and others
     are to act or something else is to be made of them: "review the threats", "apply the
     guidelines on the threats"."""
@@ -160,7 +184,7 @@ def stated(old: str, new: str, both: Likeness, language: str) -> bool:
     if every[0].asks:
         return False
     asks = sum(mass(one.action, language) for one in every if one.asks)
-    return asks <= both.weighs[0] / 2 and max(both.whole, both.kept[0]) >= SAYS_AS_MUCH
+    return asks <= both.weighs[0] / 2 and max(both.whole, both.kept[0]) >= SAYS_OF_IT
 
 
 def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
@@ -170,9 +194,12 @@ def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[La
             Code.CAME_ABOUT, verb=duties(old, language)[0].printed,
             now=duties(new, language)[0].printed,
         )  # fmt: skip
-    if both.whole >= SAYS_AS_MUCH or both.most >= HELD:
+    before, after = duties(old, language)[0], duties(new, language)[0]
+    lead = common_lead(before, after)
+    alike = lead >= SUBJECT and both.whole >= SAYS_OF_IT and before.verb == after.verb
+    if both.whole >= SAYS_AS_MUCH or alike or holds(old, new, both):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if common_lead(duties(old, language)[0], duties(new, language)[0]) >= LEADS:
+    if lead >= LEADS:
         return Label.REPLACED, Reason(code=Code.OTHER_STATEMENT)
     return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
 
@@ -186,7 +213,7 @@ def several(old: Sequence[Wording], new: Sequence[Wording], language: str) -> Ve
         likeness(one.text, text, language) if merged else likeness(text, one.text, language)
         for one in many
     ]
-    shares = [max(pair.kept[0 if merged else 1], pair.whole) for pair in pairs]
+    shares = [came(pair, 0 if merged else 1, pairs) for pair in pairs]
     sure = [share >= PART for share in shares]
     parts = [share >= (SOME if any(sure) else PART) for share in shares]
     if sum(parts) > 1:
@@ -200,3 +227,21 @@ def several(old: Sequence[Wording], new: Sequence[Wording], language: str) -> Ve
     best = max(range(len(many)), key=lambda number: shares[number])
     one = many[best].text
     return one_to_one(one, text, language) if merged else one_to_one(text, one, language)
+
+
+def came(pair: Likeness, side: int, pairs: list[Likeness]) -> float:
+    """The share of one provision among several that stands in the other side, by the words that
+    are its own: those that all of several provisions have name only their common theme."""
+    stems = sides(pair)[side]
+    others = [set(sides(one)[side]) for one in pairs if one is not pair]
+    theme = set.intersection(*others) if others else set()
+    own = [0.0 if stem in theme else weight(stem, pair.language) for stem in stems]
+    kept = sum(sum(own[run[side] : run[side] + run[2]]) for run in pair.runs)
+    there = set(sides(pair)[1 - side])
+    loose = sum(heavy for heavy, stem in zip(own, stems, strict=True) if stem in there)
+    return max(kept, loose / LOOSE) / (sum(own) or 1.0)
+
+
+def sides(pair: Likeness) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems of the old and of the new."""
+    return pair.old, pair.new

@@ -13,11 +13,12 @@ MASK = "#"
 """What stands for a number, a date or a session."""
 WORD = re.compile(r"[^\W_]+")
 COMPARED = re.compile(rf"{MASK}|[^\W_]+")
+FIGURES = re.compile(r"[^\s(\[“\"«]*\d[^\s)\]”\"»]*")
 LABEL = re.compile(r"^\s*(?:\(?[a-z0-9]{1,4}[.)]|\d+(?:\.\d+)+|[-–•])\s+", re.IGNORECASE)
 TAIL = re.compile(r"[;,]\s+(?:and|or|et|ou|y|o)\s*$")
 """The word that joins an item to the next."""
 STEM = 6
-"""Letters by which words are compared: "engaging" and "engagement" have one subject."""
+"""Letters by which words are compared: "implementing" and "implementation" are one."""
 IDLE, FORMAL, FULL = 0.1, 0.4, 1.0
 """Weights: of "the", of "resolution", of a word that has a subject."""
 
@@ -58,14 +59,44 @@ def masked(text: str, language: str) -> tuple[str, ...]:
     """The stems of a provision in order, with one mask for each run of numbers and dates."""
     known = habits(language)
     label = LABEL.match(text)
-    plain = (text[label.end() :] if label else text).translate(PLAIN)
+    plain = folded((text[label.end() :] if label else text).translate(PLAIN))
     found: list[str] = []
-    for word in COMPARED.findall(folded(known.numbers.sub(f" {MASK} ", plain))):
-        if word != MASK or found[-1:] != [MASK]:
-            found.append(word if word == MASK else stem(word, known))
+    for word in dated(COMPARED.findall(unnumbered(plain, known)), known):
+        if word != MASK:
+            found.append(stem(word, known))
+        elif found[-1:] != [MASK]:
+            found.append(MASK)
     return tuple(found)
 
 
+def unnumbered(plain: str, known: Habits) -> str:
+    """A folded text with masks for whatever has a figure ("14/17", "COP15") and for ordinals."""
+    text = FIGURES.sub(f" {MASK} ", plain)
+    pieces, since = [], 0
+    for word in WORD.finditer(text):
+        if word.group() not in known.ordinals_begin or word.start() < since:
+            continue
+        found = known.ordinal.match(text, word.start())
+        if found:
+            pieces += [text[since : found.start()], f" {MASK} "]
+            since = found.end()
+    return "".join(pieces) + text[since:] if pieces else text
+
+
+def dated(found: list[str], known: Habits) -> list[str]:
+    """The same words, with a mask for the month that stands beside a number: "15 March"."""
+    out = list(found)
+    for place, word in enumerate(found):
+        if word not in known.months:
+            continue
+        before = found[max(0, place - 2) : place]
+        day = before[-1:] == [MASK] or (before[:1] == [MASK] and before[-1] in known.idle)
+        if day or found[place + 1 : place + 2] == [MASK]:
+            out[place] = MASK
+    return out
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str, known: Habits) -> str:
     """The beginning of a word in one spelling; short words keep all but the `s` of a plural."""
     if word in known.idle:
@@ -78,7 +109,6 @@ def stem(word: str, known: Habits) -> str:
     return whole[:-1] if whole.endswith("s") and len(whole) > 3 else whole
 
 
-@lru_cache(maxsize=65536)
 def spelled(word: str, known: Habits) -> str:
     """A word in the one of its spellings that stands for all."""
     for pattern, better in known.spellings:

@@ -1,5 +1,6 @@
 """Nearness: an index of the provisions in effect, which finds those of one matter with a draft."""
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,6 +10,15 @@ from math import log
 from whimbrel.mandates.lineage import Wording
 from whimbrel.mandates.masked import MASK, masked, weight
 
+NUMBER = re.compile(
+    r"""
+    (?<![\w./])(?P<whole>\d{1,3}[./]\d{1,3})     # "14.9", "15/6"
+    (?:\s(?:\([a-z]{1,4}\)|[a-z]{1,4}\)))*      # " a)", " (a) (ii)"
+    (?![\w/]|\.\d)
+    """,
+    re.VERBOSE,
+)
+"""The number of a decision as it is printed, and as the path of a provision."""
 SEEDS = 24
 """How many of the rarest words of a draft are looked up."""
 CROWDED = 4_000
@@ -37,6 +47,10 @@ class Index:
         for number, one in enumerate(self.provisions):
             for stem in set(masked(one.text, language)) - {MASK}:
                 self.at[stem].append(number)
+        self.paths: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.provisions):
+            if NUMBER.fullmatch(one.path):
+                self.paths[one.path].append(number)
         self.sizes = array("d", bytes(8 * len(self.provisions)))
         for stem, numbers in self.at.items():
             value = self.rarity(stem)
@@ -64,6 +78,14 @@ class Index:
         ]
         found.sort(key=lambda one: (-one.score, one.number))
         return tuple(found[:most])
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """The provisions that a text names by their number, with or without their letter."""
+        found: dict[int, None] = {}
+        for printed in NUMBER.finditer(text):
+            for path in (printed.group(), printed["whole"]):
+                found.update(dict.fromkeys(self.paths.get(path, ())))
+        return tuple(found)
 
     def seeds(self, stems: set[str]) -> list[str]:
         """The stems to look up: the rarest first, and crowded ones only where there are no

@@ -1,6 +1,5 @@
 """Relations: what a draft would do to each provision in effect that is near to it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +9,7 @@ from whimbrel.mandates.duties import Duty, asked, share
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.lineage import Label, Wording, of_one_matter, one_to_one
 from whimbrel.mandates.mandate import Mandate
-from whimbrel.mandates.nearness import MOST, Index
+from whimbrel.mandates.nearness import MOST, NUMBER, Index
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.renewal import habits
 from whimbrel.mandates.understand import understand
@@ -21,8 +20,6 @@ OPPOSED = 0.5
 """Share of a duty that must stand in another one for one to end what the other asks."""
 WORDS = 8
 """How many words of the common subject a reason shows."""
-NUMBER = re.compile(r"\d+\.\d+|\d+/\d+")
-"""A path that is the number of a decision and not only of a paragraph."""
 
 
 class Sort(StrEnum):
@@ -53,10 +50,11 @@ class Relation:
 
 def relations(draft: Wording, index: Index, *, most: int = MOST) -> tuple[Relation, ...]:
     """What a draft would do to the provisions in effect, the likest first."""
+    near = [candidate.number for candidate in index.near(draft.text, most=most)]
     found = [
         relation
-        for candidate in index.near(draft.text, most=most)
-        if (relation := related(draft, index, candidate.number)) is not None
+        for number in dict.fromkeys((*index.named(draft.text), *near))
+        if (relation := related(draft, index, number)) is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.likeness, one.number)))
 
@@ -82,7 +80,7 @@ def sorted_out(
     matter."""
     if (verb := repealed(draft, standing, language)) is not None:
         return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=verb)
-    if not of_one_matter(both):
+    if not of_one_matter(standing.text, draft.text, both):
         return None
     if (verb := opposed(draft, standing, language)) is not None:
         return Sort.CONTRADICTS, Reason.of(Code.OPPOSITE, verb=verb)
@@ -97,9 +95,7 @@ def sorted_out(
     return Sort.COMPLEMENTS, Reason.of(Code.SAME_SUBJECT, subject=subject)
 
 
-def amended(
-    draft: Wording, standing: Wording, both: Likeness, why: Reason
-) -> tuple[Sort, Reason]:
+def amended(draft: Wording, standing: Wording, both: Likeness, why: Reason) -> tuple[Sort, Reason]:
     """A draft that carries on a duty in effect: for others, again, or in its place."""
     if both.old == both.new:
         return Sort.SUPERSEDES, why
@@ -140,11 +136,9 @@ def kinds(mandate: Mandate) -> frozenset[str]:
 
 def repealed(draft: Wording, standing: Wording, language: str) -> str | None:
     """The words by which a draft ends a provision that it names by its number."""
-    if not NUMBER.search(standing.path):
-        return None
-    named = re.search(rf"(?<![\w.]){re.escape(standing.path)}(?![\w/]|\.\d)", draft.text)
-    found = habits(language).ends.search(draft.text) if named else None
-    return found.group() if found else None
+    names = (each for found in NUMBER.finditer(draft.text) for each in (found.group(), found[1]))
+    ends = habits(language).ends.search(draft.text) if standing.path in names else None
+    return ends.group() if ends else None
 
 
 def opposed(draft: Wording, standing: Wording, language: str) -> str | None:

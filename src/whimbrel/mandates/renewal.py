@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from whimbrel import facts
 from whimbrel.facts.calendar import months
 from whimbrel.mandates.grammar import LANGUAGES
-from whimbrel.mandates.ordinals import pattern as ordinal
+from whimbrel.mandates.ordinals import spelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +44,21 @@ class Habits:
         self.awaits = frozenset(renewal.awaits)
 
     @cached_property
-    def numbers(self) -> re.Pattern[str]:
-        """Numbers, dates, symbols and ordinals of sessions: what a renewal rolls forward."""
-        names = "|".join(map(re.escape, sorted(months(), key=len, reverse=True)))
-        return re.compile(
-            rf"""
-            (?:(?:{names})\s+(?=\d))?          # "March 2021"
-            (?<!\w)[A-Za-z]{{0,6}}[./]?        # "COP" of "COP15", "A/" of "A/RES/70/1"
-            [\w./]*\d[\w./,:-]*                # whatever has a figure: "14/17", "9/CP.19", "1.5"
-            (?:\s+(?:de\s+|of\s+)?(?:{names})(?!\w))?   # "15 March"
-            |(?<![\w-]){ordinal(self.renewal.language)}(?![\w-])
-            """,
-            re.VERBOSE | re.IGNORECASE,
-        )
+    def months(self) -> frozenset[str]:
+        """Names of months, folded."""
+        return frozenset(map(folded, months()))
+
+    @cached_property
+    def ordinal(self) -> re.Pattern[str]:
+        """An ordinal number in folded words."""
+        forms = sorted(map(folded, spelled(self.renewal.language)), key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+    @cached_property
+    def ordinals_begin(self) -> frozenset[str]:
+        """The first words of ordinal numbers: "seventy" of "seventy-eighth"."""
+        forms = map(folded, spelled(self.renewal.language))
+        return frozenset(re.split(r"[ -]", form)[0] for form in forms)
 
     @cached_property
     def sequence(self) -> re.Pattern[str]:

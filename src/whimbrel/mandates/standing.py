@@ -126,7 +126,7 @@ def adoption(kept: Kept, known: dict[str, Session]) -> datetime.date | None:
 
 def parted(short: str | None) -> tuple[str, int] | None:
     """`COP15` -> (`COP`, 15); None where it is no name of a meeting."""
-    match = re.fullmatch(r"(.*?\D)\s?(\d{1,3})", short or "")
+    match = re.fullmatch(r"([^\W\d]\D*?)\s?(\d{1,3})", short or "")
     return (match[1], int(match[2])) if match else None
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whimbrel.engagements.coverage import Answer, answer
 from whimbrel.engagements.disposition import Disposition, Proposed, Why, recommend
@@ -128,10 +128,17 @@ def today() -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
-def standings(keys: Sequence[int], who: Reader, at: datetime.date) -> tuple[Stands, ...]:
-    """Provisions as they stand on a day, by their keys and in that order."""
+def standings(
+    keys: Sequence[int], who: Reader, at: datetime.date, *, late: bool = False
+) -> tuple[Stands, ...]:
+    """Provisions as they stand on a day, by their keys and in that order. `late`: what was said
+    after that day is taken to be said of it, as in a report that is written later."""
     held, meetings = record.kept(keys, who), record.sessions()
     said = record.statements(keys, who)
+    if late:
+        said = [
+            (key, one if one.at is None else replace(one, at=min(one.at, at))) for key, one in said
+        ]
     made, done = record.outputs(keys, who), record.deeds(keys, who)
     shown = {one.name: one for one in rows(keys, who)}
     people, chain = decided(keys, who), renewals(keys, who)

@@ -12,6 +12,7 @@ from whimbrel.reading.line import Lines
 from whimbrel.reading.sniff import Format, disagrees, format_of, text_format
 from whimbrel.reading.structure import structured
 from whimbrel.reading.written import read_written, written_by_us
+from whimbrel.reading.written_checks import BROKEN
 
 NOTHING = "no words were found in it"
 
@@ -84,14 +85,29 @@ def examine_bytes(
     if format_ not in (Format.DOCX, Format.PDF):
         return from_text(data, format_, name, limits, clock)
     if format_ is Format.DOCX:
-        from whimbrel.reading.docx import read_docx
+        return from_word(data, name, limits, clock, original)
+    from whimbrel.reading.pdf import read_pdf
 
-        found = read_docx(data, name=name, limits=limits, clock=clock, original=original)
-    else:
-        from whimbrel.reading.pdf import read_pdf
+    return reading(read_pdf(data, name=name, limits=limits, clock=clock), format_, name, clock)
 
-        found = read_pdf(data, name=name, limits=limits, clock=clock)
-    return reading(found, format_, name, clock)
+
+def from_word(data: bytes, name: str, limits: Limits, clock: Clock, original: bool) -> Reading:
+    """A Word file: one that Whimbrel wrote strictly, as long as it still is what Whimbrel writes."""
+    from whimbrel.reading.docx import read_docx
+    from whimbrel.reading.docx_package import Package
+    from whimbrel.reading.written_docx import document_of, version_of
+
+    package = Package(data, name=name, limits=limits)
+    remarks: tuple[str, ...] = ()
+    if version_of(package) is not None:
+        try:
+            document = document_of(package, clock, original=original)
+            odd = disagrees(name, Format.DOCX)
+            return Reading(document=document, format=Format.DOCX, remarks=(odd,) if odd else ())
+        except BROKEN as error:
+            remarks = (f"Whimbrel wrote it, but {error}: it was read as any other Word file",)
+    found = read_docx(data, name=name, limits=limits, clock=clock, original=original)
+    return reading(found, Format.DOCX, name, clock, remarks)
 
 
 def from_text(data: bytes, format_: Format, name: str, limits: Limits, clock: Clock) -> Reading:

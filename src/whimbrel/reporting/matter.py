@@ -33,7 +33,8 @@ class Named:
 
     key: str
     name: Text
-    acronym: str = ""
+    acronym: Text = Text()
+    """Acronyms differ between languages as names do: CBD, CDB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,8 @@ class View:
     holder: Text
     quote: Text
     address: str = ""
+    body: str = ""
+    """The key of the body that holds it, where it is one on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

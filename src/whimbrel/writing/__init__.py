@@ -2,6 +2,7 @@
 
 from whimbrel.document.cited import Cited
 from whimbrel.document.form import Form
-from whimbrel.writing.write import write
+from whimbrel.writing.figure import Figure
+from whimbrel.writing.write import write, written
 
-__all__ = ["Cited", "Form", "write"]
+__all__ = ["Cited", "Figure", "Form", "write", "written"]

@@ -1,11 +1,13 @@
 """Write a Document to any form."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from whimbrel.document import Document
 from whimbrel.document.cited import Cited
-from whimbrel.document.form import Form
+from whimbrel.document.form import BINARY, Form
 from whimbrel.document.normal import normal
+from whimbrel.writing.figure import Figure
 
 
 def write(
@@ -25,6 +27,8 @@ def write(
     """
     document = normal(document)
     form = Form(form)
+    if form in BINARY:
+        raise ValueError(f"{form} is no text: ask `written` for its bytes")
     # Imported late: one call needs one writer, and the command line is to start quickly.
     if form is Form.JSON:
         from whimbrel.writing.json import json_of
@@ -45,3 +49,28 @@ def write(
     from whimbrel.writing.text import text_of
 
     return text_of(document)
+
+
+def written(
+    document: Document,
+    form: Form | str,
+    *,
+    style: str = "cms",
+    figures: Mapping[str, Figure] | None = None,
+    **beside: Any,
+) -> bytes:
+    """The bytes of a file of any form. House style and figures are for forms with pages, what else
+    is handed in is for `write`.
+
+    ValueError for a house style that does not exist, or a figure at no address of the document.
+    """
+    form = Form(form)
+    if form is Form.DOCX:
+        from whimbrel.writing.docx import docx_of
+
+        return docx_of(document, style=style, figures=figures)
+    if form is Form.PDF:
+        from whimbrel.writing.pdf import pdf_of
+
+        return pdf_of(document, style=style, figures=figures)
+    return write(document, form, **beside).encode()

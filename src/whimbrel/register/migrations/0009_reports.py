@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("next", models.CharField(blank=True, max_length=20)),
                 ("public", models.BooleanField(default=False)),
                 ("change", models.PositiveIntegerField(default=0)),
             ],

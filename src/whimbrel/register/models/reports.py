@@ -33,6 +33,8 @@ class Report(models.Model):
     """The period it covers; null: as the record has it."""
     style = models.CharField(max_length=40, default="cms")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    next = models.CharField(max_length=20, blank=True)
+    """The name under which it goes out next: empty for the first time, `Rev.1`, `Add.1`."""
     public = models.BooleanField(default=False)
     change = models.PositiveIntegerField(default=0)
 

@@ -26,9 +26,7 @@ def citation_unresolved(ground: Ground) -> Iterator[Finding]:
             continue
         for one in passage.citations:
             if one.kind is Kind.INTERNAL and one.target is None and here(one, ground):
-                yield finding(
-                    "citation-inside", passage.address, one.surface, words=one.surface
-                )
+                yield finding("citation-inside", passage.address, one.surface, words=one.surface)
             elif one.kind is Kind.DECISION_PROVISION:
                 yield from not_quoted(one, passage, quoted, items)
             elif one.kind in DOCUMENTS:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whimbrel.engagements.decisions import Draft, Provision, named
-from whimbrel.engagements.likeness import likeness
+from whimbrel.engagements.decisions import Draft, Provision
+from whimbrel.engagements.likeness import shared, stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.sentences import Sentence
 from whimbrel.mandates import Condition, ConditionKind, Mandate
@@ -21,6 +21,8 @@ PROPOSED = 0.5
 """Share of a draft's telling words that a proposal has which it takes up."""
 LEFT = 0.5
 """Share of the words of a proposal's sentence below which a draft leaves it out."""
+LAST_JOIN = re.compile(r"[\s;,]+(?:and|or|et|ou|y|e|o|u)\s*$")
+"""The end of an item that another follows: "; and"."""
 MONEY = frozenset(
     {
         ConditionKind.EXTERNAL_RESOURCES,
@@ -41,40 +43,51 @@ def deleted_reissued(ground: Ground) -> Iterator[Finding]:
         yield finding(
             "deleted-reissued" if changed else "deleted-reissued-same",
             draft.address,
-            text_of(draft, ground),
+            ground.printed(draft.address),
             also=(one.address,),
             provision=one.id,
-            draft=named(draft),
+            draft=called(draft),
             changed="; ".join(map(str, changed)),
         )
 
 
 def renewing(ground: Ground) -> Iterator[tuple[Draft, Provision]]:
-    """Each draft with the provision that it says again."""
+    """Each draft with the provision that it says again, the likest of all."""
+    asked = [(one, ground.asked[one.address]) for one in ground.told.provisions]
     for draft in ground.told.drafts:
-        for one in ground.told.provisions:
-            same = draft.renews == one.id
-            if same or likeness(one.text, draft.text) >= AGAIN:
-                yield draft, one
-                break
+        mandate = ground.drafted[draft.address]
+        shares = [
+            (1.0 if draft.renews == one.id else alike(one, old, draft, mandate), -at)
+            for at, (one, old) in enumerate(asked)
+        ]
+        best, at = max(shares, default=(0.0, 0))
+        if best >= AGAIN:
+            yield draft, asked[-at][0]
+
+
+def called(draft: Draft) -> str:
+    """The number of a draft, with its turn where the number is given twice: `14.AA (2)`."""
+    return f"{draft.ref} ({draft.occurrence})" if draft.duplicate else draft.ref
+
+
+def alike(one: Provision, old: Mandate, draft: Draft, new: Mandate) -> float:
+    """How much a draft and a provision say the same. Who is asked, in the chapeau, and on what
+    condition is not what is asked."""
+    frame = stems(" ".join((one.chapeau or "", *(each.words for each in old.conditions))))
+    frame |= stems(" ".join(each.words for each in (*new.conditions, *new.addressees)))
+    return shared(stems(one.text) - frame, stems(draft.text) - frame)
 
 
 def body(one: Provision, draft: Draft) -> tuple[Change, ...]:
     """The changes between an item and a draft. What the chapeau says may stand before or after."""
-    chapeau = one.chapeau or ""
+    old = f"{one.chapeau or ''} {LAST_JOIN.sub('', one.text)}"
     found = []
-    for change in changes(f"{chapeau} {one.text}", draft.text):
-        added = not change.old and has(change.new, f"{chapeau} {one.text}")
+    for change in changes(old, draft.text):
+        added = not change.old and has(change.new, old)
         gone = not change.new and has(change.old, draft.text)
         if not added and not gone:
             found.append(change)
     return tuple(found)
-
-
-def text_of(draft: Draft, ground: Ground) -> str:
-    """The words of the node of a draft, or its number where it has none."""
-    passage = ground.addresses.get(draft.address)
-    return (passage.text if passage else "") or draft.ref
 
 
 @rule("condition-changed")
@@ -90,7 +103,7 @@ def condition_changed(ground: Ground) -> Iterator[Finding]:
                 words_in(new, draft, ground),
                 also=(one.address,),
                 provision=one.id,
-                draft=named(draft),
+                draft=called(draft),
                 old=said(old),
                 new=said(new),
             )
@@ -110,7 +123,7 @@ def said(conditions: tuple[Condition, ...]) -> str:
 def words_in(conditions: tuple[Condition, ...], draft: Draft, ground: Ground) -> str:
     """The words of the first condition, as they stand in the node of the draft; else the whole
     node."""
-    text = text_of(draft, ground)
+    text = ground.printed(draft.address)
     return next((one.words for one in conditions if one.words in text), text)
 
 
@@ -137,7 +150,7 @@ def unlike(ground: Ground) -> Iterator[Finding]:
             draft.address,
             words_in(own, draft, ground),
             also=before,
-            draft=named(draft),
+            draft=called(draft),
             old=said(tuple(one for each in before.values() for one in each)),
             new=said(own),
         )
@@ -174,7 +187,7 @@ def draft_departs(ground: Ground) -> Iterator[Finding]:
                     draft.address,
                     words_in((one,), draft, ground),
                     also=(proposal.passage.address,),
-                    draft=named(draft),
+                    draft=called(draft),
                     added=one.words,
                 )
 
@@ -201,11 +214,19 @@ def proposals(ground: Ground) -> Iterator[Proposal]:
 def taken_up(proposal: Proposal, ground: Ground) -> Draft | None:
     """The draft that takes up a proposal: the one that has most of its words."""
     shares = [
-        (covered(draft.text, proposal.first.text), number)
+        (covered(bare(draft, ground), proposal.text), -number)
         for number, draft in enumerate(ground.told.drafts)
     ]
     best, number = max(shares, default=(0.0, 0))
-    return ground.told.drafts[number] if best >= PROPOSED else None
+    return ground.told.drafts[-number] if best >= PROPOSED else None
+
+
+def bare(draft: Draft, ground: Ground) -> str:
+    """The words of a draft without its conditions and addressees."""
+    text, mandate = draft.text, ground.drafted[draft.address]
+    for one in (*mandate.conditions, *mandate.addressees):
+        text = text.replace(one.words, " ")
+    return text
 
 
 def left_out(proposal: Proposal, draft: Draft, ground: Ground) -> Iterator[Finding]:
@@ -225,6 +246,6 @@ def departs(missing: str, proposal: Proposal, draft: Draft) -> Finding:
         proposal.passage.address,
         missing,
         also=(draft.address,),
-        draft=named(draft),
-        missing=re.sub(r"\s+", " ", missing),
+        draft=called(draft),
+        missing=" ".join(missing.split()).rstrip("."),
     )

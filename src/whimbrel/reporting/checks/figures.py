@@ -15,9 +15,22 @@ NOUNS = r"(?:[^\W\d_][\w’'-]*\s+){0,4}[^\W\d_][\w’'-]*"
 """Up to five words: "selected CMS Parties"."""
 MOST = 20
 """No list in brackets is longer."""
-CELL = re.compile(r"[^\d,.\s−-]*\s?(?P<figure>[−-]?\d[\d\s.,]*)\s?[^\d]{0,4}")
+CELL = re.compile(
+    r"""
+    [^\d,.\s−-]* \s?                      # a currency
+    (?P<figure> [−-]? \d [\d\s.,]* )
+    \s? [^\d]{0,4}                        # a unit, a footnote mark
+    """,
+    re.VERBOSE,
+)
+"""A cell that holds one figure."""
 DIGITS = re.compile(
-    r"(?<![\w/.,-])(?P<count>\d{1,3}(?:[ ,]\d{3})*)\s+(?P<what>(?:[^\W\d_]{3,}\s+){2}[^\W\d_]{3,})"
+    r"""
+    (?<![\w/.,-])
+    (?P<count> \d{1,3} (?: [\ ,]\d{3} )* )                          # 46, 1,200
+    \s+ (?P<what> (?: [^\W\d_]{3,} \s+ ){2} [^\W\d_]{3,} )   # Range States signed
+    """,
+    re.VERBOSE,
 )
 """`46 Range States signed`: a number and three words behind it."""
 
@@ -34,7 +47,7 @@ def figures_list(ground: Ground) -> Iterator[Finding]:
     )
     for passage in ground.told.passages:
         for match in shape.finditer(passage.text):
-            listed = names_in(match["list"], joins)
+            listed = names_in(masked(passage, *match.span("list")), joins)
             before = passage.text[max(0, match.start() - 30) : match.end()]
             count = number(match["count"], ground.language)
             if not listed or count < 2 or count > MOST or some.search(before):
@@ -51,9 +64,23 @@ def figures_list(ground: Ground) -> Iterator[Finding]:
         yield from items_below(passage, ground)
 
 
+def masked(passage: Passage, start: int, end: int) -> str:
+    """Words of a passage in which a name of several words is one word: "Bosnia and Herzegovina" is
+    one country."""
+    text = passage.text[start:end]
+    spans = [(one.start, one.end) for one in passage.places]
+    spans += [(one.start, one.end) for one in passage.mentions]
+    for first, last in spans:
+        if start <= first and last <= end:
+            text = text[: first - start] + "X" * (last - first) + text[last - start :]
+    return text
+
+
 def names_in(text: str, joins: re.Pattern[str]) -> list[str]:
     """The members of a list of names; none where it is no plain list of names."""
-    parts = [one.strip() for one in re.split(r",|;", joins.sub(",", text))]
+    if ";" in text or any(char.isdigit() for char in text):
+        return []
+    parts = [one.strip() for one in joins.sub(",", text).split(",")]
     parts = [re.sub(r"^(?:the|la|le|les|l['’]|el|los|las)\s?", "", one) for one in parts if one]
     named = all(one[0].isupper() and len(one.split()) <= 6 for one in parts if one)
     return parts if len(parts) >= 2 and named else []
@@ -98,7 +125,11 @@ def totals(table: Node, passage: Passage, ground: Ground) -> Iterator[Finding]:
     """The cells of the total that do not agree with their column."""
     rows = table.rows
     last = rows[-1] if rows else ()
-    if len(rows) < 4 or not last or not pattern(ground.language, "total").fullmatch(last[0].strip()):
+    if (
+        len(rows) < 4
+        or not last
+        or not pattern(ground.language, "total").fullmatch(last[0].strip())
+    ):
         return
     for column in range(1, len(last)):
         cells = [row[column].strip() if column < len(row) else "" for row in rows]
@@ -147,3 +178,29 @@ def figure(text: str, *, thousands: bool) -> Decimal | None:
         return Decimal(text)
     except InvalidOperation:
         return None
+
+
+@rule("figures-two")
+def figures_two(ground: Ground) -> Iterator[Finding]:
+    """Two numbers for the same words: "46 Range States signed", "48 Range States signed"."""
+    first: dict[str, tuple[str, str]] = {}
+    some = pattern(ground.language, "some")
+    if not ground.reports:
+        return
+    for passage in ground.report:
+        for match in DIGITS.finditer(passage.text):
+            what = " ".join(match["what"].casefold().split())
+            count = re.sub(r"[ ,]", "", match["count"])
+            if some.search(passage.text[max(0, match.start() - 24) : match.start()]):
+                continue
+            known, address = first.setdefault(what, (count, passage.address))
+            if known != count and address != passage.address:
+                yield finding(
+                    "figures-two",
+                    passage.address,
+                    match[0],
+                    also=(address,),
+                    what=match["what"],
+                    one=count,
+                    other=known,
+                )

@@ -8,12 +8,12 @@ from functools import cached_property
 from whimbrel.citations import Kind as CitedAs
 from whimbrel.document import Kind
 from whimbrel.engagements import Extract
-from whimbrel.engagements.decisions import Draft, Provision
+from whimbrel.engagements.decisions import RECOMMENDED, Draft, Provision
 from whimbrel.engagements.passage import Passage
 from whimbrel.mandates import Mandate, understand
 from whimbrel.reporting.checks.finding import Finding
 from whimbrel.reporting.checks.record import Record
-from whimbrel.reporting.checks.words import CheckWords, words
+from whimbrel.reporting.checks.words import CheckWords, pattern, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +59,11 @@ class Ground:
         """Address of a draft -> it understood."""
         return {one.address: self.draft(one) for one in self.told.drafts}
 
+    def printed(self, address: str) -> str:
+        """The words of a node, or its number where it has none."""
+        passage = self.addresses.get(address)
+        return (passage.text.strip() or passage.placed.node.label or "") if passage else ""
+
     def provision(self, one: Provision) -> Mandate:
         """A quoted provision as a mandate."""
         return understand(one.whole, language=self.tongue, context=one.directed)
@@ -73,14 +78,20 @@ class Ground:
         return self.language if self.language in ("en", "fr", "es") else "en"
 
     @cached_property
+    def recommending(self) -> frozenset[str]:
+        """The paragraphs that recommend actions."""
+        return frozenset(
+            one.locus for one in self.report if RECOMMENDED.search(one.text)
+        ) | frozenset(one.locus for one in self.told.actions)
+
+    @cached_property
     def deletions(self) -> tuple[tuple[Passage, frozenset[str]], ...]:
-        """The recommended actions that delete something, each with what it deletes."""
+        """The recommended actions that delete something, each with the decisions that it names."""
+        deletes = pattern(self.language, "deletes")
         return tuple(
-            (passage, frozenset(named(passage) | {plain(one) for one in action.objects}))
-            for action in self.told.actions
-            if action.action == "delete"
+            (passage, frozenset(named(passage)))
             for passage in self.report
-            if passage.locus == action.locus and passage.text == action.quote
+            if passage.locus in self.recommending and deletes.search(passage.text)
         )
 
     def deleting(self, one: Provision) -> tuple[str, ...]:
@@ -108,7 +119,7 @@ class Ground:
 
 def is_action(passage: Passage, ground: Ground) -> bool:
     """True for a recommended action, which reports on nothing."""
-    return passage.locus in {one.locus for one in ground.told.actions}
+    return passage.locus in ground.recommending
 
 
 def quotes(passage: Passage) -> bool:
@@ -152,8 +163,14 @@ def printed(surface: str) -> set[str]:
 DECISIONS = frozenset({CitedAs.DECISION, CitedAs.DECISION_PROVISION, CitedAs.DECISION_RANGE})
 NUMBER = re.compile(r"\d{1,3}\.\d{1,3}")
 RANGE = re.compile(
-    r"(?P<head>\d{1,3})\.(?P<first>\d{1,3})\s?(?:[-–]|to|à|a|al)\s?(?P<head2>\d{1,3})\.(?P<last>\d{1,3})"
+    r"""
+    (?P<head> \d{1,3} ) \. (?P<first> \d{1,3} )
+    \s? (?: [-–] | to | à | a | al ) \s?
+    (?P<head2> \d{1,3} ) \. (?P<last> \d{1,3} )
+    """,
+    re.VERBOSE,
 )
+"""`5.14-5.16`"""
 TO = re.compile(r"\)\s?(?:[-–]|to|à|a|al)\s")
 LONGEST = 80
 """No range names more decisions than this; what would is a slip."""

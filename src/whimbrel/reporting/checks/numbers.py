@@ -8,11 +8,18 @@ from whimbrel.document.walk import clean, numbered
 from whimbrel.reporting.checks.finding import MASTHEAD, Finding, finding
 from whimbrel.reporting.checks.ground import Ground, rule
 from whimbrel.symbols import MeetingRef
+from whimbrel.symbols.meeting import ordinal
 
 PLACEHOLDER = re.compile(r"(?P<meeting>\d{1,3})\.[A-Z]{2,3}")
 """A number that a draft has until it is adopted: `14.AA`."""
 IN_SYMBOL = re.compile(r"/(?P<meeting>[A-Z][A-Za-z-]*?\d{1,3})(?=/)")
-ORDINAL_AND_SHORT = re.compile(r"(?P<long>[^()]{12,90})\((?P<short>[A-Z][A-Za-z-]*\d{1,3})(?=[,)])")
+ORDINAL_AND_SHORT = re.compile(
+    r"""
+    (?P<long> [^()]{8,90} )                            # "its 15th meeting "
+    \( (?P<short> [A-Z][A-Za-z-]*\d{1,3} ) (?=[,)])   # "(COP15," or "(COP15)"
+    """,
+    re.VERBOSE,
+)
 LONGEST_FORM = 9
 """Words of the long form of a meeting before its short form."""
 
@@ -43,15 +50,16 @@ def in_a_row(document: Document) -> Iterator[Finding]:
     before: dict[int, tuple[Node, str]] = {}
     for placed in walk(document):
         node = placed.node
-        if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not numbered(node.label):
+        # An "o" before every item is Word's second bullet.
+        if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or clean(node.label) in ("", "o"):
+            continue
+        if not numbered(node.label):
             continue
         around = id(placed.within[-1]) if placed.within else 0
         last, address = before.get(around, (None, ""))
         if last and last.kind is node.kind and clean(last.label) == clean(node.label):
             label = clean(node.label)
-            yield finding(
-                "number-twice-row", placed.address, label, also=(address,), number=label
-            )
+            yield finding("number-twice-row", placed.address, label, also=(address,), number=label)
         before[around] = (node, placed.address)
 
 
@@ -117,20 +125,35 @@ def meeting_number(ground: Ground) -> Iterator[Finding]:
             short = reference(match["short"])
             if short is None:
                 continue
-            long, said = spelled_out(match["long"])
+            long, said = spelled_out(match["long"], short)
             if long is None or long.series != short.series or long.number == short.number:
                 continue
             start = match.start("long") + match["long"].rfind(said)
             end = match.end("short")
             end += passage.text[end : end + 1] == ")"
             words = passage.text[start:end]
-            yield finding(
-                "meeting-number", passage.address, words, long=said, short=match["short"]
-            )
+            yield finding("meeting-number", passage.address, words, long=said, short=match["short"])
 
 
-def spelled_out(text: str) -> tuple[MeetingRef | None, str]:
+ALONE = re.compile(
+    r"""
+    (?P<ordinal> [\w.ªº-]+ ) \s+
+    (?: meeting | session | réunion | reunión | período\sde\ssesiones ) \s* $
+    """,
+    re.VERBOSE,
+)
+"""`its 15th meeting` right before `(COP15)`: of the series that the short form names."""
+
+
+def spelled_out(text: str, short: MeetingRef) -> tuple[MeetingRef | None, str]:
     """The meeting that the last words of a text name, and these words."""
+    alone = ALONE.search(text)
+    if alone:
+        try:
+            number = ordinal(alone["ordinal"].casefold())
+        except ValueError:
+            return None, ""
+        return MeetingRef(series=short.series, number=number), alone[0].strip()
     words = text.split()
     for count in range(3, min(LONGEST_FORM, len(words)) + 1):
         said = tail(text, count)

@@ -23,7 +23,7 @@ def quote_differs(ground: Ground) -> Iterator[Finding]:
             yield finding(
                 "quote-differs",
                 one.address,
-                one.text or one.id,
+                ground.printed(one.address),
                 provision=one.id,
                 changed="; ".join(map(str, changed)),
             )
@@ -41,9 +41,12 @@ def due_absent(ground: Ground) -> Iterator[Finding]:
         home = homes.get(plain(one.name.split(" ")[0]))
         if home is None or plain(one.name) in quoted or str(meeting) not in one.due:
             continue
-        number = home.decision
         yield finding(
-            "due-absent", home.address, home.text or number, provision=one.name, meeting=meeting
+            "due-absent",
+            home.address,
+            ground.printed(home.address),
+            provision=one.name,
+            meeting=meeting,
         )
 
 

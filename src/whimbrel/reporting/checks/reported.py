@@ -4,8 +4,9 @@ what it restates, and proof."""
 import re
 from collections.abc import Iterator
 
+from whimbrel.citations import Kind as CitedAs
+from whimbrel.document import Kind
 from whimbrel.engagements.decisions import Provision
-from whimbrel.engagements.engagement import Status
 from whimbrel.engagements.likeness import stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.status import cues
@@ -31,11 +32,13 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
         found = status.get(one.id)
         if found is None or found.status != "not-reported" or ground.about(one):
             continue
+        if not one.text.strip():
+            continue
         also = ground.deleting(one)
         yield finding(
             "not-reported-deleted" if also else "not-reported",
             one.address,
-            one.text.strip() or one.id,
+            ground.printed(one.address),
             also=also,
             provision=one.id,
         )
@@ -47,19 +50,18 @@ def output_absent(ground: Ground) -> Iterator[Finding]:
     over."""
     if not ground.reports:
         return
-    status = {one.provision: one for one in ground.told.statuses}
     renewed = {one.renews for one in ground.told.drafts}
     for one in ground.told.provisions:
         about = ground.about(one)
-        if not about or one.id in renewed:
+        if not about or one.id in renewed or elsewhere(about):
             continue
         for output, start, end in asked_for(one.text, ground):
-            if not accounted(output, about, status.get(one.id), ground):
+            if not accounted(output, about, ground):
                 yield finding(
                     "output-absent",
                     one.address,
                     one.text[start:end],
-                    also=[each.address for each in about],
+                    also=[each.address for each in about if each.kind is Kind.PARAGRAPH],
                     provision=one.id,
                     output=one.text[start:end],
                 )
@@ -77,24 +79,27 @@ def asked_for(text: str, ground: Ground) -> Iterator[tuple[OutputWords, int, int
                 break
 
 
-def accounted(
-    output: OutputWords, about: tuple[Passage, ...], status: Status | None, ground: Ground
-) -> bool:
+def accounted(output: OutputWords, about: tuple[Passage, ...], ground: Ground) -> bool:
     """True where the passages that report on a provision speak of the output."""
     told = compiled((*output.words, *output.told))
     if any(told.search(one.text) for one in about if not restating(one, ground)):
         return True
-    pointed = any(
-        one.kind in ("meeting-document", "information-document", "external-report")
-        for each in about
-        for one in each.citations
-    )
-    if output.document and pointed:
+    if output.document and any(map(points, about)):
         return True
     # "The decision could not be implemented" explains the lack of all that it asks for.
-    return bool(status and status.explicit and status.status == "not-implemented") and any(
-        whole(quote.words, ground) for quote in (status.quotes if status else ())
-    )
+    return any(whole(one.text, ground) for each in about for one in each.sentences)
+
+
+def points(passage: Passage) -> bool:
+    """True for a passage that names a document or report."""
+    kinds = (CitedAs.DOCUMENT, CitedAs.INFORMATION, CitedAs.REPORT)
+    return any(one.kind in kinds for one in passage.citations)
+
+
+def elsewhere(about: tuple[Passage, ...]) -> bool:
+    """True where all that reports on a provision is one sentence that leads to another
+    document."""
+    return len(about) == 1 and len(about[0].sentences) == 1 and points(about[0])
 
 
 def whole(sentence: str, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from whimbrel.bodies import PlaceKind
 from whimbrel.bodies.names import folded
 from whimbrel.citations import Kind
 from whimbrel.engagements.passage import Passage
@@ -119,6 +120,8 @@ def accents(ground: Ground) -> Iterator[Finding]:
             yield two_ways("name-accents", forms)
     for passage in ground.told.passages:
         for place in passage.places:
+            if place.kind is not PlaceKind.COUNTRY:
+                continue
             official = place.name
             surface = passage.text[place.start : place.end]
             slip = surface.isascii() and not official.isascii() and bare(surface) == bare(official)
@@ -231,7 +234,18 @@ def letters(symbol: str) -> str:
     return "".join(one for one in symbol if one.isalnum())
 
 
+PRINTED = re.compile(
+    r"""
+    [A-Z][\w/().-]*                                        # UNEP/CMS/COP15
+    (?: \s (?:Doc|Inf|CRP)\b\.? \s? \d+(?:\.\d+)* )?   # a stroke forgotten: " Doc. 28.2"
+    (?: (?<=[a-z]\.) \s \d[\d.]* )?                      # a blank too many: "/Doc. 28.2"
+    """,
+    re.VERBOSE,
+)
+"""A symbol as it is printed, or misprinted."""
+
+
 def symbol_in(surface: str) -> str:
     """The symbol of a citation, without the title behind it."""
-    match = re.match(r"[A-Z][\w/().-]*(?:\s(?:Doc|Inf|CRP)\.?\s?\d+(?:\.\d+)*)?(?:\s\d[\d.]*)?", surface)
+    match = PRINTED.match(surface)
     return match[0].rstrip(" .") if match else ""

@@ -4,6 +4,8 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from whimbrel.engagements.agreements import bare
 from whimbrel.engagements.dates import DateWords, Precision, options
@@ -13,18 +15,41 @@ from whimbrel.facts import load
 from whimbrel.facts.calendar import months
 from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, rule
-from whimbrel.reporting.checks.words import number, numerals, pattern, words
+from whimbrel.reporting.checks.words import compiled, number, numerals, pattern, words
 
-DAY = re.compile(
-    r"(?<![\w/.-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:de\s+|of\s+)?"
-    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+|of\s+)?(?P<year>(?:19|20)\d\d)(?!\w)"
-)
+DATE = r"""
+    (?: de \s+ | of \s+ )? (?P<month> [^\W\d_]{3,12} ) \.? ,? \s+
+    (?: de \s+ | del \s+ | of \s+ )? (?P<year> (?:19|20)\d\d ) (?!\w)
+"""
+"""The rest of a date behind its day: `June 2025`, `de junio de 2025`."""
+DAY = re.compile(rf"(?<![\w/.-]) (?P<day> \d{{1,2}} ) (?: st|nd|rd|th|er )? \s+ {DATE}", re.VERBOSE)
 """`31 June 2025`, `31 de junio de 2025`."""
 SPAN = re.compile(
-    r"(?<![\w/.-])(?P<day>\d{1,2})\s?(?:-|–|to|au|al|a|and)\s?(?P<last>\d{1,2})\s+(?:de\s+|of\s+)?"
-    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"""
+    (?<![\w/.-]) (?P<day> \d{{1,2}} ) \s? (?: - | – | to | au | al | a | à ) \s?
+    (?P<last> \d{{1,2}} ) \s+ {DATE}
+    """,
+    re.VERBOSE,
 )
-YEARS = re.compile(r"(?<![\w/.-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?![\w/])")
+"""`9 to 5 June 2028`."""
+YEARS = re.compile(
+    r"""
+    (?<![\w/.-])
+    (?P<first> (?:19|20)\d\d ) \s? [-–] \s? (?P<last> (?:19|20)\d\d )
+    (?![\w/])
+    """,
+    re.VERBOSE,
+)
+"""`2031-2027`."""
+BEHIND = re.compile(
+    r"""
+    (?: \s+ [^\W\d_][\w'’-]* ){0,3}                     # conjoint, de la CMS
+    \s+ \(? (?P<first> (?:19|20)\d\d ) \s? [-–] \s?
+    (?P<last> (?:19|20)\d\d ) (?![\w/])
+    """,
+    re.VERBOSE,
+)
+"""Up to three words and the years of a programme."""
 
 
 @rule("agreement-over")
@@ -34,7 +59,7 @@ def agreement_over(ground: Ground) -> Iterator[Finding]:
     today = ground.told.document.masthead.date
     if today is None or not ground.reports:
         return
-    for one in ground.told.agreements:
+    for one in (dated(each, ground, today) for each in ground.told.agreements):
         if one.state != "expired" or succeeded(one, ground):
             continue
         yield finding(
@@ -45,6 +70,27 @@ def agreement_over(ground: Ground) -> Iterator[Finding]:
             until=one.valid_to or "",
             today=today,
         )
+
+
+def dated(one: Agreement, ground: Ground, today: datetime.date) -> Agreement:
+    """The agreement with the years right behind its name, where the name was read without them:
+    "Plan de travail conjoint 2021-2025"."""
+    passage = ground.addresses.get(one.quote.span.eid)
+    if one.valid_to or passage is None:
+        return one
+    match = BEHIND.match(passage.text, one.quote.span.end)
+    if match is None:
+        return one
+    over = int(match["last"]) < today.year
+    words_ = passage.text[one.quote.span.start : match.end()]
+    return replace(
+        one,
+        name=words_,
+        valid_from=match["first"],
+        valid_to=match["last"],
+        state="expired" if over else "current",
+        quote=replace(one.quote, words=words_, value=words_),
+    )
 
 
 def succeeded(one: Agreement, ground: Ground) -> bool:
@@ -73,7 +119,7 @@ def transition_over(ground: Ground) -> Iterator[Finding]:
     ongoing = pattern(ground.language, "ongoing")
     for passage in ground.report:
         for sentence in passage.sentences:
-            match = lasting(ground.language).search(sentence.text)
+            match = lasting(sentence.text, ground.language)
             if match is None or not ongoing.search(sentence.text):
                 continue
             length = number(match["count"], ground.language) * unit(match["unit"], ground)
@@ -95,16 +141,25 @@ def transition_over(ground: Ground) -> Iterator[Finding]:
                 )
 
 
-def lasting(language: str | None) -> re.Pattern[str]:
+def lasting(text: str, language: str | None) -> re.Match[str] | None:
     """`one-year transition period`, with its count and its unit."""
-    units = options(words(language).months)
-    shapes = (
-        one.replace("<count>", f"(?P<count>{numerals(language)})")
-        .replace("<unit>", f"(?P<unit>{units})")
-        .replace(" ", r"\s+")
-        for one in words(language).transition[:1]
+    return next(filter(None, (shape.search(text) for shape in shapes(language))), None)
+
+
+@cache
+def shapes(language: str | None) -> tuple[re.Pattern[str], ...]:
+    """The shapes in which a language says how long a transition lasts."""
+    known = words(language)
+    return tuple(
+        compiled(
+            (
+                one.replace("<count>", f"(?P<count>{numerals(language)})").replace(
+                    "<unit>", f"(?P<unit>{options(known.months)})"
+                ),
+            )
+        )
+        for one in known.transition
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def unit(word: str, ground: Ground) -> int:
@@ -204,7 +259,9 @@ def weekday(before: str) -> tuple[int, int] | None:
     """(where it begins, 0 for Monday) of the day of the week that a text ends with."""
     for one in load("engagements/calendar/words.yaml", DateWords):
         for at, name in enumerate(one.weekdays):
-            match = re.search(rf"(?<!\w)({re.escape(name)}),?\s+(?:the\s|le\s|el\s)?$", before, re.I)
+            match = re.search(
+                rf"(?<!\w)({re.escape(name)}),?\s+(?:the\s|le\s|el\s)?$", before, re.I
+            )
             if match:
                 return match.start(1), at
     return None
@@ -212,7 +269,9 @@ def weekday(before: str) -> tuple[int, int] | None:
 
 def names(day_: int) -> str:
     """A day of the week in the three languages."""
-    return "/".join(one.weekdays[day_] for one in load("engagements/calendar/words.yaml", DateWords))
+    return "/".join(
+        one.weekdays[day_] for one in load("engagements/calendar/words.yaml", DateWords)
+    )
 
 
 def backwards(passage: Passage) -> Iterator[Finding]:

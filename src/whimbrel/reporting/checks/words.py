@@ -50,6 +50,7 @@ class CheckWords:
     whole_decision: tuple[str, ...]
     """A decision as such, not one thing that it asks for."""
     future: tuple[str, ...]
+    deletes: tuple[str, ...]
     here: tuple[str, ...]
     """Words by which a pointer says that it leads to a place of its own document."""
     spellings: tuple[tuple[str, str], ...]

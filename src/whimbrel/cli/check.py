@@ -1,0 +1,114 @@
+"""`whimbrel check`: what a careful editor would flag in a document before it goes out."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from whimbrel.cli import single
+from whimbrel.reading import examine
+
+LEVELS = ("error", "warning", "note")
+Row = dict[str, object]
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@single.form("text", "json")
+@click.option(
+    "--level", type=click.Choice(LEVELS), default="note", show_default=True,
+    help="The lowest level to tell: `warning` leaves out the notes.",
+)  # fmt: skip
+@click.option(
+    "--language", type=click.Choice(("en", "fr", "es")), default="en", show_default=True,
+    help="The language in which the reasons are told.",
+)  # fmt: skip
+@single.output()
+def check(file: Path, form: str, level: str, language: str, output: Path | None) -> None:
+    """Say what a careful editor would flag in a document before it goes out.
+
+    Each finding has its address, the words there, the rule, its level and the reason: two drafts
+    with one number, a provision that nobody reports on, a programme that has run out. The status is
+    0 where nothing is found, 1 where something is, 2 for a file that cannot be read.
+    """
+    text, remarks = single.told(file, partial(checked, language=language))
+    single.remark(file, remarks)
+    told = LEVELS[: LEVELS.index(level) + 1]
+    rows = [row for row in json.loads(text) if row["level"] in told]
+    single.give(single.as_json(rows) if form == "json" else as_text(file.name, rows), output)
+    if rows:
+        raise SystemExit(1)
+
+
+def checked(path: str, *, language: str) -> single.Told:
+    """(the findings as JSON, remarks) of a file. Runs in a process of its own."""
+    from whimbrel.reporting import check as reporting
+
+    found = examine(path)
+    rows = [row_of(one, language) for one in reporting.check(found.document)]
+    return json.dumps(rows, ensure_ascii=False), found.remarks
+
+
+def row_of(one: object, language: str) -> Row:
+    """A finding as a row; `why` has the message, its values and the sentence."""
+    from whimbrel.reporting.check import Finding
+
+    assert isinstance(one, Finding)
+    return {
+        "address": one.address,
+        "level": one.level.value,
+        "rule": one.rule,
+        "words": one.words,
+        "why": {
+            "message": one.why.message,
+            "values": dict(one.why.values),
+            "told": one.why.told(language),
+        },
+        "also": list(one.also),
+        "key": one.key,
+    }
+
+
+def as_text(name: str, rows: list[Row]) -> str:
+    """The findings by level, each with its place, its rule, the words and the reason."""
+    if not rows:
+        return f"{name}: nothing to flag\n"
+    return "\n".join(lines(name, rows)) + "\n"
+
+
+def lines(name: str, rows: list[Row]) -> Iterator[str]:
+    """The lines of the answer."""
+    counts = Counter(str(row["level"]) for row in rows)
+    yield f"{name}: " + ", ".join(
+        f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in LEVELS if counts[level]
+    )
+    for level in LEVELS:
+        own = [row for row in rows if row["level"] == level]
+        if own:
+            yield f"\n{level.upper()}S"
+        for row in own:
+            why = row["why"]
+            also = row["also"]
+            assert isinstance(why, dict)
+            assert isinstance(also, list)
+            yield f"  {row['address']}  {row['rule']}"
+            yield f"    “{shortened(str(row['words']))}”"
+            yield f"    {why['told']}"
+            if also:
+                more = f" and {len(also) - MOST} more" if len(also) > MOST else ""
+                yield f"    see {', '.join(also[:MOST])}{more}"
+
+
+MOST = 6
+"""Other addresses that are named."""
+LONGEST = 160
+"""Characters of the words that are shown in the text form."""
+
+
+def shortened(words: str) -> str:
+    """Words on one line, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 2].rstrip() + " …"

@@ -1,0 +1,12 @@
+"""Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as a
+report is."""
+
+from whimbrel.reporting.papers.asked import asked
+from whimbrel.reporting.papers.brief import brief
+from whimbrel.reporting.papers.country import country
+from whimbrel.reporting.papers.deletion import deletion
+from whimbrel.reporting.papers.paper import Paper
+from whimbrel.reporting.papers.partner import profile
+from whimbrel.reporting.papers.table import table
+
+__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table"]
