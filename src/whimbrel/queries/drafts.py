@@ -4,6 +4,8 @@ goes on from."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.queries.lineage import Step, steps
 from whimbrel.queries.listed import Listed, page_of
@@ -76,6 +78,7 @@ class Whole:
     change: int
 
 
+NEWEST = F("meeting__starts").desc(nulls_last=True)
 STATES = tuple(str(value) for value in Draft.State.values)
 """How far a draft may have come."""
 
@@ -94,7 +97,9 @@ class Filter:
 def drafts(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Drafted]:
     """Drafts by their meeting, the newest first."""
     who = reader(by)
-    listed = seen(Draft.objects.all(), who).order_by("-meeting__starts", "placeholder", "key")
+    listed = seen(Draft.objects.all(), who).order_by(
+        NEWEST, "-meeting__short", "placeholder", "key"
+    )
     if asks.meeting:
         listed = listed.filter(meeting__short=asks.meeting)
     if asks.state:
@@ -108,7 +113,7 @@ def drafts(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Draf
 
 def meetings(by: str | None) -> tuple[str, ...]:
     """The meetings to which drafts are proposed, the newest first."""
-    listed = seen(Draft.objects.all(), reader(by)).order_by("-meeting__starts", "meeting__short")
+    listed = seen(Draft.objects.all(), reader(by)).order_by(NEWEST, "-meeting__short")
     return tuple(dict.fromkeys(listed.values_list("meeting__short", flat=True)))
 
 
