@@ -1,5 +1,5 @@
-"""A mandate over three meetings, the draft in which it goes on, and what was said of it; for tests of
-lineage, drafts and how decisions stand."""
+"""A mandate over three meetings, the draft in which it goes on, and what was said of it: for tests
+of lineage, drafts and how decisions stand."""
 
 import datetime
 from typing import NamedTuple

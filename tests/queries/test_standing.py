@@ -38,7 +38,7 @@ def test_a_decision_stands_until_the_next_meeting_and_lapses_there(chain: Chain)
 def test_what_no_money_reached_is_not_done_and_says_whose_money(chain: Chain) -> None:
     found = one("14.1")
     assert (found.status, found.stated, found.source) == ("not-implemented", False, "engagements")
-    assert found.because == f"no money came ({MONEY}), and nothing was done"
+    assert found.status_because == f"no money came ({MONEY}), and nothing was done"
     assert (found.unfunded, dict(found.reasons)["unfunded"]) == ("yes", f"{MONEY}: none")
     assert found.outputs == (("review", "not made", ""),)
     assert (found.proposed, found.decided, found.renewed) == ("renew", False, 1)
@@ -69,7 +69,7 @@ def test_a_document_that_passes_it_over_is_named(chain: Chain) -> None:
         status="not-reported", stated=False, paragraphs=[4],
     )  # fmt: skip
     found = one("14.2")
-    assert found.because == "Doc.9 does not report on it, and no engagement answers it"
+    assert found.status_because == "Doc.9 does not report on it, and no engagement answers it"
     assert (found.status, found.evidence) == ("not-reported", ("Doc.9#para_4",))
     assert one("14.2", on="2024-12-31").evidence == (), "it was not written yet"
 

@@ -71,7 +71,7 @@ def block(one: "Line") -> str:
 def lines(one: "Line") -> Iterator[str]:
     """Its status with the reason, then how it stands, then what is proposed."""
     how = "stated" if one.stated else "inferred"
-    yield f"{one.name}  {one.status} ({how}): {one.because}"
+    yield f"{one.name}  {one.status} ({how}): {one.status_because}"
     if one.reason:
         yield f"    reason: {one.reason}"
     for address in one.evidence:

@@ -97,9 +97,8 @@ class Filter:
 def drafts(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Drafted]:
     """Drafts by their meeting, the newest first."""
     who = reader(by)
-    listed = seen(Draft.objects.all(), who).order_by(
-        NEWEST, "-meeting__short", "placeholder", "key"
-    )
+    listed = seen(Draft.objects.all(), who)
+    listed = listed.order_by(NEWEST, "-meeting__short", "placeholder", "key")
     if asks.meeting:
         listed = listed.filter(meeting__short=asks.meeting)
     if asks.state:

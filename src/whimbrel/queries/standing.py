@@ -41,7 +41,7 @@ class Line:
     name: str
     meeting: str
     text: str
-    on: str
+    day: str
     in_force: str
     """`yes`, `no` or `not known`; the others too."""
     due: str
@@ -54,7 +54,7 @@ class Line:
     status: str
     stated: bool
     source: str
-    because: str
+    status_because: str
     reason: str
     evidence: tuple[str, ...]
     outputs: tuple[tuple[str, str, str], ...]
@@ -74,12 +74,12 @@ def line(one: Stands) -> Line:
     how, told, advice = one.standing, one.answer, one.proposed
     return Line(
         name=one.asked.name, meeting=one.asked.meeting, text=one.asked.text,
-        on=how.at.isoformat(), in_force=truth(how.in_force), due=truth(how.due),
+        day=how.at.isoformat(), in_force=truth(how.in_force), due=truth(how.due),
         overdue=truth(how.overdue), unfunded=truth(how.unfunded), silent=truth(how.silent),
         deadline=how.deadline.isoformat() if how.deadline else "",
         reasons=tuple((question, str(why)) for question, why in how.because),
         status=str(told.status), stated=told.stated, source=str(told.source),
-        because=str(told.because), reason=told.reason, evidence=told.evidence,
+        status_because=str(told.because), reason=told.reason, evidence=told.evidence,
         outputs=tuple((each.words or each.kind, str(each.state), each.address)
                       for each in told.outputs),
         proposed=str(advice.proposed or "not known"), proposed_because=advice.reason,

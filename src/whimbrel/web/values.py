@@ -147,6 +147,13 @@ VALUES = (
     known("engagements"), known("last"), known("sittings"), known("lines"), known("members"),
     known("roles"), known("agreements"), known("bodies"), known("papers"), known("adopted"),
     known("at"), known("refused"), known("inferred"), known("month"), known("day"),
-    known("failed"),
+    known("failed"), known("in session"), known("not adopted"), known("withdrawn"),
+    known("confirmed"), known("merged"), known("split"), known("replaced"), known("unrelated"),
+    known("not made"), known("person"), known("placeholder"), known("items"), known("amount"),
+    known("currency"), known("old"), known("new"), known("covered"), known("left"),
+    known("costs"), known("costed"), known("texts"), known("predecessors"), known("successors"),
+    known("in force"), known("overdue"), known("reasons"), known("source"),
+    known("status because"), known("proposed because"), known("decided"), known("renewed"),
+    known("chain"), known("finding"), known("chapeau"),
 )  # fmt: skip
 """Values that are words themselves."""
