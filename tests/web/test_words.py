@@ -140,7 +140,8 @@ ENUMS: tuple[type[StrEnum], ...] = (
     ConditionKind,
     Output,
 )
-ROWS = (drafts.Drafted, standing.Line, standing.Wanting, papers.Paperwork, engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
+ROWS = (drafts.Drafted, standing.Line, standing.Wanting, papers.Paperwork,
+        engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
         ledger.Entry)  # fmt: skip
 EDITIONS = ("Agreement", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
             "Initiative", "Instrument", "Meeting", "Provision", "Succession")  # fmt: skip

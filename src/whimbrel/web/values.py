@@ -5,6 +5,7 @@ from django.utils.translation import gettext_noop as known
 LABELS = {
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
+    "implemented ongoing": known("implemented and ongoing"),
     "renewed amended": known("renewed with other words"),
     "renewed verbatim": known("renewed word for word"),
     "nobody": known("nobody"),
