@@ -208,7 +208,7 @@ def test_an_item_is_read_under_its_chapeau(chain: Chain) -> None:
         chapeau="Parties are invited to:",
     )
     quoted = page(signed_in(), "/decisions/14.2/a").cssselect("blockquote.official")[0]
-    assert quoted.cssselect(".chapeau")[0].text_content() == "Parties should:"
+    assert quoted.cssselect(".chapeau")[0].text_content() == "Parties are invited to:"
     assert quoted.cssselect(".of-item")[0].tail.strip() == "count the terns;"
     assert quoted.cssselect(".of-item")[0].text_content() == "a)"
 

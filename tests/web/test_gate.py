@@ -34,7 +34,8 @@ HIDDEN = {
     "a question to others": "officequestion", "what it said before": "beforewords",
     "a view in a draft": "draftview", "a wording of a draft": "draftwording",
     "words of a provision in a draft": "draftprovision",
-    "a condition of another": "hiddencondition",
+    "a condition of another": "hiddencondition", "words of a proposed decision": "hiddenproposal",
+    "what a colleague says became of it": "colleaguesays",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
 ABOUT = ("provision 1.1 a)", "engagement aaaaaaaaaaaa", "body terns-house", "document Doc.1")
@@ -43,18 +44,22 @@ PAGES = (
     "/partners/terns-house", "/partners/merged", "/agreements/aaaaaaaaaaaa", "/meetings/COP1",
     "/groups/terns-house", "/engagements/timeline", "/engagements/calendar/2025",
     *(f"/search?q={word}" for word in ("words", "draftwords", "revisedwords", "hidden")),
-    "/decisions?status=abandoned", "/decisions?disposition=delete",
+    "/decisions?status=abandoned", "/decisions?disposition=delete", "/standing?status=abandoned",
+    "/standing/unfunded", "/drafts/COP1-1.AA", "/drafts/COP1-1.BB",
 )  # fmt: skip
 TWINS = (
     *(f"/{name}.{form}" for name, _ in LISTS for form in ("json", "csv")),
     "/documents/Doc.1.json", "/decisions/1.1.json", "/decisions/1.1/a.json",
     "/engagements/aaaaaaaaaaaa.json", "/partners/terns-house.json", "/partners/merged.json",
     "/agreements/aaaaaaaaaaaa.json", "/meetings/COP1.json", "/groups/terns-house.json",
+    "/standing/unfunded.json", "/drafts/COP1-1.AA.json", "/drafts/COP1-1.BB.json",
     "/then?kind=provision&on=2026-11-24&form=json",
 )  # fmt: skip
 PROGRAMS = (
     "documents", "documents/Doc.1", "documents/Doc.1/rows", "documents/Doc.1/readings",
     "decisions", "decisions/1.1", "provisions", "provisions/1.1/a", "provision-choices",
+    "standing", "standing/unfunded", "standing/1.1/a", "lineage/1.1/a", "drafts", "draft-meetings",
+    "drafts-of/Doc.draft", "drafts/COP1-1.AA", "drafts/COP1-1.BB",
     "engagements", "engagements/choices", "engagements/aaaaaaaaaaaa", "bodies",
     "bodies/terns-house", "bodies/merged", "statements", "statement-holders", "agreements",
     "agreements/aaaaaaaaaaaa", "groups", "groups/terns-house", "meetings", "meetings/COP1",
@@ -111,6 +116,21 @@ def kin() -> SimpleNamespace:
     )
     other = models.Provision.objects.create(name="1.1 zz)", text="hidden birds", **said)
     models.Condition.objects.create(provision=other, words="money", kind="hiddencondition")
+    models.Status.objects.create(
+        about=one.name, provision=one, stated=True, status="implemented", reason="colleaguesays",
+        by=officer, at=NOW, disposition="delete",
+    )  # fmt: skip
+    proposed = {"meeting": meeting, "placeholder": "1.AA", "author": "the Secretariat"}
+    public = models.Draft.objects.create(
+        key="COP1-1.AA", text="birds", address="Doc.draft#para_1", public=True, **proposed
+    )
+    shut = models.Draft.objects.create(key="COP1-1.BB", text="hiddenproposal", **proposed)
+    models.Succession.objects.create(old=other, draft=public, label="merged", at=NOW)
+    models.Succession.objects.create(old=one, draft=shut, label="merged", at=NOW)
+    models.Succession.objects.create(
+        old=other, new=one, label="merged", state="confirmed", by=officer, at=NOW
+    )
+    models.DraftText.objects.create(draft=public, name="first", text="birds", by=officer, at=NOW)
     models.Wording.objects.create(provision=one, text="birds")
     models.Wording.objects.create(provision=one, text="draftwording", version=draft)
     models.Output.objects.create(provision=one, kind="report", shown="Doc.draft#para_1")

@@ -162,10 +162,11 @@ def lettered(one: Draft | DraftText) -> tuple[tuple[str, str], ...]:
 def draft(by: str | None, key: str) -> Whole | None:
     """Everything about a draft; None where there is none that this person may see."""
     who = reader(by)
-    one = seen(Draft.objects.filter(key=key), who).select_related("meeting", "instrument").first()
+    listed = seen(Draft.objects.filter(key=key), who).select_related("meeting", "instrument")
+    one = listed.prefetch_related("costs", "predecessors__old").first()
     if one is None:
         return None
-    every = one.predecessors.select_related("old")
+    every = one.predecessors.all()
     known = sources([one], who)
     shown = known | {each.pk for each in every if inside(who)}
     return Whole(
