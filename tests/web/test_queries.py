@@ -21,7 +21,8 @@ PAGES = (
     "/engagements?country=DE", "/engagements?evidence=none", "/engagements?partner=body-0",
     "/engagements/calendar/2025", "/engagements/timeline", "/partners?engaged=no", "/decisions/1.1",
     "/decisions/1.1/0", "/standing?status=silent", "/standing/unfunded", "/drafts?costed=no",
-    "/drafts/COP0-1.AA", "/engagements/000000000000", "/partners/body-0", "/agreements/000000000000",
+    "/drafts/COP0-1.AA", "/engagements/000000000000", "/partners/body-0",
+    "/agreements/000000000000",
     "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
 )  # fmt: skip
 
