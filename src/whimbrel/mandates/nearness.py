@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -67,7 +67,7 @@ class Index:
         many."""
         stems = set(masked(text, self.language)) - {MASK}
         size = sum(map(self.rarity, stems)) or 1.0
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for stem in self.seeds(stems):
             value = self.rarity(stem)
             for number in self.at[stem]:
