@@ -3,7 +3,6 @@ nothing that the record does not."""
 
 import dataclasses
 import datetime
-import re
 
 import pytest
 
@@ -104,15 +103,11 @@ def test_the_sections_come_in_the_order_of_a_cop_document() -> None:
 
 def test_paragraphs_are_numbered_without_a_hole() -> None:
     numbers = [
-        int(placed.node.label or "")
-        for placed in walk(document(bats()))
-        if placed.node.kind is Kind.PARAGRAPH and re.fullmatch(r"\d+\.", placed.node.label or "")
-        for placed in [placed]
-    ] if False else [
-        int((placed.node.label or "").rstrip("."))
+        int(placed.node.label.rstrip("."))
         for placed in walk(document(bats()))
         if placed.node.kind is Kind.PARAGRAPH and placed.node.label
     ]
+    assert len(numbers) == 20
     assert numbers == list(range(1, len(numbers) + 1))
 
 
@@ -121,15 +116,16 @@ def test_decisions_are_quoted_in_their_exact_words_under_their_addressees() -> N
         placed.address: placed.node.text for placed in walk(document(bats())) if placed.quoted
     }
     assert quoted["para_2__directed_2"] == "Directed to the Secretariat"
-    assert quoted["para_2__dec_14.21__b"] == "review the effect of street lamps on bats and report to COP15."
+    assert (
+        quoted["para_2__dec_14.21__b"]
+        == "review the effect of street lamps on bats and report to COP15."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.JSON, Form.HTML, Form.TEXT])
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.JSON, Form.HTML, Form.AKN])
 def test_a_composed_document_is_read_back_as_it_was(language, form) -> None:
     whole = document(bats(language))
-    if form is Form.TEXT:
-        return
     again = read_written(write(whole, form).encode(), name="report")
     assert again == whole
 
@@ -164,9 +160,13 @@ def test_every_paragraph_of_the_body_knows_its_records() -> None:
     written = [
         one
         for one in compose(bats())
-        if one.node.kind is Kind.PARAGRAPH and one.node.text and not one.key.startswith("narrative/")
+        if one.node.kind is Kind.PARAGRAPH
+        and one.node.text
+        and not one.key.startswith("narrative/")
     ]
-    bare = [one.key for one in written if not one.records and not one.key.startswith("summary/targets")]
+    bare = [
+        one.key for one in written if not one.records and not one.key.startswith("summary/targets")
+    ]
     assert bare == []
 
 
@@ -175,7 +175,9 @@ def test_a_count_names_every_engagement_behind_it() -> None:
     assert found.node.text.endswith(
         "one collection of information, one joint product, one meeting and one workshop."
     )
-    assert set(found.records) == {f"engagement/{key}" for key in ("nairobi", "bonn", "lamps", "atlas")}
+    assert set(found.records) == {
+        f"engagement/{key}" for key in ("nairobi", "bonn", "lamps", "atlas")
+    }
 
 
 def test_beyond_what_a_heading_bears_engagements_are_counted_and_none_is_lost() -> None:
@@ -250,7 +252,13 @@ def test_a_language_without_phrases_is_refused() -> None:
 
 def test_a_deleted_provision_that_is_still_assigned_is_pointed_out_and_not_deleted_again() -> None:
     promises = (
-        promise("14.30", Became.IMPLEMENTED, deleted=True, assigned="A. Officer", proposed=Proposed.DELETE),
+        promise(
+            "14.30",
+            Became.IMPLEMENTED,
+            deleted=True,
+            assigned="A. Officer",
+            proposed=Proposed.DELETE,
+        ),
         promise("14.31", Became.IMPLEMENTED, proposed=Proposed.DELETE),
     )
     matter = bats(promises=promises, drafts=())
@@ -301,7 +309,9 @@ def test_a_narrative_for_a_place_that_is_not_there_is_not_lost() -> None:
 
 
 def test_placeholders_are_unique_and_in_the_series_of_the_meeting() -> None:
-    drafts = tuple(Draft(key=f"d{at}", words=Text.of(en=f"Do {at}."), directed=LINE) for at in range(30))
+    drafts = tuple(
+        Draft(key=f"d{at}", words=Text.of(en=f"Do {at}."), directed=LINE) for at in range(30)
+    )
     taken = Draft(key="own", words=Text.of(en="Keep."), number="15.CC")
     labels = [
         placed.node.label
@@ -315,7 +325,9 @@ def test_placeholders_are_unique_and_in_the_series_of_the_meeting() -> None:
 
 def test_one_number_given_twice_is_pointed_out() -> None:
     drafts = tuple(Draft(key=key, words=Text.of(en="Do."), number="15.AA") for key in "ab")
-    assert gaps(bats(drafts=drafts)).count("The number 15.AA is given to another draft as well.") == 2
+    assert (
+        gaps(bats(drafts=drafts)).count("The number 15.AA is given to another draft as well.") == 2
+    )
 
 
 def test_to_renew_without_a_draft_is_a_note_and_no_deletion() -> None:
@@ -353,9 +365,14 @@ def test_the_work_of_another_body_is_text_only_once_confirmed() -> None:
 
 
 def test_money_that_did_not_come_is_the_reason_where_no_other_is_given() -> None:
-    money = Limit(words="if money comes", kind="subject-to-external-resources", funding=Funding.NONE)
+    money = Limit(
+        words="if money comes", kind="subject-to-external-resources", funding=Funding.NONE
+    )
     for language, words in (
-        ("en", "Due to lack of external resources, it was not possible to implement Decision 14.80."),
+        (
+            "en",
+            "Due to lack of external resources, it was not possible to implement Decision 14.80.",
+        ),
         ("fr", "En raison d'un manque de ressources externes, il n'a pas été possible"),
         ("es", "Debido a la falta de recursos externos, no ha sido posible aplicar la Decisión"),
     ):
@@ -375,7 +392,10 @@ def test_a_document_that_several_engagements_point_to_is_cited_once() -> None:
 def test_a_meeting_of_another_series_is_printed_as_it_is_known() -> None:
     assert document(bats(meeting=Gathering(short="StC55"))).masthead.meeting == "StC55"
     named = Gathering(short="MOP9", name=Text.of(en="9th SESSION OF THE MEETING OF THE PARTIES"))
-    assert document(bats(meeting=named)).masthead.meeting == "9th SESSION OF THE MEETING OF THE PARTIES"
+    assert (
+        document(bats(meeting=named)).masthead.meeting
+        == "9th SESSION OF THE MEETING OF THE PARTIES"
+    )
 
 
 def test_the_first_page_says_who_when_and_in_which_languages() -> None:

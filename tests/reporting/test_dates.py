@@ -40,7 +40,14 @@ def test_a_day_is_written_out(language, text) -> None:
 
 @pytest.mark.parametrize(
     ("language", "number", "text"),
-    [("en", 1, "1st"), ("en", 12, "12th"), ("en", 22, "22nd"), ("fr", 1, "1re"), ("fr", 15, "15e"), ("es", 15, "15.ª")],
+    [
+        ("en", 1, "1st"),
+        ("en", 12, "12th"),
+        ("en", 22, "22nd"),
+        ("fr", 1, "1re"),
+        ("fr", 15, "15e"),
+        ("es", 15, "15.ª"),
+    ],
 )
 def test_meetings_are_counted(language, number, text) -> None:
     assert ordinal(language, number) == text

@@ -58,7 +58,9 @@ def test_a_piece_may_be_left_out_and_its_number_is_given_to_the_next() -> None:
 
 
 def test_an_edit_of_foreign_words_is_their_translation() -> None:
-    pieces, _ = applied(compose(bats("fr")), {KEY: Edit(words="Le Secrétariat a réuni.", base=BASE)})
+    pieces, _ = applied(
+        compose(bats("fr")), {KEY: Edit(words="Le Secrétariat a réuni.", base=BASE)}
+    )
     found = next(one for one in pieces if one.key == KEY)
     assert (found.language, found.gap) == ("", "")
 

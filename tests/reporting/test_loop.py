@@ -35,7 +35,9 @@ def test_every_status_is_read_as_it_was_written(language) -> None:
 
 def test_reasons_and_dispositions_are_read_as_they_were_written() -> None:
     matter = bats()
-    found = {one.provision: one for one in extract(laid_out(compose(matter), matter).document).statuses}
+    found = {
+        one.provision: one for one in extract(laid_out(compose(matter), matter).document).statuses
+    }
     assert found["14.21 a)"].reason is not None
     assert found["14.21 a)"].reason.value == "late start of the project"
     assert found["14.21 a)"].disposition == "renew"
@@ -43,10 +45,18 @@ def test_reasons_and_dispositions_are_read_as_they_were_written() -> None:
 
 
 TOLD = (
-    ("UNEP", "The Secretariat took part in a workshop of UNEP in Nairobi, Kenya, in May 2024.", "2024-05"),
+    (
+        "UNEP",
+        "The Secretariat took part in a workshop of UNEP in Nairobi, Kenya, in May 2024.",
+        "2024-05",
+    ),
     ("CITES", "The Secretariat cooperated with CITES on cave bats in 2024.", "2024"),
     ("FAO", "In June 2025, the Secretariat attended a meeting of FAO in Rome, Italy.", "2025-06"),
-    ("IUCN", "The Secretariat launched with IUCN an atlas of roosts on 11 October 2025.", "2025-10-11"),
+    (
+        "IUCN",
+        "The Secretariat launched with IUCN an atlas of roosts on 11 October 2025.",
+        "2025-10-11",
+    ),
     ("UNESCO", "The Secretariat consulted UNESCO on caves in March 2025.", "2025-03"),
     ("IWC", "The Secretariat participated in a session of the IWC in September 2024.", "2024-09"),
     ("UNDP", "The Secretariat received support from UNDP in 2025.", "2025"),
@@ -70,7 +80,10 @@ def test_nine_of_ten_engagements_are_read_again_with_partner_and_date() -> None:
     matter = dataclasses.replace(bats(), deeds=deeds)
     read = extract(laid_out(compose(matter), matter).document).engagements
     pairs = {
-        (partner.short, one.when.value.since) for one in read if one.when for partner in one.partners
+        (partner.short, one.when.value.since)
+        for one in read
+        if one.when
+        for partner in one.partners
     }
     again = [row for row in TOLD if (row[0], row[2]) in pairs]
     assert len(again) >= 9, [row[1] for row in TOLD if row not in again]

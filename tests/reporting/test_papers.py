@@ -31,7 +31,8 @@ def known(language: str = "en") -> Matter:
     )
     accords = tuple(dataclasses.replace(one, parties=(EUROBATS,)) for one in whole.accords)
     views = tuple(
-        dataclasses.replace(one, body="eurobats", holder=Text.of(en="EUROBATS")) for one in whole.views
+        dataclasses.replace(one, body="eurobats", holder=Text.of(en="EUROBATS"))
+        for one in whole.views
     )
     return dataclasses.replace(whole, deeds=(*whole.deeds, there), accords=accords, views=views)
 

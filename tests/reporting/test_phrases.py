@@ -8,7 +8,16 @@ from whimbrel.document import Run
 from whimbrel.engagements.coverage import Became
 from whimbrel.engagements.disposition import Proposed, Why
 from whimbrel.mandates.mandate import Output
-from whimbrel.reporting.phrases import LANGUAGES, amount, capital, counted, known, listed, plain, say
+from whimbrel.reporting.phrases import (
+    LANGUAGES,
+    amount,
+    capital,
+    counted,
+    known,
+    listed,
+    plain,
+    say,
+)
 
 
 def fields(language: str, name: str) -> set[str]:
@@ -58,7 +67,13 @@ def test_things_are_listed_as_each_language_does(language, several, text) -> Non
 
 @pytest.mark.parametrize(
     ("language", "number", "text"),
-    [("en", 3, "three"), ("fr", 9, "neuf"), ("es", 12, "12"), ("en", 20000, "20,000"), ("fr", 20000, "20 000")],
+    [
+        ("en", 3, "three"),
+        ("fr", 9, "neuf"),
+        ("es", 12, "12"),
+        ("en", 20000, "20,000"),
+        ("fr", 20000, "20 000"),
+    ],
 )
 def test_small_numbers_are_words_and_large_ones_are_parted(language, number, text) -> None:
     assert amount(language, number) == text
