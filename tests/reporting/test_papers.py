@@ -80,6 +80,13 @@ def test_the_table_has_a_row_for_every_provision_in_effect() -> None:
     assert rows["14.21 b)"][8] == "2"
 
 
+def test_the_table_says_which_reasons_wait_for_a_translation() -> None:
+    paper = table(known("fr"))
+    rows = {row[0]: row for row in paper.rows}
+    assert rows["14.21 a)"][4] == "sous réserve de la disponibilité de ressources externes"
+    assert "late start of the project" in "".join(one.gap for one in paper.pieces)
+
+
 def test_a_profile_tells_what_was_done_what_binds_and_what_is_thought() -> None:
     text = text_of(profile(known(), "eurobats"))
     assert "The Secretariat met EUROBATS in Kisumu, Kenya, in June 2025." in text
