@@ -1,7 +1,5 @@
 """Background: what was adopted, with the exact words of what is reported on."""
 
-from itertools import groupby
-
 from whimbrel.document import Kind, Node, Run
 from whimbrel.mandates.kept import Nature
 from whimbrel.reporting.dates import ordinal
@@ -23,8 +21,12 @@ def background(pen: Pen) -> list[Piece]:
         own = [one for one in promises if one.instrument.number == number]
         out.append(resolution(pen, own, met))
     others = [one for one in promises if one.instrument.nature is not Nature.RESOLUTION]
-    for _, group in groupby(others, key=lambda one: (one.instrument.title, one.instrument.adopted)):
-        out += decisions(pen, list(group), met)
+    titles: dict[object, list[Promise]] = {}
+    for one in others:
+        key = one.instrument.title, one.instrument.adopted
+        titles.setdefault(key, []).append(one)
+    for group in titles.values():
+        out += decisions(pen, group, met)
     out += pen.narrative("background")
     if not out:
         return []
