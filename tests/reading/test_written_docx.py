@@ -5,7 +5,6 @@ from hypothesis import given, settings
 
 from tests.builders import documents, progress_report
 from whimbrel.document import Document
-from whimbrel.reading import examine_bytes
 from whimbrel.reading.docx_package import Package
 from whimbrel.reading.limits import Clock, Limits
 from whimbrel.reading.written_docx import document_of

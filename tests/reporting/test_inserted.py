@@ -1,9 +1,7 @@
-"""Words of officers below and after a piece."""
-
-import pytest
+"""Paragraphs of officers after a piece."""
 
 from whimbrel.document import Kind, Node, Run
-from whimbrel.reporting.edits import Edit, Fate
+from whimbrel.reporting.edits import Edit
 from whimbrel.reporting.inserted import inserted
 from whimbrel.reporting.piece import Piece
 
@@ -18,25 +16,8 @@ def piece() -> Piece:
     return Piece(key="background/1", node=node)
 
 
-@pytest.mark.parametrize(
-    ("base", "words", "state"),
-    [
-        ("count gulls.", "count all gulls.", Fate.KEPT),
-        ("count ducks.", "count all gulls.", Fate.BEHIND),
-        ("count ducks.", "count gulls.", Fate.AGREED),
-    ],
-)
-def test_an_item_below_a_piece_reads_as_the_officer_wrote_it(
-    base: str, words: str, state: Fate
-) -> None:
-    (one,), changes, left = inserted([piece()], {"background/1#2": Edit(words=words, base=base)})
-    assert [child.text for child in one.node.children] == ["count terns;", words]
-    assert [(each.key, each.state) for each in changes] == [("background/1#2", state)]
-    assert not left
-
-
-def test_an_item_that_is_gone_leaves_its_edit_to_be_shown() -> None:
-    edits = {"background/1#7": Edit(words="Lost?", base=""), "intro": Edit(words="x", base="y")}
+def test_what_stood_after_a_piece_that_is_gone_is_left_to_be_shown() -> None:
+    edits = {"after/gone": Edit(words="Lost?", base=""), "intro": Edit(words="x", base="y")}
     (one,), changes, left = inserted([piece()], edits)
     assert (one, changes, left) == (piece(), (), edits)
 

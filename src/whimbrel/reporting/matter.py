@@ -88,6 +88,8 @@ class Promise:
     """The documents that report on it."""
     lineage: tuple[str, ...] = ()
     """The provisions it renews, oldest first."""
+    paraphrase: bool = False
+    """The words are those of the house: the exact ones are not on record."""
     deleted: bool = False
     assigned: str = ""
     """Who works on it."""
