@@ -425,10 +425,12 @@ EDITS = st.sampled_from(
 )
 
 
-def open_ended(slip: Slip) -> bool:
-    """True where a paragraph of its own can follow: the end is not gone from under words that
-    stay."""
-    return slip.mark.state != "del" or all(bit.state == "del" for bit in slip.bits)
+def open_ended(slips: list[Slip], at: int) -> bool:
+    """True where a paragraph of its own can follow: no deleted end, by which what follows would run
+    on, stands before what was emptied."""
+    while at > 0 and all(bit.state in ("del", "from") for bit in slips[at].bits):
+        at -= 1
+    return slips[at].mark.state != "del"
 
 
 @st.composite
@@ -459,11 +461,13 @@ def reviewed(draw: st.DrawFn) -> tuple[Document, Sheet, list[tuple[object, ...]]
             expected.append((K.REMOVED_PARAGRAPH, address, text, "", by))
         elif edit in ("new", "behind"):
             new = f"Something {at} that nobody had thought of"
-            ended = edit == "new" and open_ended(made.slips[at])
+            ended = edit == "new" and open_ended(made.slips, at)
             made.new(at, new, by=by, way="own" if ended else "behind")
             expected.append((K.NEW_PARAGRAPH, address, "", new, by))
         elif edit in ("move", "two"):
-            places = [n for n in range(at, len(made.slips)) if open_ended(made.slips[n])]
+            places = [n for n in range(at, len(made.slips)) if open_ended(made.slips, n)]
+            if not places:
+                continue
             after = draw(st.sampled_from(places))
             made.move(at, after=after, by=by, way="marked" if edit == "move" else "as two")
             expected.append((K.MOVED, address, text, text, by))
