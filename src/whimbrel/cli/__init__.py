@@ -14,6 +14,10 @@ COMMANDS = {
         "List what a document asks, of whom, on what condition, by when.",
     ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
+    "returned": (
+        "whimbrel.cli.returned:returned",
+        "List what was changed in a copy that came back from Word.",
+    ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
