@@ -203,8 +203,7 @@ def test_answers_in_a_ring_end() -> None:
 
 
 ENTITIES = (
-    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>'
-    '<w:comments xmlns:w="x">&a;</w:comments>'
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><w:comments xmlns:w="x">&a;</w:comments>'
 )
 
 
