@@ -22,7 +22,7 @@ def settle_ends(found: Sequence[Prepared]) -> None:
 def settled(found: Sequence[Prepared], at: int) -> bool:
     """True where the end of a passage was marked deleted, and need not be."""
     each = found[at]
-    if each.end.state is not State.DELETED:
+    if each.end.state is not State.DELETED or vanished(each):
         return False
     over_emptied(found, at)
     if each.end.state is State.DELETED:

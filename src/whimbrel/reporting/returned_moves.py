@@ -27,12 +27,13 @@ def in_one(drafts: Sequence[Draft]) -> list[Change]:
     goes = [at for at, draft in enumerate(numbered) if draft.change.kind in GOES]
     comes = [at for at, draft in enumerate(numbered) if draft.change.kind in COMES]
     partner = moves(numbered, goes, comes)
+    landed = {target for target, _ in partner.values()}
     out = []
     for at, draft in enumerate(numbered):
         if at in partner:
             target, sure = partner[at]
             out.append(moved(draft.change, numbered[target].change, sure))
-        elif not any(at == target for target, _ in partner.values()):
+        elif at not in landed:
             out.append(draft.change)
     return out
 
