@@ -23,7 +23,7 @@ SEEDS = 24
 """How many of the rarest words of a draft are looked up."""
 CROWDED = 4_000
 """How many provisions a word may stand in and still be looked up first."""
-MOST = 30
+MOST = 60
 """How many provisions are compared closely with a draft."""
 
 
@@ -61,6 +61,14 @@ class Index:
         """How much a stem tells among these provisions; of one that none holds, the most."""
         count = len(self.at[stem]) if stem in self.at else 0
         return weight(stem, self.language) * log(1 + len(self.provisions) / max(1, count))
+
+    def closeness(self, text: str, number: int) -> float:
+        """The weight by rarity of the words that a text and a provision have in common, from 0 to
+        1: words that many provisions hold say little of what belongs together."""
+        mine = set(masked(text, self.language)) - {MASK}
+        theirs = set(masked(self.provisions[number].text, self.language)) - {MASK}
+        shared = sum(map(self.rarity, mine & theirs))
+        return 2 * shared / (sum(map(self.rarity, mine)) + self.sizes[number] or 1.0)
 
     def near(self, text: str, *, most: int = MOST) -> tuple[Candidate, ...]:
         """The provisions that share the most rare words with a text, nearest first; at most so
