@@ -19,7 +19,7 @@ FLOOR = 1.0
 """Seconds for a draft."""
 LEAST = 0.95
 """Share of the relations that the index must find."""
-EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 8, 5
+EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 36, 5
 VERBS = ("Requests", "Urges", "Invites", "Encourages", "Calls upon")
 ACTS = (
     "develop", "review", "publish", "convene", "monitor", "support", "establish", "restore",
