@@ -16,6 +16,8 @@ from whimbrel.mandates.understand import understand
 
 AGAIN = 0.75
 """Likeness from which a draft asks again what is asked already, where nothing of weight differs."""
+CLOSE = 0.25
+"""Weight by rarity that the words must have which a draft shares with a provision."""
 OPPOSED = 0.5
 """Share of a duty that must stand in another one for one to end what the other asks."""
 WORDS = 8
@@ -62,8 +64,11 @@ def relations(draft: Wording, index: Index, *, most: int = MOST) -> tuple[Relati
 def related(draft: Wording, index: Index, number: int) -> Relation | None:
     """What a draft would do to one provision; None for nothing."""
     standing = index.provisions[number]
+    ends = repealed(draft, standing, index.language)
+    if ends is None and index.closeness(draft.text, number) < CLOSE:
+        return None
     both = likeness(standing.text, draft.text, index.language)
-    judged = sorted_out(draft, standing, both, index.language)
+    judged = named(standing, ends) or sorted_out(draft, standing, both, index.language)
     if judged is None:
         return None
     return Relation(
@@ -73,13 +78,18 @@ def related(draft: Wording, index: Index, number: int) -> Relation | None:
     )  # fmt: skip
 
 
+def named(standing: Wording, ends: str | None) -> tuple[Sort, Reason] | None:
+    """The answer for a provision that a draft names and ends."""
+    if ends is None:
+        return None
+    return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=ends)
+
+
 def sorted_out(
     draft: Wording, standing: Wording, both: Likeness, language: str
 ) -> tuple[Sort, Reason] | None:
     """(sort, reason) of a draft and a provision in effect; None where they are not of one
     matter."""
-    if (verb := repealed(draft, standing, language)) is not None:
-        return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=verb)
     if not of_one_matter(standing.text, draft.text, both):
         return None
     if (verb := opposed(draft, standing, language)) is not None:
