@@ -11,7 +11,7 @@ from whimbrel.engagements.likeness import stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.status import cues
 from whimbrel.reporting.checks.finding import Finding, finding
-from whimbrel.reporting.checks.ground import Ground, decisions, is_action, names_of, rule
+from whimbrel.reporting.checks.ground import Ground, is_action, names_of, rule
 from whimbrel.reporting.checks.words import OutputWords, compiled, pattern, words
 
 RESTATED = 0.5
@@ -148,7 +148,7 @@ def restated(said: str, passage: Passage, ground: Ground) -> Provision | None:
     first words they have most of."""
     best, chosen = 0.0, None
     for one in ground.told.provisions:
-        if not decisions(passage, names_of(one)):
+        if not ground.names(passage, names_of(one)):
             continue
         first = pattern(ground.language, "parts").split(one.text)[0]
         share = shared(first, said)
@@ -186,16 +186,7 @@ def claim_unproven(ground: Ground) -> Iterator[Finding]:
         if one.evidence or one.state not in ("done", "ongoing") or address in seen:
             continue
         passage = ground.addresses.get(address)
-        if passage is None or shown(passage, ground):
+        if passage is None or passage.locus in ground.shown:
             continue
         seen.add(address)
         yield finding("claim-unproven", address, one.sentence.words)
-
-
-def shown(passage: Passage, ground: Ground) -> bool:
-    """True where the paragraph has a reference, a link or a footnote of its own."""
-    paragraph = [one for one in ground.told.passages if one.locus == passage.locus]
-    return any(
-        one.citations or any(run.href or run.note for run in one.placed.node.runs)
-        for one in paragraph
-    )
