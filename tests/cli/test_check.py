@@ -38,11 +38,8 @@ def test_findings_are_told_by_level_and_leave_with_status_1(flawed: Path) -> Non
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert lines[0] == "flawed.md: 1 error, 1 warning, 1 note"
-    assert [line for line in lines if line.isalpha() and line.isupper()] == [
-        "ERRORS",
-        "WARNINGS",
-        "NOTES",
-    ]
+    levels = [line for line in lines if line.isalpha() and line.isupper()]
+    assert levels == ["ERRORS", "WARNINGS", "NOTES"]
     assert "  annex__dec_15.AA  number-prefix" in lines
     assert "    “15.AA”" in lines
     assert "    five Parties, and 4 are listed." in lines

@@ -177,9 +177,8 @@ def test_items_in_a_row_with_one_letter_are_flagged() -> None:
     twice = paragraph("We:", item("a)", "count"), item("a)", "ring"), item("b)", "go"), label="1.")
     (one,) = check(Document(nodes=(twice,)))
     assert (one.why.message, one.address, one.words) == ("number-twice-row", "para_1__a~2", "a)")
-    bullets = paragraph(
-        "We:", item("•", "count"), item("•", "ring"), item("o", "a"), item("o", "b")
-    )
+    points = (item("•", "count"), item("•", "ring"), item("o", "a"), item("o", "b"))
+    bullets = paragraph("We:", *points)
     assert check(Document(nodes=(bullets,))) == ()
 
 
