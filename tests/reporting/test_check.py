@@ -2,10 +2,12 @@
 
 import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.builders import documents, item, paragraph
 from tests.tools import corpus
@@ -82,6 +84,23 @@ def test_no_document_breaks_the_check(document: Document) -> None:
         assert one.rule in RULES
         assert one.words.strip() or one.address == MASTHEAD
         assert str(one.why)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(["en", "fr", "es"]), st.randoms(use_true_random=False))
+def test_no_report_in_disorder_breaks_the_check(language: str, random: Random) -> None:
+    blocks = clean(language).split("\n\n")
+    kept = [one for one in blocks if random.random() < 0.8]
+    for _ in range(random.randrange(6)):
+        kept.insert(random.randrange(len(kept)), random.choice(blocks))
+    document = read("\n\n".join(" ".join(cut(one, random)) for one in kept))
+    for one in check(document):
+        assert quoted(one, document), (one.rule, one.address, one.words)
+
+
+def cut(block: str, random: Random) -> list[str]:
+    """The words of a block, some of them left out."""
+    return [one for one in block.split(" ") if random.random() < 0.95]
 
 
 def test_every_rule_has_its_facts_and_every_reason_its_slip() -> None:

@@ -3,6 +3,7 @@ what it restates, and proof."""
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from whimbrel.citations import Kind as CitedAs
 from whimbrel.document import Kind
@@ -167,8 +168,8 @@ def parts(text: str, ground: Ground) -> Iterator[str]:
     """The parts that a provision adds to its main words: "including a template", as printed."""
     opened = pattern(ground.language, "parts")
     found = list(opened.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, end in zip(found, ends, strict=True):
+    for match, following in zip_longest(found, found[1:]):
+        end = following.start() if following else len(text)
         rest = re.split(r"[;.]|,\s(?=(?:to|para|pour|en vue)\b)", text[match.start() : end])[0]
         part = rest.strip(" ,")
         if len(stems(part)) >= 2:

@@ -99,9 +99,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def telling(name: str) -> list[str]:
-    """The words of a name that tell, each without a plural."""
-    listed = WORD.findall(folded(name).replace("-", " "))
-    return [word.rstrip("s") for word in listed if len(word) >= SMALL]
+    """The words of a name, folded, each without a plural."""
+    return [word.rstrip("s") for word in WORD.findall(folded(name).replace("-", " "))]
 
 
 def accents(ground: Ground) -> Iterator[Finding]:
