@@ -7,7 +7,14 @@ import pytest
 from whimbrel.reporting.checks.figures import DIGITS, column_of, rounding
 from whimbrel.reporting.checks.ground import printed
 from whimbrel.reporting.checks.numbers import PLACEHOLDER, reference, spelled_out
-from whimbrel.reporting.checks.spelling import bare, name_before, same_name, symbol_in, variants
+from whimbrel.reporting.checks.spelling import (
+    bare,
+    misprinted,
+    name_before,
+    same_name,
+    symbol_in,
+    variants,
+)
 from whimbrel.reporting.checks.times import BEHIND, DAY, SPAN, YEARS, later, shapes, weekday
 from whimbrel.reporting.checks.wording import changes, covered, has
 from whimbrel.reporting.checks.words import number, pattern
@@ -282,3 +289,21 @@ def test_small_numbers_are_read_in_words_and_digits() -> None:
     assert number("12", "fr") == 12
     assert number("siete", "es") == 7
     assert number("several", "en") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "misprint"),
+    [
+        ("Council", "Councel", True),
+        ("Council", "Coucil", True),
+        ("Council", "Cuoncil", True),
+        ("Council", "Councils", False),
+        ("Africa", "African", False),
+        ("Organisation", "Organization", False),
+        ("Peru", "Pero", False),
+        ("Committee", "Commission", False),
+    ],
+)
+def test_a_misprint_is_one_letter_inside_a_long_word(one: str, other: str, misprint: bool) -> None:
+    assert misprinted(one, other) is misprint
+    assert misprinted(other, one) is misprint

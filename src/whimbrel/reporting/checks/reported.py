@@ -11,8 +11,10 @@ from whimbrel.engagements.decisions import Provision
 from whimbrel.engagements.likeness import stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.status import cues
+from whimbrel.mandates import Addressee, Output
 from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, is_action, names_of, rule
+from whimbrel.reporting.checks.numbers import meeting_of
 from whimbrel.reporting.checks.words import OutputWords, compiled, pattern, words
 
 RESTATED = 0.5
@@ -33,7 +35,7 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
         found = status.get(one.id)
         if found is None or found.status != "not-reported" or ground.about(one):
             continue
-        if not one.text.strip():
+        if not one.text.strip() or this_document(one, ground):
             continue
         also = ground.deleting(one)
         yield finding(
@@ -43,6 +45,16 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
             also=also,
             provision=one.id,
         )
+
+
+def this_document(one: Provision, ground: Ground) -> bool:
+    """True for a provision that only asks for a report to this meeting: the document is it."""
+    mandate, meeting = ground.asked[one.address], meeting_of(ground)
+    outputs = {each.output for each in mandate.outputs}
+    ours = {each.who for each in mandate.addressees} == {Addressee.SECRETARIAT}
+    due = {each.code for each in mandate.due}
+    only = outputs == {Output.REPORT} and not pattern(ground.language, "parts").search(one.text)
+    return ours and only and meeting is not None and due <= {str(meeting), "next:COP"}
 
 
 @rule("output-absent")
