@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from whimbrel.bodies import PlaceKind
 from whimbrel.bodies.names import folded
@@ -41,6 +42,7 @@ def name_twice(ground: Ground) -> Iterator[Finding]:
     """A body whose acronym is explained by two names, or a name with its accents and without."""
     yield from explained_twice(ground)
     yield from accents(ground)
+    yield from misprints(ground)
 
 
 def explained_twice(ground: Ground) -> Iterator[Finding]:
@@ -99,9 +101,8 @@ def same_name(one: str, other: str) -> bool:
 
 
 def telling(name: str) -> list[str]:
-    """The words of a name that tell, each without a plural."""
-    listed = WORD.findall(folded(name).replace("-", " "))
-    return [word.rstrip("s") for word in listed if len(word) >= SMALL]
+    """The words of a name, folded, each without a plural."""
+    return [word.rstrip("s") for word in WORD.findall(folded(name).replace("-", " "))]
 
 
 def accents(ground: Ground) -> Iterator[Finding]:
@@ -129,6 +130,65 @@ def accents(ground: Ground) -> Iterator[Finding]:
                 yield finding(
                     "name-country", passage.address, surface, name=surface, official=official
                 )
+
+
+def misprints(ground: Ground) -> Iterator[Finding]:
+    """Names of two words of which one differs by a letter inside: "Scientific Councel"."""
+    beside: dict[tuple[str, bool], dict[str, list[Place]]] = defaultdict(dict)
+    for passage in ground.told.passages:
+        if foreign(passage, ground):
+            continue
+        for match in PAIR.finditer(passage.text):
+            first, last = match["first"], match["last"]
+            place = Place(address=passage.address, words=f"{first} {last}")
+            beside[first, True].setdefault(last, []).append(place)
+            beside[last, False].setdefault(first, []).append(place)
+    for forms in beside.values():
+        for one, other in combinations(sorted(forms)[:MOST], 2):
+            if not misprinted(one, other):
+                continue
+            rare, usual = sorted((forms[one], forms[other]), key=len)
+            if len(rare) == len(usual):
+                continue
+            yield finding(
+                "name-misprint",
+                rare[0].address,
+                rare[0].words,
+                also=(usual[0].address,),
+                one=rare[0].words,
+                other=usual[0].words,
+            )
+
+
+PAIR = re.compile(
+    r"(?<!\w)(?=(?P<first>[A-ZÀ-Þ][^\W\d_]{3,})\ (?P<last>[A-ZÀ-Þ][^\W\d_]{3,})(?![\w’'-]))"
+)
+"""Two words with a capital, side by side."""
+MOST = 60
+"""No more neighbours of one word are compared."""
+
+
+def misprinted(one: str, other: str) -> bool:
+    """True where two words of some length differ by one letter, put in, left out, changed or
+    swapped, and not at their ends, where endings differ."""
+    if min(len(one), len(other)) < LONG or one.isupper() or other.isupper():
+        return False
+    if bare(one) == bare(other) or folded(one) == folded(other):
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    rests = (one[start + 1 :], other[start + 1 :])
+    changed = rests[0] == rests[1]
+    put_in = one[start:] == rests[1] or rests[0] == other[start:]
+    swapped = (
+        one[start : start + 2] == other[start : start + 2][::-1]
+        and one[start + 2 :] == (other[start + 2 :])
+    )
+    inside = 0 < start < min(len(one), len(other)) - 1
+    return inside and (changed or put_in or swapped)
+
+
+LONG = 6
+"""Letters of a word in which one letter is hardly another word."""
 
 
 def two_ways(message: str, forms: dict[str, Place], **more: str) -> Finding:
