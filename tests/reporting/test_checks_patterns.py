@@ -4,18 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from whimbrel.reporting.checks.days import DAY, SPAN, YEARS, weekday
 from whimbrel.reporting.checks.figures import DIGITS, column_of, rounding
 from whimbrel.reporting.checks.ground import printed
+from whimbrel.reporting.checks.names import bare, misprinted, name_before, same_name
 from whimbrel.reporting.checks.numbers import PLACEHOLDER, reference, spelled_out
-from whimbrel.reporting.checks.spelling import (
-    bare,
-    misprinted,
-    name_before,
-    same_name,
-    symbol_in,
-    variants,
-)
-from whimbrel.reporting.checks.times import BEHIND, DAY, SPAN, YEARS, later, shapes, weekday
+from whimbrel.reporting.checks.spelling import symbol_in, variants
+from whimbrel.reporting.checks.times import BEHIND, later, shapes
 from whimbrel.reporting.checks.wording import changes, covered, has
 from whimbrel.reporting.checks.words import number, pattern
 
