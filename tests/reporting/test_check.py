@@ -218,3 +218,11 @@ def test_findings_stand_in_reading_order() -> None:
     places = [order[one.address] for one in check(document)]
     assert len(places) == 2
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_flawed_document_has_the_findings_of_a_careful_editor(language: str) -> None:
+    expected = yaml.safe_load((HERE / "flawed/expected.yaml").read_text(encoding="utf-8"))
+    document = read((HERE / "flawed" / f"{language}.md").read_text(encoding="utf-8"))
+    found = [[one.why.message, one.address] for one in check(document)]
+    assert sorted(found) == sorted(expected[language])
