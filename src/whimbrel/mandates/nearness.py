@@ -24,7 +24,7 @@ SEEDS = 40
 """How many of the rarest words of a draft are looked up."""
 CROWDED = 4_000
 """How many provisions a word may stand in and still be looked up first."""
-MOST = 60
+MOST = 150
 """How many provisions are compared closely with a draft."""
 
 

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from whimbrel.mandates.compare import Comparison, Kind, compare
 from whimbrel.mandates.duties import Duty, asked, share
-from whimbrel.mandates.likeness import Likeness, likeness
+from whimbrel.mandates.likeness import RUN, Likeness, likeness
 from whimbrel.mandates.lineage import Label, Wording, of_one_matter, one_to_one
 from whimbrel.mandates.mandate import Mandate
+from whimbrel.mandates.masked import masked, mass
 from whimbrel.mandates.nearness import MOST, NUMBER, Index
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.renewal import habits
@@ -16,7 +17,7 @@ from whimbrel.mandates.understand import understand
 
 AGAIN = 0.75
 """Likeness from which a draft asks again what is asked already, where nothing of weight differs."""
-CLOSE = 0.25
+CLOSE = 0.3
 """Weight by rarity that the words must have which a draft shares with a provision."""
 OPPOSED = 0.5
 """Share of a duty that must stand in another one for one to end what the other asks."""
@@ -99,7 +100,7 @@ def sorted_out(
         return Sort.DUPLICATES, verdict.why
     if verdict.label is Label.AMENDED:
         return amended(draft, standing, both, verdict.why)
-    subject = common_words(standing.text, draft.text)
+    subject = common_words(standing.text, draft.text, language)
     if verdict.label is Label.UNRELATED or not subject:
         return None
     return Sort.COMPLEMENTS, Reason.of(Code.SAME_SUBJECT, subject=subject)
@@ -162,9 +163,11 @@ def opposed(draft: Wording, standing: Wording, language: str) -> str | None:
         for theirs in asked(standing.text, language)
     ]
     overlapping, mine_ends, theirs_end = max(couples, key=lambda one: one[0], default=(0, "", ""))
-    if overlapping < OPPOSED or (mine_ends is None) == (theirs_end is None):
+    verb = mine_ends or theirs_end
+    if overlapping < OPPOSED or not verb or (mine_ends is None) == (theirs_end is None):
         return None
-    return mine_ends or theirs_end
+    other = standing.text if mine_ends else draft.text
+    return None if verb.lower() in other.lower() else verb
 
 
 def overlap(mine: Duty, theirs: Duty) -> float:
@@ -172,7 +175,18 @@ def overlap(mine: Duty, theirs: Duty) -> float:
     return max(share(mine, theirs), share(theirs, mine))
 
 
-def common_words(old: str, new: str) -> str:
-    """The longest run of words that both have, cut to a few."""
-    same = (part.words.split() for part in compare(old, new).parts if part.kind is Kind.SAME)
-    return " ".join(max(same, key=len, default=[])[:WORDS]).strip(",;. ")
+def common_words(old: str, new: str, language: str) -> str:
+    """The weightiest run of words that both have, cut to a few; single words where no run says
+    anything."""
+    same = [part.words.split() for part in compare(old, new).parts if part.kind is Kind.SAME]
+    run = max(same, key=lambda one: weighs(one, language), default=[])
+    if weighs(run, language) < RUN:
+        there = set(masked(old, language))
+        run = [word for word in new.split() if weighs([word], language) >= 1]
+        run = [word for word in run if set(masked(word, language)) <= there]
+    return " ".join(run[:WORDS]).strip(",;. ")
+
+
+def weighs(words: list[str], language: str) -> float:
+    """What some words say of a subject."""
+    return mass(masked(" ".join(words), language), language)
