@@ -22,7 +22,14 @@ def text_of(data: bytes) -> str:
 
 def test_a_report_is_printed_with_its_words() -> None:
     text = text_of(pdf_of(progress_report()))
-    for words in ("Original: English", "Decisions 8.3 and 8.4", "8.3", "a)", "ANNEX 1", "Page 2 of"):
+    for words in (
+        "Original: English",
+        "Decisions 8.3 and 8.4",
+        "8.3",
+        "a)",
+        "ANNEX 1",
+        "Page 2 of",
+    ):
         assert words in text
 
 

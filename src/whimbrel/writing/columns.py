@@ -23,6 +23,4 @@ def columns(rows: Sequence[Sequence[str]], width: float, size: float) -> list[fl
     left = width - sum(least)
     if left < 0:
         return [width * one / sum(least) for one in least]
-    return [
-        one + left * more / sum(wanted) for one, more in zip(least, wanted, strict=True)
-    ]
+    return [one + left * more / sum(wanted) for one, more in zip(least, wanted, strict=True)]

@@ -127,15 +127,17 @@ def timeline(stretches: Sequence[Stretch], *, today: datetime.date, language: st
     is drawn up to `today`."""
     words = words_of(language)
     dated = sorted(
-        ((each.since, each.until or max(today, each.since), each) for each in stretches if each.since),
+        (
+            (each.since, each.until or max(today, each.since), each)
+            for each in stretches
+            if each.since
+        ),
         key=lambda each: each[:2],
     )
     rows = dated[:MOST_ROWS]
     first = min((since for since, _, _ in rows), default=today)
     last = max((until for _, until, _ in rows), default=today)
-    alt = words.timeline_alt.format(
-        count=len(rows), first=first.isoformat(), last=last.isoformat()
-    )
+    alt = words.timeline_alt.format(count=len(rows), first=first.isoformat(), last=last.isoformat())
     if len(dated) > len(rows):
         alt += " " + words.shown.format(shown=len(rows), count=len(dated))
     if len(stretches) > len(dated):
