@@ -240,7 +240,7 @@ class Paper:
     def table(self, element: etree._Element) -> None:
         """A table of the paper; the box of the summary, the letterhead, or the numbers of a
         figure."""
-        paragraphs = [one for one in element.iter(P)]
+        paragraphs = list(element.iter(P))
         names = [properties(one, self.words)[0] for one in paragraphs]
         if SUMMARY.casefold() in names[:1]:
             self.settle()

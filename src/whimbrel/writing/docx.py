@@ -58,8 +58,8 @@ def docx_of(
 ) -> bytes:
     """The Word file of a document; `figures`: by the address of the node that they stand below.
 
-    `read` gives `normal(document)` back. ValueError for a house style that does not exist, and for a
-    figure at an address that the document does not have.
+    `read` gives `normal(document)` back. ValueError for a house style that does not exist,
+    and for a figure at no address of the document.
     """
     document = normal(document)
     figures = figures or {}
