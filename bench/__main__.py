@@ -7,7 +7,7 @@ import sys
 
 from bench.result import Result
 
-BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk", "house")
+BENCHES = ("startup", "docx", "pdf", "citations", "names", "memory", "bulk", "house", "report")
 
 
 def main() -> int:
