@@ -9,7 +9,7 @@ from whimbrel.document import Document, Kind, Masthead, Node, Run
 from whimbrel.document.normal import normal
 
 PARAGRAPHS, SECONDS, MEGABYTES = 500, 3.0, 300.0
-"""Floor of the issue: composed and written under three seconds and 300 MB. Here the writer's half."""
+"""Floors for a report that is composed and written; here is the writer's half."""
 CHILD = """
 import pathlib, re, sys, time
 from bench.report import paper

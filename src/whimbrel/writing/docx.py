@@ -172,8 +172,10 @@ class File:
         title = self.said.figure.format(number=self.drawn, title=figure.title)
         add_run(named(holder, FIGURE_TITLE), self.tie(title))
         part = self.file.part
+        page = self.style.page
+        scale = min(1.0, (page.width - page.left - page.right) / figure.width)
         inline = part.new_pic_inline(
-            io.BytesIO(figure.png), width=Mm(figure.width), height=Mm(figure.height)
+            io.BytesIO(figure.png), width=Mm(figure.width * scale), height=Mm(figure.height * scale)
         )
         inline.docPr.set("descr", figure.alt)
         inline.docPr.set("title", figure.title)
