@@ -108,11 +108,36 @@ def test_json_holds_the_promised_keys_and_the_words(paper: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["json", "akn", "html", "md"])
+@pytest.mark.parametrize("form", ["json", "akn", "html", "md", "docx"])
 def test_what_is_written_is_read_back_as_it_was(form: str, paper: Path, tmp_path: Path) -> None:
     target = tmp_path / "again"
     run("read", str(paper), "--to", form, "-o", str(target))
     assert read(target) == read(paper)
+
+
+@pytest.mark.parametrize("style", ["cms", "cites", "un"])
+def test_a_paper_is_printed_in_the_style_of_a_house(
+    style: str, paper: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "paper.pdf"
+    run("read", str(paper), "--to", "pdf", "--style", style, "-o", str(target))
+    found = read(target)
+    assert found.masthead.symbol == "UNEP/TFC/COP4/Doc.12"
+    numbers = [node.label for section in found.nodes for node in section.children if node.label]
+    assert numbers[:3] == ["1.", "2.", "3."]
+
+
+def test_a_form_that_is_no_text_is_not_printed(paper: Path) -> None:
+    result = CliRunner().invoke(main, ["read", str(paper), "--to", "docx"])
+    assert result.exit_code == 2
+    assert "add -o FILE" in result.stderr
+
+
+def test_a_house_style_that_does_not_exist_is_refused_with_those_that_do(paper: Path) -> None:
+    arguments = ["read", str(paper), "--to", "pdf", "--style", "oslo", "-o", "x.pdf"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "there are cites, cms, un" in result.stderr
 
 
 def test_text_is_read_back_without_marks(paper: Path, tmp_path: Path) -> None:
