@@ -14,6 +14,7 @@ from whimbrel.register.models import Agreement, BodyName, Dismissal, Document, P
 from whimbrel.reporting.check import check
 from whimbrel.reporting.checks import Arrangement, Dismissed, Finding, InEffect, Record
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
     """A finding that was set aside."""
