@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from tests.reading.word import word
 from whimbrel import read
 from whimbrel.cli import COMMANDS, main
+from whimbrel.document import walk
 
 PAPER = """\
 UNEP/TFC/COP4/Doc.12
@@ -123,8 +124,11 @@ def test_a_paper_is_printed_in_the_style_of_a_house(
     run("read", str(paper), "--to", "pdf", "--style", style, "-o", str(target))
     found = read(target)
     assert found.masthead.symbol == "UNEP/TFC/COP4/Doc.12"
-    numbers = [node.label for section in found.nodes for node in section.children if node.label]
-    assert numbers[:3] == ["1.", "2.", "3."]
+    addresses = [placed.address for placed in walk(found)]
+    assert [one for one in addresses if one.startswith("para_") and "__" not in one] == [
+        "para_1", "para_2", "para_3",
+    ]  # fmt: skip
+    assert "para_2__dec_3.14__b" in addresses
 
 
 def test_a_form_that_is_no_text_is_not_printed(paper: Path) -> None:

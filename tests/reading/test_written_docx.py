@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.builders import documents, paragraph, progress_report, run
-from tests.tools import soffice
+from tests.tools import corpus, soffice
 from whimbrel import read
 from whimbrel.document import Document, Kind, Node, walk
 from whimbrel.document.normal import normal
 from whimbrel.reading import Unreadable, examine_bytes
+from whimbrel.reading.akoma import read_akoma
 from whimbrel.reading.docx import read_docx
 from whimbrel.reading.docx_package import Package
 from whimbrel.reading.limits import Clock, Limits
@@ -242,3 +243,11 @@ def test_five_hundred_paragraphs_take_a_moment() -> None:
     started = time.perf_counter()
     assert strictly(docx_of(Document(nodes=nodes))) == normal(Document(nodes=nodes))
     assert time.perf_counter() - started < 3
+
+
+def test_resolutions_of_the_united_nations_survive() -> None:
+    paths = sorted(corpus("corpus", "un").glob("*.xml"))
+    for path in paths[::4]:
+        document = read_akoma(path.read_bytes(), name=path.name)
+        assert strictly(docx_of(document)) == normal(document), path.name
+    assert paths
