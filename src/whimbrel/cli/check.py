@@ -5,11 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whimbrel.cli import single
 from whimbrel.reading import examine
+
+if TYPE_CHECKING:
+    from whimbrel.reporting.check import Finding, Record
 
 LEVELS = ("error", "warning", "note")
 Row = dict[str, object]
@@ -43,20 +47,18 @@ def check(file: Path, form: str, level: str, language: str, output: Path | None)
         raise SystemExit(1)
 
 
-def checked(path: str, *, language: str) -> single.Told:
-    """(the findings as JSON, remarks) of a file. Runs in a process of its own."""
+def checked(path: str, *, language: str, known: "Record | None" = None) -> single.Told:
+    """(the findings as JSON, remarks) of a file, beside what is `known`. Runs in a process of its
+    own."""
     from whimbrel.reporting import check as reporting
 
     found = examine(path)
-    rows = [row_of(one, language) for one in reporting.check(found.document)]
+    rows = [row_of(one, language) for one in reporting.check(found.document, known=known)]
     return json.dumps(rows, ensure_ascii=False), found.remarks
 
 
-def row_of(one: object, language: str) -> Row:
+def row_of(one: "Finding", language: str) -> Row:
     """A finding as a row; `why` has the message, its values and the sentence."""
-    from whimbrel.reporting.check import Finding
-
-    assert isinstance(one, Finding)
     return {
         "address": one.address,
         "level": one.level.value,

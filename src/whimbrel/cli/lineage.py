@@ -13,6 +13,8 @@ from whimbrel.mandates.lineage import Wording, judge
 
 LONGEST = 20_000
 """Characters of a provision; what is longer is a document."""
+MANY = 50
+"""Provisions on one side of a set; what has more is two documents, for `whimbrel compare`."""
 
 if TYPE_CHECKING:
     from whimbrel.queries.lineage import Step
@@ -124,6 +126,8 @@ def side(data: dict[str, object], name: str) -> tuple[Wording, ...]:
     listed = data.get(name)
     if not isinstance(listed, list) or not listed:
         raise BadLine(f"{name} is a list of at least one {{path, text}}")
+    if len(listed) > MANY:
+        raise BadLine(f"{name} has more than {MANY} provisions: compare the documents instead")
     made = []
     for one in listed:
         text = one.get("text") if isinstance(one, dict) else None

@@ -243,6 +243,7 @@ def inferred(
             return Became.ONGOING, Reason(code=Code.MADE_AND_GOING)
         return Became.IMPLEMENTED, Reason(code=Code.ALL_MADE)
     if done or going or Made.MADE in states:
+        # One that goes on is of both lists, and is one engagement.
         answering = len({one.key for one in (*done, *going)})
         return Became.PARTLY, Reason.of(Code.SOME_ANSWER, count=str(answering))
     unpaid = [one for one in kept.conditions if one.of_money and one.funding is Funding.NONE]

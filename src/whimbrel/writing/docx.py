@@ -58,8 +58,8 @@ def docx_of(
 ) -> bytes:
     """The Word file of a document; `figures`: by the address of the node that they stand below.
 
-    `read` gives `normal(document)` back. ValueError for a house style that does not exist, and for a
-    figure at an address that the document does not have.
+    `read` gives `normal(document)` back. ValueError for a house style that does not exist,
+    and for a figure at no address of the document.
     """
     document = normal(document)
     figures = figures or {}
@@ -172,16 +172,17 @@ class File:
         title = self.said.figure.format(number=self.drawn, title=figure.title)
         add_run(named(holder, FIGURE_TITLE), self.tie(title))
         part = self.file.part
+        page = self.style.page
+        scale = min(1.0, (page.width - page.left - page.right) / figure.width)
         inline = part.new_pic_inline(
-            io.BytesIO(figure.png), width=Mm(figure.width), height=Mm(figure.height)
+            io.BytesIO(figure.png), width=Mm(figure.width * scale), height=Mm(figure.height * scale)
         )
         inline.docPr.set("descr", figure.alt)
         inline.docPr.set("title", figure.title)
         inline.docPr.set("id", str(self.drawn))
         inline.docPr.set("name", f"Figure {self.drawn}")
         add(add(named(holder, FIGURE), "r"), "drawing").append(inline)
-        page = self.style.page
-        grid(holder, FIGURE_TABLE, figure.table, page.width - page.left - page.right)
+        grid(holder, FIGURE_TABLE, figure.table, self.style)
         named(holder, GAP)
 
     def page(self) -> None:

@@ -136,7 +136,7 @@ class Styles:
         self.paragraph(NOTE, size=small, after=3, left=4, hanging=4)
         self.paragraph(NOTE_HEADING, look=self.caption(), keep=True)
         self.paragraph(CELL, size=small, before=2, after=2)
-        self.paragraph(GAP, size=4, after=0)
+        self.paragraph(GAP, size=4, after=6)
 
     def titles(self) -> None:
         """Headings, six deep, and annexes."""
@@ -259,5 +259,5 @@ class Styles:
             add(borders, side, val="single", sz=4, space=0, color=BORDER_COLOUR)
         margins = add(how, "tblCellMar")
         for side in ("top", "left", "bottom", "right"):
-            add(margins, side, w=2 * MM if side in ("left", "right") else MM, type="dxa")
+            add(margins, side, w=(2 if side in ("left", "right") else 0.6) * MM, type="dxa")
         return made

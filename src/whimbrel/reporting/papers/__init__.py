@@ -1,5 +1,5 @@
-"""Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as a
-report is."""
+"""Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as
+a report is."""
 
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief
@@ -8,5 +8,6 @@ from whimbrel.reporting.papers.deletion import deletion
 from whimbrel.reporting.papers.paper import Paper
 from whimbrel.reporting.papers.partner import profile
 from whimbrel.reporting.papers.table import table
+from whimbrel.reporting.papers.unfunded import unfunded
 
-__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table"]
+__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table", "unfunded"]
