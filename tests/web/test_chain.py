@@ -88,6 +88,18 @@ def test_a_day_that_an_act_calls_on_is_not_taken_for_the_record(chain: Chain) ->
     assert str(models.Provision.objects.get(name="14.2").until) == "2026-03-28"
 
 
+def test_a_draft_is_compared_with_what_is_in_effect_when_that_is_asked(chain: Chain) -> None:
+    client, address = signed_in(), f"/drafts/{chain.draft}"
+    assert page(client, address).xpath("//a[@href='?effects=yes#effects']")
+    shown = page(client, address, effects="yes")
+    near = shown.xpath("//h2[@id='effects']/following-sibling::ol[1]/li/p/a/@href")
+    assert "/decisions/14.1" in near
+    assert "/decisions/14.2" not in near
+    published(with_role("approver"), f"draft {chain.draft}", "provision 14.1")
+    public = html.fromstring(Client().get(address, {"effects": "yes"}).content.decode())
+    assert not public.xpath("//h2[@id='effects']")
+
+
 def test_drafts_are_listed_and_flagged(chain: Chain) -> None:
     shown = page(signed_in(), "/drafts", costed="no")
     assert "no cost implication given" in text(shown)

@@ -3,7 +3,7 @@
 from ninja import Router
 
 from whimbrel.api.reads import reads
-from whimbrel.queries import drafts, lineage, mandates, provisions, standing
+from whimbrel.queries import drafts, effects, lineage, mandates, provisions, standing
 
 router = Router()
 reads(router, "/decisions", mandates.tree)
@@ -18,4 +18,5 @@ reads(router, "/lineage/{path:path}", lineage.lineage)
 reads(router, "/drafts", drafts.drafts)
 reads(router, "/draft-meetings", drafts.meetings)
 reads(router, "/drafts-of/{path:symbol}", drafts.entered)
+reads(router, "/draft-effects/{path:key}", effects.effects)
 reads(router, "/drafts/{path:key}", drafts.draft)

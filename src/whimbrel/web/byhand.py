@@ -38,7 +38,7 @@ ON = {
     "group": ("groups.correct", "groups.sit", "groups.never_convened"),
     "initiative": ("initiatives.correct",),
     "instrument": ("mandates.entitle",),
-    "meeting": ("meetings.correct",),
+    "meeting": ("meetings.correct", "lineage.propose"),
     "provision": ("mandates.correct", "mandates.end", "lineage.confirm", "lineage.refuse"),
 }  # fmt: skip
 """Kind of record -> the acts that are done with one."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import drafts as kept
+from whimbrel.queries import effects
 from whimbrel.queries.people import can
 from whimbrel.web import beside
 from whimbrel.web.answers import asked, guarded, single
@@ -54,7 +55,10 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
     if one is None and key.endswith(".json"):
         key, form = key.removesuffix(".json"), "json"
         one = kept.draft(who, key)
+    beside_others = "effects" in request.GET and can(who, "record")
     extra: dict[str, object] = {
+        "compared": beside_others,
+        "effects": effects.effects(who, key) if beside_others else (),
         "may_record": can(who, "record"),
         "may_judge": can(who, "judge"),
         "labels": [(label, word(label)) for label in LABELS],

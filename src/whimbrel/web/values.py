@@ -155,6 +155,7 @@ VALUES = (
     known("costs"), known("costed"), known("texts"), known("predecessors"), known("successors"),
     known("in force"), known("overdue"), known("reasons"), known("source"),
     known("status because"), known("proposed because"), known("decided"), known("renewed"),
-    known("chain"), known("finding"), known("chapeau"),
+    known("chain"), known("would supersede"), known("duplicates"), known("contradicts"),
+    known("complements"), known("finding"), known("chapeau"),
 )  # fmt: skip
 """Values that are words themselves."""
