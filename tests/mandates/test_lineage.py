@@ -1,8 +1,8 @@
 """What became of provisions of our own, in three languages, and of the shared sets."""
 
 import json
-from string import Formatter
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
