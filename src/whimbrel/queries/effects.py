@@ -8,6 +8,7 @@ from whimbrel.mandates.nearness import Index
 from whimbrel.mandates.relations import Relation, relations
 from whimbrel.queries.drafts import draft
 from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import path_to
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.queries.standing import today
@@ -40,9 +41,10 @@ class Effect:
 
 def effects(by: str | None, key: str, *, house: str = "CMS") -> tuple[Effect, ...] | None:
     """What a draft would do to what is in effect, the likest first; None where there is no such
-    draft. What it goes on from is among it."""
+    draft. What it goes on from is among it. The house compares, and nobody else: words that are not
+    published are among those in effect."""
     whole = draft(by, key)
-    if whole is None:
+    if whole is None or not inside(reader(by)):
         return None
     one = whole.drafted
     words = " ".join((one.text, *(f"{label} {text}" for label, text in one.items)))
