@@ -38,7 +38,7 @@ def test_a_report_is_read_back_as_it_was() -> None:
     assert strictly(docx_of(progress_report())) == progress_report()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents())
 def test_any_document_is_read_back_as_it_was(document: Document) -> None:
     assert strictly(docx_of(document)) == document
@@ -211,6 +211,7 @@ def test_damage_is_read_or_refused_but_never_a_crash() -> None:
             assert "paper.docx" in str(error)
 
 
+@pytest.mark.long
 def test_a_file_that_libreoffice_saved_again_says_the_same(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.write_bytes(report())

@@ -77,7 +77,7 @@ def quoted(one: Finding, document: Document) -> bool:
     return any(one.words in text for text in printed)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_document_breaks_the_check(document: Document) -> None:
     for one in check(document):
@@ -86,7 +86,7 @@ def test_no_document_breaks_the_check(document: Document) -> None:
         assert str(one.why)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(["en", "fr", "es"]), st.randoms(use_true_random=False))
 def test_no_report_in_disorder_breaks_the_check(language: str, random: Random) -> None:
     blocks = clean(language).split("\n\n")

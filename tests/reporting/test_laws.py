@@ -64,7 +64,7 @@ def matters(draw: st.DrawFn) -> Matter:
 
 
 @given(matters())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_report_is_laid_out_in_normal_form_and_read_back(matter) -> None:
     pieces = compose(matter)
     keys = [one.key for one in pieces]
@@ -76,7 +76,7 @@ def test_any_report_is_laid_out_in_normal_form_and_read_back(matter) -> None:
 
 
 @given(matters())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_place_is_in_the_document_and_no_two_are_one(matter) -> None:
     laid = laid_out(compose(matter), matter)
     addresses = [placed.address for placed in walk(laid.document)]
@@ -84,7 +84,7 @@ def test_every_place_is_in_the_document_and_no_two_are_one(matter) -> None:
 
 
 @given(matters(), WORDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_edit_is_ever_lost(matter, words) -> None:
     pieces = compose(matter)
     keys = [key for one in pieces for key, _ in parts(one.key, one.node)]

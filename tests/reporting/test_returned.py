@@ -422,7 +422,7 @@ def wild(draw: st.DrawFn) -> tuple[Document, Sheet]:
     return Document(nodes=tuple(sent)), Sheet(out)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(wild())
 def test_accepting_all_gives_the_accepted_words_of_the_file_and_refusing_all_the_paper_sent(
     made: tuple[Document, Sheet],
@@ -489,7 +489,7 @@ def reviewed(draw: st.DrawFn) -> tuple[Document, Sheet, list[tuple[object, ...]]
     return sent, made, expected
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(reviewed())
 def test_each_change_is_found_exactly_once(
     made: tuple[Document, Sheet, list[tuple[object, ...]]],
@@ -501,7 +501,7 @@ def test_each_change_is_found_exactly_once(
     assert texts(done) == printed(sheet_.docx())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(reviewed(), st.data())
 def test_what_is_refused_leaves_the_words_as_they_were(
     made: tuple[Document, Sheet, list[tuple[object, ...]]], data: st.DataObject

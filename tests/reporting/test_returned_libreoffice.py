@@ -35,6 +35,7 @@ def offered(found: Matching) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["marked", "as two"])
 def test_three_changes_a_comment_and_a_move_are_found_in_what_libreoffice_wrote(
     tmp_path: Path, way: str
