@@ -82,8 +82,8 @@ def targets(files: Iterable[tuple[Path, Path]], folder: Path, suffix: str) -> di
     return chosen
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is whole or not there. Unreadable says why it could not be
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file so that it is whole or not there; text as UTF-8. Unreadable says why it could not be
     written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,8 +91,8 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         raise unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
         Path(name).chmod(0o666 & ~umask())
         Path(name).replace(path)
     except OSError as error:

@@ -10,7 +10,7 @@ import click
 
 from whimbrel.cli import single
 from whimbrel.cli.files import fail, gathered, show, targets, warn, write_whole
-from whimbrel.document.form import Form
+from whimbrel.document.form import BINARY, Form
 from whimbrel.reading import Limits, examine
 from whimbrel.reading.bulk import Outcome, each
 from whimbrel.reading.limits import MIB
@@ -21,6 +21,8 @@ SUFFIX = {
     Form.HTML: "html",
     Form.MARKDOWN: "md",
     Form.TEXT: "txt",
+    Form.DOCX: "docx",
+    Form.PDF: "pdf",
 }
 
 
@@ -35,6 +37,13 @@ SUFFIX = {
     default=Form.TEXT.value,
     show_default=True,
     help="What to print or write.",
+)
+@click.option(
+    "--style",
+    default="cms",
+    show_default=True,
+    metavar="NAME",
+    help="House style of Word files and PDF: cites, cms, un.",
 )
 @single.output("File or folder to write to; stdout without it.")
 @click.option(
@@ -66,6 +75,7 @@ SUFFIX = {
 def read(
     files: tuple[Path, ...],
     form: str,
+    style: str,
     output: Path | None,
     jobs: int | None,
     original: bool,
@@ -79,6 +89,10 @@ def read(
     goes on; the
     exit status is then 2.
     """
+    if Form(form) in BINARY:
+        if output is None:
+            fail(f"{form} is no text to print: add -o FILE")
+        known_style(style)
     rows = gathered(files, output)
     limits = replace(Limits(), seconds=seconds, memory=memory * MIB)
     many = len(rows) != 1 or any(path.is_dir() for path in files)
@@ -100,7 +114,7 @@ def read(
     same = [file for file, target in wanted.items() if target and is_same(Path(file), target)]
     if same:
         fail(f"{same[0]}: it would be written over itself; give another name with -o")
-    work = partial(convert, form=form, wanted=wanted, limits=limits, original=original)
+    work = partial(convert, form=form, style=style, wanted=wanted, limits=limits, original=original)
     outcomes = each(
         [str(file) for file, _ in rows], work, jobs=jobs or (os.cpu_count() or 1), limits=limits
     )
@@ -116,6 +130,16 @@ def read(
     click.echo(f"{len(rows) - bad} of {len(rows)} file(s) read into {output}", err=True)
     if bad:
         raise SystemExit(2)
+
+
+def known_style(name: str) -> None:
+    """The end, where there is no house style of that name."""
+    from whimbrel.writing.house_style import house_style
+
+    try:
+        house_style(name)
+    except ValueError as error:
+        fail(f"{error}: give one of them with --style")
 
 
 def is_same(one: Path, two: Path) -> bool:
@@ -143,16 +167,25 @@ def report(outcome: Outcome[tuple[str | None, tuple[str, ...]]]) -> None:
 
 
 def convert(
-    path: str, *, form: str, wanted: dict[str, Path | None], limits: Limits, original: bool
+    path: str,
+    *,
+    form: str,
+    style: str,
+    wanted: dict[str, Path | None],
+    limits: Limits,
+    original: bool,
 ) -> tuple[str | None, tuple[str, ...]]:
     """One file read and written. (Text for stdout or None, remarks.) Runs in a process of its
     own."""
     from whimbrel.cli.render import rendered
+    from whimbrel.writing import written
 
     found = examine(path, limits=limits, original=original)
-    text = rendered(found.document, Form(form))
     target = wanted[path]
     if target is None:
-        return text, found.remarks
-    write_whole(target, text)
+        return rendered(found.document, Form(form)), found.remarks
+    if Form(form) in BINARY:
+        write_whole(target, written(found.document, form, style=style))
+    else:
+        write_whole(target, rendered(found.document, Form(form)))
     return None, found.remarks

@@ -159,6 +159,13 @@ def followed(href: str) -> str | None:
     return None if BROKEN_ESCAPE.search(out) or out.count("#") > 1 else out
 
 
+def dead_anchor(place: str) -> bool:
+    """True for a place that may stand in the file as it is: no bookmark of ours has such a name."""
+    return bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,39}", place)) and not place.startswith(
+        ("wb_", "_wb", "_Ref")
+    )
+
+
 def digest(lines: list[str]) -> str:
     """What the printed lines of a first page are known by."""
     return sha256("\n".join(lines).encode()).hexdigest()

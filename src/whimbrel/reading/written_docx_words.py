@@ -134,7 +134,7 @@ class Words:
         if relation is not None:
             same = tip is not None and followed(tip) == relation[1]
             return tip if same else relation[1] + (f"#{anchor}" if anchor else "")
-        if anchor == NOWHERE and tip:
+        if anchor == NOWHERE:
             return tip
         return ANCHOR + anchor if anchor else None
 

@@ -180,8 +180,7 @@ class File:
         inline.docPr.set("id", str(self.drawn))
         inline.docPr.set("name", f"Figure {self.drawn}")
         add(add(named(holder, FIGURE), "r"), "drawing").append(inline)
-        page = self.style.page
-        grid(holder, FIGURE_TABLE, figure.table, page.width - page.left - page.right)
+        grid(holder, FIGURE_TABLE, figure.table, self.style)
         named(holder, GAP)
 
     def page(self) -> None:

@@ -22,6 +22,7 @@ from whimbrel.document.word import (
     look_in_word,
     style_name,
 )
+from whimbrel.writing.columns import columns
 from whimbrel.writing.docx_numbers import Numbers
 from whimbrel.writing.docx_words import Words
 from whimbrel.writing.docx_xml import MM, W, add, add_run, add_text, style_id
@@ -151,8 +152,7 @@ class Body:
             paragraph = named(holder, CAPTION)
             self.marked(paragraph, placed.address, hint)
             self.line(paragraph, node.label, node)
-        width = self.style.page.width - self.style.page.left - self.style.page.right
-        made = grid(holder, TABLE, node.rows, width)
+        made = grid(holder, TABLE, node.rows, self.style)
         if not captioned:
             first = next(made.iter(f"{W}p"))
             self.marked(first, placed.address, hint)
@@ -204,18 +204,19 @@ def framed(holder: etree._Element, style: str, widths: Sequence[float]) -> etree
     add(how, "tblW", w=sum(widths) * MM, type="dxa")
     add(how, "tblLayout", type="fixed")
     add(how, "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noVBand=1)
-    columns = add(made, "tblGrid")
+    held = add(made, "tblGrid")
     for width in widths:
-        add(columns, "gridCol", w=width * MM)
+        add(held, "gridCol", w=width * MM)
     return made
 
 
 def grid(
-    holder: etree._Element, style: str, rows: Sequence[Sequence[str]], width: float
+    holder: etree._Element, name: str, rows: Sequence[Sequence[str]], style: HouseStyle
 ) -> etree._Element:
     """A table; its first row is repeated on every page."""
-    widths = columns(rows, width)
-    made = framed(holder, style, widths)
+    page = style.page
+    widths = columns(rows, page.width - page.left - page.right, style.text.small)
+    made = framed(holder, name, widths)
     for number, row in enumerate(rows):
         line = add(made, "tr")
         how = add(line, "trPr")
@@ -227,17 +228,6 @@ def grid(
             add(add(one, "tcPr"), "tcW", w=wide * MM, type="dxa")
             add_run(named(one, CELL), cell)
     return made
-
-
-def columns(rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Widths of columns by what stands in them, in millimetres: none so narrow that its longest
-    word breaks, if there is room."""
-    shares = []
-    for cells in zip(*rows, strict=True):
-        longest = max((len(word) for cell in cells for word in cell.split()), default=1)
-        whole = max(map(len, cells), default=1)
-        shares.append(max(4, min(longest, 24), min(whole, 60) ** 0.75 * 2))
-    return [width * share / sum(shares) for share in shares]
 
 
 def called_in_order(document: Document) -> list[Run]:

@@ -136,7 +136,7 @@ class Styles:
         self.paragraph(NOTE, size=small, after=3, left=4, hanging=4)
         self.paragraph(NOTE_HEADING, look=self.caption(), keep=True)
         self.paragraph(CELL, size=small, before=2, after=2)
-        self.paragraph(GAP, size=4, after=0)
+        self.paragraph(GAP, size=4, after=6)
 
     def titles(self) -> None:
         """Headings, six deep, and annexes."""

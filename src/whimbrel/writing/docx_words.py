@@ -7,7 +7,7 @@ from lxml import etree
 
 from whimbrel.document import Node, Run
 from whimbrel.document.bookmark import bookmark
-from whimbrel.document.word import NOWHERE, UNMARKED, followed
+from whimbrel.document.word import NOWHERE, UNMARKED, dead_anchor, followed
 from whimbrel.writing.docx_xml import R_ID, W, add, add_field, add_run, style_id
 
 
@@ -55,6 +55,8 @@ class Words:
             made.set(R_ID, self.relate(external))
             if external != href:
                 made.set(f"{W}tooltip", href)
+        elif href.startswith("#") and dead_anchor(place):
+            made.set(f"{W}anchor", place)
         else:
             made.set(f"{W}anchor", NOWHERE)
             made.set(f"{W}tooltip", href)
