@@ -8,7 +8,7 @@ import sys
 from bench.result import Result
 
 BENCHES = (
-    "startup", "docx", "pdf", "citations", "names", "lineage", "memory", "bulk", "house",
+    "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "memory", "bulk", "house",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from whimbrel.mandates.standing import Standing
 
 DAY = datetime.date
 AT = DAY(2026, 1, 8)
+BEFORE = DAY(2025, 1, 1)
 NO_MONEY = Limit(
     words="subject to the availability of resources", kind="resources", funding=Funding.NONE
 )
@@ -34,9 +35,7 @@ def kept(**fields: Any) -> Kept:
     )
 
 
-def said(
-    status: Became, source: Source, at: datetime.date | None = DAY(2025, 1, 1), **fields: Any
-) -> Said:
+def said(status: Became, source: Source, at: datetime.date | None = BEFORE, **fields: Any) -> Said:
     return Said(status=status, source=source, at=at, **fields)
 
 

@@ -180,9 +180,9 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 why="late start of the project",
                 chapeau=CHAPEAU,
                 words=Text.of(
-                    en="convene a working group on lights along flyways, and draw up a template; and",
+                    en="convene a group on lights along flyways, and draw up a template; and",
                     fr="réunir un groupe de travail sur l'éclairage, et établir un modèle ; et",
-                    es="convocar un grupo de trabajo sobre la iluminación y preparar una plantilla; y",
+                    es="convocar un grupo sobre la iluminación y preparar una plantilla; y",
                 ),
                 conditions=(MONEY,),
                 ours=True,
@@ -255,14 +255,16 @@ def bats(language: str = "en", **fields: Any) -> Matter:
         deeds=(
             deed(
                 "nairobi",
-                "The Secretariat took part in a workshop on dark skies, convened by IUCN in Nairobi, Kenya, in March 2025",
+                "The Secretariat took part in a workshop on dark skies, convened by IUCN in "
+                "Nairobi, Kenya, in March 2025",
                 partners=(IUCN,),
                 provisions=("12.7 (Rev.COP14) 4",),
                 theme="cities",
             ),
             deed(
                 "bonn",
-                "The Secretariat attended a meeting of the EUROBATS Advisory Committee in Bonn, Germany, on 5 May 2025.",
+                "The Secretariat attended a meeting of the EUROBATS Advisory Committee in Bonn, "
+                "Germany, on 5 May 2025.",
                 kind="liaison-meeting",
                 since="2025-05-05",
                 partners=(EUROBATS,),
@@ -386,7 +388,7 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 ),
                 words=Text.of(
                     en="Parties are urged to keep caves dark.",
-                    fr="Les Parties sont instamment priées de laisser les grottes dans l'obscurité.",
+                    fr="Les Parties sont instamment priées de ne pas éclairer les grottes.",
                     es="Se insta a las Partes a mantener oscuras las cuevas.",
                 ),
             ),
@@ -407,7 +409,7 @@ def bats(language: str = "en", **fields: Any) -> Matter:
                 place="discussion",
                 language="en",
                 paragraphs=(
-                    "Cities have answered sooner than States, and the next period should build on them.",
+                    "Cities have answered sooner than States, and we should build on them.",
                 ),
                 by="officer",
             ),

@@ -217,7 +217,7 @@ def inferred(
     if done or going or Made.MADE in states:
         return (
             Became.PARTLY,
-            f"{len(done) + len(going)} engagements answer it, not every output is made",
+            f"{len(deeds)} engagements answer it, not every output is made",
         )
     unpaid = [one for one in kept.conditions if one.of_money and one.funding is Funding.NONE]
     if unpaid and Made.NOT_KNOWN not in states:

@@ -223,12 +223,25 @@ def hits(asked: Asked, language: str | None) -> list[Hit]:
 
 
 def mine(hit: Hit, asked: Asked) -> bool:
-    """True where no other provision of the section has more of the sentence's words."""
+    """True where the sentence names it, or no other provision of the section has more of its
+    words."""
+    if asked.text and plain(asked.id) in named_in(hit):
+        return True
     own = covered(hit.said.value, asked.text)
     if hit.status in ("reported-elsewhere", "superseded"):
         return own > 0 or not asked.text
     best = max((covered(hit.said.value, other) for other in asked.rivals), default=0)
     return own > best or (own == best and own > 0) or not asked.rivals
+
+
+def named_in(hit: Hit) -> set[str]:
+    """The provisions that a sentence names by their numbers."""
+    start, end = hit.said.span.start, hit.said.span.end
+    return {
+        plain(re.sub(r"^.*/Decision/", "", one.target))
+        for one in hit.passage.citations
+        if one.target and "/Decision/" in one.target and start <= one.start < end
+    }
 
 
 ORDER = (

@@ -18,8 +18,8 @@ def answered(pen: Pen, one: Promise) -> list[Piece]:
         gap = pen.plain("gap.status", name=one.name)
         return [pen.note(f"status/{one.name}", gap, records=(one.name,))]
     runs, gaps = stated(pen, one, answer)
-    for more, gap in (outputs(pen, one, answer), covering(pen, one, answer)):
-        runs, gaps = runs + [*more], gaps + gap
+    for more, notes in (outputs(pen, one, answer), covering(pen, one, answer)):
+        runs, gaps = [*runs, *more], [*gaps, *notes]
     if not answer.stated:
         status = pen.plain(f"became.{answer.status}")
         gaps.insert(0, pen.plain("gap.inferred", name=one.name, status=status))
@@ -136,7 +136,7 @@ def named(pen: Pen, one: OutputState) -> str:
 
 def showing(pen: Pen, several: list[OutputState]) -> list[tuple[Run, ...]]:
     """Outputs with the documents that show them."""
-    out = []
+    out: list[tuple[Run, ...]] = []
     for one in several:
         symbol, _, eid = one.address.partition("#")
         number = eid.removeprefix("para_").partition("__")[0] if eid.startswith("para_") else ""

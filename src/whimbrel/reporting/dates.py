@@ -68,7 +68,7 @@ def valid(match: re.Match[str]) -> bool:
 
 
 def when(language: str, since: str, until: str = "") -> str:
-    """A period without a preposition: `23 to 29 March 2026`, `2024`; empty where nothing is known."""
+    """A period in words: `23 to 29 March 2026`, `2024`; empty where nothing is known."""
     if not until or since == until or not since:
         return written(language, since or until)
     low, high = WRITTEN.fullmatch(since), WRITTEN.fullmatch(until)

@@ -8,7 +8,7 @@ from whimbrel.engagements.coverage import Answer
 from whimbrel.engagements.disposition import Disposition
 from whimbrel.engagements.scope import Scope
 from whimbrel.mandates.kept import Limit, Nature
-from whimbrel.reporting.text import Text
+from whimbrel.reporting.text import UNSAID, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +17,11 @@ class Gathering:
 
     short: str
     """`COP15`."""
-    name: Text = Text()
+    name: Text = UNSAID
     """As on a first page: "15th MEETING OF THE CONFERENCE OF THE PARTIES"."""
-    spoken: Text = Text()
+    spoken: Text = UNSAID
     """As in a sentence: "15th meeting"."""
-    place: Text = Text()
+    place: Text = UNSAID
     """"Campo Grande, Brazil"."""
     starts: datetime.date | None = None
     ends: datetime.date | None = None
@@ -33,7 +33,7 @@ class Named:
 
     key: str
     name: Text
-    acronym: Text = Text()
+    acronym: Text = UNSAID
     """Acronyms differ between languages as names do: CBD, CDB."""
 
 
@@ -42,7 +42,7 @@ class Pointer:
     """Another document that is cited."""
 
     symbol: str
-    title: Text = Text()
+    title: Text = UNSAID
     href: str = ""
 
 
@@ -53,7 +53,7 @@ class Instrument:
     number: str
     """`14.10`, `11.10 (Rev.COP14)`."""
     nature: Nature
-    title: Text = Text()
+    title: Text = UNSAID
     adopted: Gathering | None = None
 
 
@@ -67,8 +67,8 @@ class Promise:
     words: Text
     item: str = ""
     """`d)`; empty where the provision is the whole decision."""
-    chapeau: Text = Text()
-    directed: Text = Text()
+    chapeau: Text = UNSAID
+    directed: Text = UNSAID
     """The line of addressees, with or without "Directed"."""
     ours: bool = False
     """The Secretariat is to act."""
@@ -76,13 +76,13 @@ class Promise:
     due: tuple[str, ...] = ()
     answer: Answer | None = None
     disposition: Disposition | None = None
-    reason: Text = Text()
+    reason: Text = UNSAID
     """The reason in the languages it is known in; else that of the answer, in `reason_language`."""
     reason_language: str = ""
-    topic: Text = Text()
+    topic: Text = UNSAID
     """What it is about, in few words. Neighbours with one topic are reported on together."""
     scope: Scope | None = None
-    by_others: Text = Text()
+    by_others: Text = UNSAID
     """Whose work covers it, and which."""
     elsewhere: tuple[Pointer, ...] = ()
     """The documents that report on it."""
@@ -106,7 +106,7 @@ class Deed:
     key: str
     kind: str
     title: Text
-    sentence: Text = Text()
+    sentence: Text = UNSAID
     """The words that tell it; none where a person recorded it by hand."""
     state: str = "done"
     mode: str = ""
@@ -114,7 +114,7 @@ class Deed:
     organisers: tuple[Named, ...] = ()
     since: str = ""
     until: str = ""
-    place: Text = Text()
+    place: Text = UNSAID
     countries: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -147,7 +147,7 @@ class Accord:
     since: str = ""
     until: str = ""
     parties: tuple[Named, ...] = ()
-    successor: Text = Text()
+    successor: Text = UNSAID
     address: str = ""
 
 
@@ -169,7 +169,7 @@ class Edition:
 
     key: str
     when: str
-    slogan: Text = Text()
+    slogan: Text = UNSAID
     partners: tuple[Named, ...] = ()
     address: str = ""
 
@@ -190,7 +190,7 @@ class Cost:
     activity: Text
     year: str = ""
     amount: str = ""
-    source: Text = Text()
+    source: Text = UNSAID
     staff_days: str = ""
 
 
@@ -208,8 +208,8 @@ class Draft:
 
     key: str
     words: Text
-    directed: Text = Text()
-    heading: Text = Text()
+    directed: Text = UNSAID
+    heading: Text = UNSAID
     items: tuple[DraftItem, ...] = ()
     number: str = ""
     """Where it has one already; else it gets a placeholder in the series of the meeting."""
@@ -254,8 +254,8 @@ class Matter:
     """The language of the original, as a code."""
     versions: tuple[str, ...] = ()
     """The languages it is issued in."""
-    author: Text = Text()
-    house: Text = Text()
+    author: Text = UNSAID
+    house: Text = UNSAID
     """The convention, as on its first pages: "CONVENTION ON MIGRATORY SPECIES"."""
     promises: tuple[Promise, ...] = ()
     deeds: tuple[Deed, ...] = ()

@@ -1,4 +1,4 @@
-"""How decisions are cited: `Decisions 14.8–14.10`, `Decision 14.10 a) and b)`, with their titles."""
+"""How provisions are cited: `Decisions 14.8–14.10`, `Decision 14.10 a) and b)`, with titles."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -63,10 +63,8 @@ def cited(
     parts = []
     for (nature, title), group in ordered:
         numbers = names(language, group, every or promises)
-        one = (
-            "one" if len(numbers) == 1 and DASH not in numbers[0] and not joined(group) else "many"
-        )
-        runs = say(language, f"{nature}.{form}.{one}", numbers=listed(language, numbers))
+        many = "many" if len(numbers) > 1 or DASH in numbers[0] or joined(group) else "one"
+        runs = say(language, f"{nature}.{form}.{many}", numbers=listed(language, numbers))
         if title:
             runs = (*runs, Run(text=" "), Run(text=title, italic=True))
         parts.append(runs)

@@ -44,3 +44,7 @@ class Text:
         """The words in that language, else in that of the record: for names, which every language
         may borrow."""
         return self.told(language).words
+
+
+UNSAID = Text()
+"""What is known in no language."""

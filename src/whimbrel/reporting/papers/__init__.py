@@ -1,5 +1,5 @@
-"""Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as a
-report is."""
+"""Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as
+a report is."""
 
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief

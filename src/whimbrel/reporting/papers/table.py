@@ -8,8 +8,8 @@ from whimbrel.reporting.pen import Pen, provision_records
 from whimbrel.reporting.piece import Piece
 
 COLUMNS = (
-    "provision", "directed", "words", "due", "condition", "status", "reason", "shown", "engagements",
-    "proposed",
+    "provision", "directed", "words", "due", "condition", "status", "reason", "shown",
+    "engagements", "proposed",
 )  # fmt: skip
 
 

@@ -1,0 +1,73 @@
+"""An officer's edits survive that a paper is composed again, and nothing of them is lost."""
+
+import dataclasses
+
+from tests.reporting.matters import bats, deed
+from whimbrel.document import walk
+from whimbrel.reporting.compose import compose
+from whimbrel.reporting.edits import Edit, Fate, applied
+from whimbrel.reporting.layout import laid_out
+from whimbrel.reporting.matter import Matter
+
+KEY = "engagement/lamps"
+BASE = "The Secretariat collected information on street lamps from CBD in 2024."
+OURS = "Street lamps were looked into, with the help of CBD, in 2024."
+
+
+def text_of(pieces, matter: Matter) -> str:
+    return "\n".join(one.node.text for one in walk(laid_out(pieces, matter).document))
+
+
+def test_an_edit_stands_for_the_words_of_its_piece() -> None:
+    pieces, changes = applied(compose(bats()), {KEY: Edit(words=OURS, base=BASE)})
+    text = text_of(pieces, bats())
+    assert OURS in text
+    assert BASE not in text
+    assert [(one.key, one.state, one.now) for one in changes] == [(KEY, Fate.KEPT, BASE)]
+
+
+def test_an_edit_is_kept_and_shown_where_the_record_changed_since() -> None:
+    later = BASE.replace("2024", "2025")
+    deeds = (deed("lamps", later, provisions=("14.21 b)",)),)
+    matter = dataclasses.replace(bats(), deeds=deeds)
+    pieces, changes = applied(compose(matter), {KEY: Edit(words=OURS, base=BASE)})
+    assert OURS in text_of(pieces, matter)
+    assert [(one.state, one.now) for one in changes] == [(Fate.BEHIND, later)]
+
+
+def test_an_edit_whose_piece_is_gone_is_shown_and_not_printed() -> None:
+    matter = dataclasses.replace(bats(), deeds=())
+    pieces, changes = applied(compose(matter), {KEY: Edit(words=OURS, base=BASE)})
+    assert [(one.state, one.edit.words) for one in changes] == [(Fate.LOST, OURS)]
+    assert [one.gap for one in pieces if one.key == KEY] == [OURS]
+    assert OURS not in text_of(pieces, matter)
+
+
+def test_the_record_may_come_to_say_what_an_officer_wrote() -> None:
+    _, changes = applied(compose(bats()), {KEY: Edit(words=BASE, base="Something else.")})
+    assert [one.state for one in changes] == [Fate.AGREED]
+
+
+def test_a_piece_may_be_left_out_and_its_number_is_given_to_the_next() -> None:
+    pieces, _ = applied(compose(bats()), {KEY: Edit(words=" ", base=BASE)})
+    laid = laid_out(pieces, bats())
+    assert KEY not in laid.places
+    labels = [one.node.label for one in walk(laid.document) if one.address.startswith("para_")]
+    numbers = [int(label[:-1]) for label in labels if label and label[:-1].isdecimal()]
+    assert 10 in numbers
+
+
+def test_an_edit_of_foreign_words_is_their_translation() -> None:
+    pieces, _ = applied(
+        compose(bats("fr")), {KEY: Edit(words="Le Secrétariat a réuni.", base=BASE)}
+    )
+    found = next(one for one in pieces if one.key == KEY)
+    assert (found.language, found.gap) == ("", "")
+
+
+def test_quoted_decisions_under_an_edited_paragraph_stay_as_they_were_adopted() -> None:
+    edit = Edit(words="COP14 adopted three Decisions:", base="")
+    pieces, _ = applied(compose(bats()), {"background/14.20": edit})
+    found = next(one for one in pieces if one.key == "background/14.20")
+    assert found.node.text == edit.words
+    assert len(found.node.children) == 3
