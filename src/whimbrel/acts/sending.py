@@ -56,8 +56,8 @@ def submit(by: Person, key: str, *, symbol: str = "", seen: int) -> Done[int]:
 
 @act("reports.revise", verb="record", reasoned=True)
 def revise(by: Person, key: str, *, addendum: bool = False, seen: int) -> Done[str]:
-    """Take a report up again: it goes out next as a revision (Rev.1), or as an addendum (Add.1). The
-    name that it will have."""
+    """Take a report up again: it goes out next as a revision (Rev.1), or as an addendum (Add.1).
+    The name that it will have."""
     one = held(Report, key)
     not_overtaken(one, seen, {"state": "draft"})
     if one.state == Report.State.DRAFT:

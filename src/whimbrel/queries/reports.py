@@ -26,6 +26,7 @@ from whimbrel.register.models import (
 )
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.edits import Change, Edit, applied
+from whimbrel.reporting.inserted import inserted
 from whimbrel.reporting.layout import Laid, laid_out
 from whimbrel.reporting.matter import Deed, Matter, Narrative, Promise
 from whimbrel.reporting.piece import Piece
@@ -119,9 +120,11 @@ def written(one: Report, who: Reader) -> Written:
         for key, each in kept.items()
         if not key.startswith(NARRATIVE)
     }
-    pieces, changes = applied(compose(matter), edits)
+    put, added, whole = inserted(compose(matter), edits)
+    pieces, changes = applied(put, whole)
     return Written(
-        reported=row(one), pieces=pieces, laid=laid_out(pieces, matter), changes=changes,
+        reported=row(one), pieces=pieces, laid=laid_out(pieces, matter),
+        changes=(*changes, *added),
         passages=kept, gaps=tuple(each for each in pieces if each.gap),
     )  # fmt: skip
 
