@@ -4,6 +4,7 @@ wrote in it, and what the record changed since."""
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
@@ -60,6 +61,7 @@ class Written:
     """A report as it stands now."""
 
     reported: Reported
+    matter: Matter
     pieces: tuple[Piece, ...]
     laid: Laid
     changes: tuple[Change, ...]
@@ -74,6 +76,8 @@ def reports(by: str | None, *, meeting: str = "", page: int | None = 1) -> Liste
     """Reports, those to the newest meeting first."""
     who = reader(by)
     listed = seen(Report.objects.all(), who).order_by("-meeting__starts", "item", "language")
+    if not inside(who):
+        listed = listed.filter(issued__isnull=False).distinct()
     if meeting:
         listed = listed.filter(meeting__short=meeting)
     return page_of(listed, rows, page)
@@ -94,6 +98,11 @@ def row(one: Report) -> Reported:
         issued=tuple(str(each) for each in one.issued.all()), public=one.public,
         change=one.change,
     )  # fmt: skip
+
+
+def digest(words: str) -> str:
+    """A short digest of the words of a paragraph."""
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def found(who: Reader, key: str) -> Report | None:
@@ -123,7 +132,7 @@ def written(one: Report, who: Reader) -> Written:
     put, added, whole = inserted(compose(matter), edits)
     pieces, changes = applied(put, whole)
     return Written(
-        reported=row(one), pieces=pieces, laid=laid_out(pieces, matter),
+        reported=row(one), matter=matter, pieces=pieces, laid=laid_out(pieces, matter),
         changes=(*changes, *added),
         passages=kept, gaps=tuple(each for each in pieces if each.gap),
     )  # fmt: skip
@@ -131,8 +140,11 @@ def written(one: Report, who: Reader) -> Written:
 
 def issued(by: str | None, key: str, name: str | None = None) -> Document | None:
     """A report as it went out, under a name or the last time; None where it did not, or may not be
-    seen."""
-    one = found(reader(by), key)
+    seen. Outside the office it is what went out last, and nothing before it."""
+    who = reader(by)
+    one = found(who, key)
+    if one and not inside(who) and name not in (None, getattr(went_out(one), "name", None)):
+        return None
     sent = went_out(one, name) if one else None
     return document_of(sent.tree) if sent else None
 
