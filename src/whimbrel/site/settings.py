@@ -78,7 +78,10 @@ TEMPLATES = [
         # The pages of accounts are those of allauth, in our frame.
         "APP_DIRS": True,
         "OPTIONS": {
-            "libraries": {"whimbrel": "whimbrel.web.vocabulary"},
+            "libraries": {
+                "whimbrel": "whimbrel.web.vocabulary",
+                "drafting": "whimbrel.web.drafting",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

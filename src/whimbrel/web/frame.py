@@ -11,6 +11,7 @@ PLACES = (
     ("decisions", _("Decisions"), "read"),
     ("engagements", _("Engagements"), "read"),
     ("partners", _("Partners"), "read"),
+    ("reports", _("Reports"), "read"),
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (

@@ -148,7 +148,7 @@ def place_of(address: str) -> str:
 PLACES = {
     "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
-    "instrument": "provision", "meeting": "meeting", "provision": "provision",
+    "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
 }  # fmt: skip
 """Kind of record -> name of the address at which it is read."""
 
