@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from whimbrel.document import Document as Tree
-from whimbrel.document import walk
+from whimbrel.document import Placed, walk
+from whimbrel.document.walk import clean, numbered
 from whimbrel.queries.documents import version_of
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside
@@ -127,7 +128,7 @@ def of_document(by: str | None, symbol: str, *, language: str = "en") -> Flagged
 def flagged(by: str | None, tree: Tree, about: str, title: str, language: str) -> Flagged:
     """Findings as a page shows them. `about`: the record that the words are of."""
     told = checked(by, tree, about)
-    places = {placed.address: " ".join(placed.label_path) for placed in walk(tree)}
+    places = {placed.address: printed_at(placed) for placed in walk(tree)}
     flags = (
         Flag(
             key=key_of(one), rule=one.rule, level=str(one.level), address=one.address,
@@ -139,6 +140,14 @@ def flagged(by: str | None, tree: Tree, about: str, title: str, language: str) -
     ranks = {str(level): level.rank for level in Level}
     ordered = tuple(sorted(flags, key=lambda one: ranks[one.level]))
     return Flagged(about=about, title=title, flags=ordered, set_aside=told.set_aside)
+
+
+def printed_at(one: Placed) -> str:
+    """The number under which a node is printed; a bullet has that of the paragraph around it."""
+    if one.label_path:
+        return " ".join(one.label_path)
+    around = (clean(node.label) for node in reversed(one.within) if numbered(node.label))
+    return next(around, "")
 
 
 def dismissed(key: str) -> Dismissed:

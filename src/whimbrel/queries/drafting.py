@@ -30,7 +30,9 @@ class Line:
     level: int
     """Of a heading: 1 for a main one. Of others how deep it stands below its paragraph."""
     quoted: bool
-    """Words of a governing body: nobody writes them anew."""
+    """Words of a governing body."""
+    writable: bool
+    """False for what nobody writes anew here: quoted words, draft decisions, tables."""
     runs: tuple[Run, ...]
     rows: tuple[tuple[str, ...], ...]
     own: "Own | None" = None
@@ -224,9 +226,20 @@ def line(one: Placed, piece: str, at: int, owns: Mapping[str, Own], above: int) 
     return Line(
         key=key, address=one.address, kind=str(one.node.kind), label=one.node.label or "",
         level=one.level if heading else one.depth - above,
-        quoted=one.quoted, runs=one.node.runs, rows=one.node.rows,
+        quoted=one.quoted, writable=writable(one), runs=one.node.runs, rows=one.node.rows,
         own=owns.get(key) if at else None,
     )  # fmt: skip
+
+
+FIXED = (Kind.HEADING, Kind.ANNEX, Kind.TABLE, Kind.DIRECTED, Kind.DECISION)
+"""Kinds that follow from the record, or have a record of their own."""
+
+
+def writable(one: Placed) -> bool:
+    """True for what an officer may write anew in a report."""
+    around = {node.kind for node in one.within}
+    official = around & {Kind.DIRECTED, Kind.DECISION}
+    return one.node.kind not in FIXED and not one.quoted and not official
 
 
 def headings(parts: Iterable[Part]) -> Iterator[Heading]:

@@ -58,9 +58,9 @@ def by_addressee(matter: Matter) -> Figure | None:
 def addressed(one: Promise, language: str) -> str:
     """Whom a provision asks, as its line says."""
     words = one.directed.anyhow(language)
-    for start in ("Directed to ", "directed to "):
+    for start in ("Directed ", "directed ", "to ", "the "):
         words = words.removeprefix(start)
-    return words or plain(language, "unknown")
+    return words[:1].upper() + words[1:] or plain(language, "unknown")
 
 
 def status(one: Promise, language: str) -> str:

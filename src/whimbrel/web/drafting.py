@@ -1,6 +1,6 @@
 """What the page of a report needs in its templates: small questions about words and places."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from whimbrel.document import Run
 from whimbrel.queries.checks import Flag
-from whimbrel.queries.drafting import Own
+from whimbrel.queries.drafting import Line, Own
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.html_page import live
 
@@ -25,6 +25,12 @@ def leads(href: str) -> bool:
 def in_one(runs: Iterable[Run]) -> str:
     """The words of runs, without marks."""
     return "".join(run.text for run in runs or ())
+
+
+@register.filter
+def items_of(lines: Sequence[Line]) -> bool:
+    """True where something below a paragraph may be written anew."""
+    return any(one.writable for one in lines[1:])
 
 
 @register.filter

@@ -51,4 +51,4 @@ def frame(request: HttpRequest) -> dict[str, object]:
             if person and (verb == "read" or can(who, verb))
         ]
 
-    return {"person": person, "places": listed(PLACES), "shelves": listed(SHELVES)}
+    return {"person": person, "places": listed(PLACES), "shelves": listed(SHELVES), "office": can(who, "read")}
