@@ -26,6 +26,10 @@ COMMANDS = {
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",
     ),
+    "report": (
+        "whimbrel.cli.report:report",
+        "Write the progress report of a meeting from the record.",
+    ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),

@@ -13,12 +13,12 @@ from whimbrel.cli.files import fail
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def by() -> Callable[[F], F]:
-    """The option `--by`."""
+def by(*, required: bool = True) -> Callable[[F], F]:
+    """The option `--by`; where it is not required, the public asks."""
     return click.option(
         "--by",
         envvar="WHIMBREL_PERSON",
-        required=True,
+        required=required,
         metavar="EMAIL",
         help="Who acts, by the address they are entered under; WHIMBREL_PERSON says it once.",
     )

@@ -142,6 +142,15 @@ def flagged(by: str | None, tree: Tree, about: str, title: str, language: str) -
     return Flagged(about=about, title=title, flags=ordered, set_aside=told.set_aside)
 
 
+def set_aside(by: str | None) -> dict[str, frozenset[Dismissed]]:
+    """Symbol of a document -> the findings in it that were set aside; nothing outside the office."""
+    found: defaultdict[str, set[Dismissed]] = defaultdict(set)
+    if inside(reader(by)):
+        for one in Dismissal.objects.filter(about__startswith="document "):
+            found[one.about.removeprefix("document ")].add(dismissed(one.finding))
+    return {symbol: frozenset(several) for symbol, several in found.items()}
+
+
 def printed_at(one: Placed) -> str:
     """The number under which a node is printed; a bullet has that of the paragraph around it."""
     if one.label_path:

@@ -5,6 +5,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from whimbrel.document import walk
 from whimbrel.queries.checks import last_day
 from whimbrel.queries.matter import sections
 from whimbrel.queries.reports import Written
@@ -20,13 +21,26 @@ LEAST = 2
 
 def figures(now: Written, *, today: datetime.date | None = None) -> dict[str, Figure]:
     """Address in the paper -> the figure that stands below it."""
-    matter, places = now.matter, now.laid.places
+    matter, places = now.matter, ends(now)
     drawn = {
         asked_at(places): by_addressee(matter),
         places.get("implementation/counts", ""): by_kind(matter),
-        done_at(now): over_time(matter, today or datetime.datetime.now(tz=datetime.UTC).date()),
+        done_at(now, places): over_time(matter, today or datetime.datetime.now(tz=datetime.UTC).date()),
     }
     return {address: one for address, one in drawn.items() if address and one}
+
+
+def ends(now: Written) -> dict[str, str]:
+    """Piece -> the address of the last thing that belongs to it: a figure stands below the items of
+    a list, and not within it."""
+    keys = {address: key for key, address in now.laid.places.items()}
+    found: dict[str, str] = {}
+    piece = ""
+    for placed in walk(now.laid.document):
+        piece = keys.get(placed.address, piece)
+        if piece:
+            found[piece] = placed.address
+    return found
 
 
 def asked_at(places: Mapping[str, str]) -> str:
@@ -34,15 +48,16 @@ def asked_at(places: Mapping[str, str]) -> str:
     return next((places[key] for key in reversed(places) if key.startswith("background/")), "")
 
 
-def done_at(now: Written) -> str:
-    """The last paragraph that tells of something done, before what is still to come."""
-    told = [
-        now.laid.places[one.key]
-        for one in now.pieces
-        if one.key in now.laid.places and one.key != "implementation/counts"
-        and one.node.children and any(name.startswith("engagement/") for name in one.records)
-    ]  # fmt: skip
-    return told[-1] if told else ""
+def done_at(now: Written, places: Mapping[str, str]) -> str:
+    """The last paragraph that tells what was done, before the report turns to single decisions."""
+    told = ""
+    for one in now.pieces:
+        if told and one.key.startswith("implementation/") and one.key.endswith("/heading"):
+            break
+        tells = one.node.children and any(name.startswith("engagement/") for name in one.records)
+        if tells and one.key in places and one.key != "implementation/counts":
+            told = places[one.key]
+    return told
 
 
 def by_addressee(matter: Matter) -> Figure | None:

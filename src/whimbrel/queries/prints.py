@@ -11,13 +11,14 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from whimbrel.document import Document
+from whimbrel.document import Document as Tree
 from whimbrel.document.form import Form
 from whimbrel.queries.drawn import figures as drawn
 from whimbrel.queries.papers import inside
 from whimbrel.queries.reports import found, went_out, written
-from whimbrel.queries.scope import reader
+from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.reading.written_json import document_of
+from whimbrel.register.models import Document, Meeting, Report
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.write import written as as_file
 
@@ -71,8 +72,62 @@ def report_file(
     return file_of(document_of(sent.tree), form, f"{stem} {name}".strip(), style=one.style)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The report that somebody wants, whether it was begun or not."""
+
+    meeting: str
+    item: str
+    language: str
+    title: str = ""
+    """Of one that nobody began; else the document under that agenda item has it."""
+    about: tuple[str, ...] = ()
+    style: str = ""
+    """Of house; empty: that of the report."""
+    figures: bool = False
+
+
+def composed_file(by: str | None, asks: Asked, form: str) -> File | None:
+    """The report of a meeting, item and language as it stands now; composed from the record alone
+    where nobody began it. None where there is no such meeting, or nothing that would be printed.
+    Outside the office it is what went out last. ValueError for a house style that does not exist."""
+    who = reader(by)
+    one = begun(asks, who)
+    if one is None:
+        return None
+    if not inside(who):
+        last = went_out(one) if one.pk else None
+        return report_file(by, one.key, form, name=last.name) if last else None
+    now = written(one, who)
+    if not now.laid.document.nodes:
+        return None
+    shown = drawn(now) if asks.figures else {}
+    stem = f"{one.symbol or one.key} draft"
+    return file_of(
+        now.laid.document, form, stem, style=asks.style or one.style, figures=shown
+    )  # fmt: skip
+
+
+def begun(asks: Asked, who: Reader) -> Report | None:
+    """The report that was begun, else one that is only thought of; None where there is no such
+    meeting."""
+    holder = seen(Meeting.objects.filter(short=asks.meeting), who).first()
+    if holder is None:
+        return None
+    known = seen(Report.objects.filter(meeting=holder, item=asks.item), who)
+    one = known.filter(language=asks.language).select_related("meeting").first()
+    if one is not None:
+        return one
+    paper = seen(Document.objects.filter(meeting=holder, agenda_item=asks.item), who).first()
+    return Report(
+        key=f"{asks.meeting}-{asks.item}-{asks.language}", meeting=holder, item=asks.item,
+        language=asks.language, original=asks.language, about=list(asks.about),
+        title=asks.title or (paper.title if paper else ""),
+    )  # fmt: skip
+
+
 def file_of(
-    document: Document, form: str, stem: str, *, style: str = "cms",
+    document: Tree, form: str, stem: str, *, style: str = "cms",
     figures: Mapping[str, Figure] | None = None,
 ) -> File:  # fmt: skip
     """A document as a file. ValueError for a house style that does not exist."""

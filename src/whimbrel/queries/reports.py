@@ -95,7 +95,7 @@ def row(one: Report) -> Reported:
     return Reported(
         key=one.key, meeting=one.meeting.short, item=one.item, language=one.language,
         symbol=one.symbol, title=one.title, about=tuple(one.about), state=one.state,
-        issued=tuple(str(each) for each in one.issued.all()), public=one.public,
+        issued=tuple(str(each) for each in one.issued.all()) if one.pk else (), public=one.public,
         change=one.change,
     )  # fmt: skip
 
@@ -121,9 +121,10 @@ def report(by: str | None, key: str) -> Written | None:
 
 
 def written(one: Report, who: Reader) -> Written:
-    """A report, composed from what its reader may see and with what officers wrote."""
+    """A report, composed from what its reader may see and with what officers wrote. One that nobody
+    began, and that the database does not hold, is what the record gives."""
     matter = matter_of(one, who)
-    kept = {each.key: each for each in one.passages.select_related("by")}
+    kept = {each.key: each for each in one.passages.select_related("by")} if one.pk else {}
     edits = {
         key: Edit(words=each.words, base=each.base, by=each.by.name, at=each.at)
         for key, each in kept.items()
@@ -248,6 +249,8 @@ def drafts(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySet[Dra
 
 def narratives(one: Report) -> tuple[Narrative, ...]:
     """What officers added."""
+    if one.pk is None:
+        return ()
     return tuple(
         Narrative(
             place=each.key.removeprefix(NARRATIVE), language=each.language,
