@@ -23,6 +23,8 @@ from whimbrel.acts import (
     intake,
     people,
     readings,
+    reports,
+    sending,
     talk,
     tokens,
 )
@@ -103,13 +105,18 @@ def told(paper: Any) -> dict[str, Any]:
     bond = agreements.record(OFFICER, "", "Joint plan", kind="work-plan", since="2025")
     talk.ask(OFFICER, "", f"provision {first.name}", "How far?", of="zoe@example.org",
              day=datetime.date(2099, 1, 1))  # fmt: skip
+    meeting = meetings.meetings(OFFICER).rows[0].short
+    keys = [reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each,
+                          on=(first.instrument.rpartition("/")[2],)) for each in ("en", "fr")]  # fmt: skip
+    sending.freeze(OFFICER, "", keys[1], seen=0)
     return {
+        "report": keys[0], "sent": keys[1],
         "symbol": symbol, "provision": first.path, "number": number["zoe"], "left": number["left"],
         "token": 0,
         "intake": intake.drop(OFFICER, "", "a.md", b"# A paper").id,
         "engagement": engagements.engagements(OFFICER).rows[0].key,
         "body": bodies.partners(OFFICER).rows[0].key,
-        "meeting": meetings.meetings(OFFICER).rows[0].short,
+        "meeting": meeting,
         "agreement": bond[:12],
         "group": groups.found(OFFICER, "", "A group on terns"),
         "campaign": campaigns.run(OFFICER, "", "Tern day"),
