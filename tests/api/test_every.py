@@ -31,6 +31,7 @@ INSIDE = {
     "documents.left": "the list of readings has them",
     "documents.shown": "it gives rows of the database, for other queries",
     "documents.version_of": "it gives a row of the database, for other queries",
+    "drafting.opened": "the page of a report, with its figures, which files have",
     "engagements.latest": "the list of engagements has them",
     "glance.person_of": "it gives a row of the database, for other queries",
     "history.changed_at": "the sets of InforMEA have it",

@@ -25,7 +25,9 @@ ENDINGS = ("docx", "pdf", "html", "md", "json", "xml")
     help="A decision or resolution on which it reports, where nobody began it yet; several times "
     "for several. Without: all that is due at the meeting.",
 )  # fmt: skip
-@click.option("--style", default="", metavar="NAME", help="The house style. [default: the report's]")
+@click.option(
+    "--style", default="", metavar="NAME", help="The house style. [default: the report's]"
+)
 @click.option("--figures", is_flag=True, help="With figures, in Word files and PDF.")
 @click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
@@ -69,9 +71,7 @@ def refusal(meeting: str, item: str, by: str | None) -> str:
     """Why there is no report."""
     what = f"{meeting}, item {item}"
     if by is None:
-        return (
-            f"no report to {what} is public: say who asks with --by EMAIL. Nothing was written"
-        )
+        return f"no report to {what} is public: say who asks with --by EMAIL. Nothing was written"
     return (
         f"the record has nothing to report to {what}: enter the meeting and accept what papers "
         "told of its decisions first. Nothing was written"

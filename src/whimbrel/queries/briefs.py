@@ -96,9 +96,7 @@ def filled(matter: Matter, asked: QuerySet[Provision], done: Q, who: Reader) -> 
     keys = Engagement.objects.filter(done).values("pk")
     listed = seen(Engagement.objects.all(), who).filter(pk__in=keys)
     at = matter.date or datetime.datetime.now(tz=datetime.UTC).date()
-    return replace(
-        matter, promises=gathered.promises(asked, who, at), deeds=gathered.deeds(listed)
-    )
+    return replace(matter, promises=gathered.promises(asked, who, at), deeds=gathered.deeds(listed))
 
 
 def in_effect(who: Reader) -> QuerySet[Provision]:

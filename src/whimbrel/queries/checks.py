@@ -194,14 +194,16 @@ def business(who: Reader) -> Record:
         ),
         symbols=frozenset(seen(Document.objects.all(), who).values_list("symbol", flat=True)),
         bodies=tuple(sorted(set(names))) if inside(who) else (),
-        agreements=tuple(map(arrangement, seen(Agreement.objects.all(), who))),
+        agreements=tuple(
+            map(arrangement, seen(Agreement.objects.all(), who).prefetch_related("renewed_by"))
+        ),
     )  # fmt: skip
 
 
 def arrangement(one: Agreement) -> Arrangement:
     """An agreement with its last day and what follows it."""
-    later = one.renewed_by.first()
-    return Arrangement(name=one.name, until=last_day(one.until), successor=str(later or ""))
+    later = next(iter(one.renewed_by.all()), "")
+    return Arrangement(name=one.name, until=last_day(one.until), successor=str(later))
 
 
 def last_day(until: str) -> datetime.date | None:

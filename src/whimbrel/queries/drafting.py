@@ -7,15 +7,17 @@ from itertools import groupby
 
 from whimbrel.document import Document, Kind, Placed, Run, walk
 from whimbrel.mandates.compare import compare
+from whimbrel.queries.drawn import figures
 from whimbrel.queries.grounds import Ground, grounds
 from whimbrel.queries.papers import inside
 from whimbrel.queries.reports import NARRATIVE, Reported, Written, digest, found, written
-from whimbrel.queries.scope import reader
-from whimbrel.register.models import Passage
+from whimbrel.queries.scope import Reader, reader
+from whimbrel.register.models import Passage, Report
 from whimbrel.reporting.edits import Change, Fate
 from whimbrel.reporting.inserted import AFTER, BELOW
 from whimbrel.reporting.layout import Laid
 from whimbrel.reporting.piece import Piece, Where
+from whimbrel.writing.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,14 @@ class Drafted:
     paragraphs: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A report as its page shows it."""
+
+    drafted: Drafted
+    figures: tuple[Figure, ...]
+
+
 FATES = {
     Fate.KEPT: "kept", Fate.BEHIND: "behind", Fate.AGREED: "agreed", Fate.LOST: "lost",
 }  # fmt: skip
@@ -118,16 +128,30 @@ def drafted(by: str | None, key: str) -> Drafted | None:
     one = found(who, key)
     if one is None or not inside(who):
         return None
+    return shown(one, written(one, who), who)
+
+
+def opened(by: str | None, key: str) -> Opened | None:
+    """The same with its figures, composed once for both."""
+    who = reader(by)
+    one = found(who, key)
+    if one is None or not inside(who):
+        return None
     now = written(one, who)
+    return Opened(drafted=shown(one, now, who), figures=tuple(figures(now).values()))
+
+
+def shown(one: Report, now: Written, who: Reader) -> Drafted:
+    """A report that was composed, as the page shows it."""
     changes = {change.key: change for change in now.changes}
     owns = {
         key: own(passage, changes.get(key)) for key, passage in now.passages.items()
     }  # fmt: skip
     lost = {change.key for change in now.changes if change.state is Fate.LOST}
     ground = grounds((name for piece in now.pieces for name in piece.records), who)
-    shown = lines_of(now.laid, owns)
+    lines = lines_of(now.laid, owns)
     parts = tuple(
-        part(piece, at, shown.get(piece.key, ()), ground, owns, now)
+        part(piece, at, lines.get(piece.key, ()), ground, owns, now)
         for at, piece in enumerate(now.pieces, 1)
         if piece.key not in lost
     )

@@ -25,7 +25,9 @@ def figures(now: Written, *, today: datetime.date | None = None) -> dict[str, Fi
     drawn = {
         asked_at(places): by_addressee(matter),
         places.get("implementation/counts", ""): by_kind(matter),
-        done_at(now, places): over_time(matter, today or datetime.datetime.now(tz=datetime.UTC).date()),
+        done_at(now, places): over_time(
+            matter, today or datetime.datetime.now(tz=datetime.UTC).date()
+        ),
     }
     return {address: one for address, one in drawn.items() if address and one}
 

@@ -90,7 +90,7 @@ class Asked:
 def composed_file(by: str | None, asks: Asked, form: str) -> File | None:
     """The report of a meeting, item and language as it stands now; composed from the record alone
     where nobody began it. None where there is no such meeting, or nothing that would be printed.
-    Outside the office it is what went out last. ValueError for a house style that does not exist."""
+    Outside the office it is what went out last. ValueError for a house style that is none."""
     who = reader(by)
     one = begun(asks, who)
     if one is None:
@@ -167,4 +167,3 @@ def spreadsheet(title: str, rows: Sequence[Sequence[str]]) -> bytes:
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()
-

@@ -249,7 +249,7 @@ def drafts(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySet[Dra
 
 def narratives(one: Report) -> tuple[Narrative, ...]:
     """What officers added."""
-    if one.pk is None:
+    if not one.pk:
         return ()
     return tuple(
         Narrative(

@@ -40,11 +40,13 @@ def shown(who: str | None, one: kept.Flagged | None) -> dict[str, object]:
     if one is None:
         return {}
     levels = [
-        (level, by_place(flags))
-        for level, flags in groupby(one.flags, key=lambda each: each.level)
+        (level, by_place(flags)) for level, flags in groupby(one.flags, key=lambda each: each.level)
     ]
     return {
-        "levels": levels, "checked": one, "may_judge": can(who, "judge"), "of": where(one.about)
+        "levels": levels,
+        "checked": one,
+        "may_judge": can(who, "judge"),
+        "of": where(one.about),
     }
 
 

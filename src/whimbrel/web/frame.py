@@ -51,4 +51,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
             if person and (verb == "read" or can(who, verb))
         ]
 
-    return {"person": person, "places": listed(PLACES), "shelves": listed(SHELVES), "office": can(who, "read")}
+    return {
+        "person": person,
+        "places": listed(PLACES),
+        "shelves": listed(SHELVES),
+        "office": can(who, "read"),
+    }

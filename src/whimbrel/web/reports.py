@@ -3,9 +3,8 @@
 from dataclasses import asdict
 from urllib.parse import quote
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -13,11 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from whimbrel.acts import reports as acts
 from whimbrel.acts import returning, sending
 from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.queries import drafting, drawn, meetings, prints, returns
+from whimbrel.queries import drafting, meetings, prints, returns
 from whimbrel.queries import reports as kept
 from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import can
-from whimbrel.queries.scope import reader
 from whimbrel.reading import Limits
 from whimbrel.web import beside
 from whimbrel.web.answers import guarded, single
@@ -84,21 +82,21 @@ def report(request: HttpRequest, key: str) -> HttpResponse:
     who, form = by(request), ""
     if key.endswith(".json"):
         key, form = key.removesuffix(".json"), "json"
-    one = drafting.drafted(who, key)
+    one = drafting.opened(who, key)
     if one is None:
         return gone_out(request, key, form)
     if form:
-        return single(request, "report.html", one, key, form)
+        return single(request, "report.html", one.drafted, key, form)
     return draft_page(request, one)
 
 
 def draft_page(
-    request: HttpRequest, one: drafting.Drafted, *, why: str = "", at: str = "", wrote: str = "",
+    request: HttpRequest, page: drafting.Opened, *, why: str = "", at: str = "", wrote: str = "",
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The page on which a report is written. After a refusal it says why, and holds what the person
     wrote."""
-    who, key = by(request), one.reported.key
+    who, one, key = by(request), page.drafted, page.drafted.reported.key
     state = one.reported.state
     context = {
         "one": one, "report": one.reported, "forms": list(prints.FORMS),
@@ -107,7 +105,7 @@ def draft_page(
         "may_submit": can(who, "publish") and state == "frozen",
         "states": [(each, STATES.index(each) - STATES.index(state)) for each in STATES],
         "loose": loose(one), "owns": owns(one), "why": why, "wrote_at": at, "wrote": wrote,
-        "figures": figures(who, key),
+        "figures": page.figures,
         "back": returns.returned(who, key) if one.reported.issued else None,
         **beside.about(who, f"report {key}"),
     }  # fmt: skip
@@ -128,12 +126,6 @@ def loose(one: drafting.Drafted) -> list[tuple[str, str]]:
         ("narrative/annex", _("In the annex")),
     )
     return [(place, words) for place, words in known if place not in have]
-
-
-def figures(who: str | None, key: str) -> list[object]:
-    """The figures of a report."""
-    held = kept.found(reader(who), key)
-    return list(drawn.figures(kept.written(held, reader(who))).values()) if held else []
 
 
 def gone_out(request: HttpRequest, key: str, form: str) -> HttpResponse:
@@ -166,7 +158,7 @@ def write(request: HttpRequest, key: str) -> HttpResponse:
             base=request.POST.get("base", "").replace("\r\n", "\n"), seen=sent(request, "was"),
         )  # fmt: skip
     except Overtaken as refusal:
-        one = drafting.drafted(who, key)
+        one = drafting.opened(who, key)
         if one is None:
             raise
         return draft_page(request, one, why=str(refusal), at=place, wrote=words, status=409)

@@ -136,17 +136,14 @@ urlpatterns = [
     path("reports/<path:key>/decide", reports.decide, name="decide"),
     re_path(rf"^reports/(?P<key>.+)/draft\.{FILE}$", reports.file, name="report-file"),
     re_path(
-        rf"^reports/(?P<key>.+)/issued/(?P<name>[\w.]+?)\.{FILE}$", reports.file,
+        rf"^reports/(?P<key>.+)/issued/(?P<name>[\w.]+?)\.{FILE}$",
+        reports.file,
         name="issued-file",
     ),
     path("reports/<path:key>", reports.report, name="report"),
-    re_path(
-        rf"^papers/(?P<kind>\w+)\.{FILE}$", papers.paper_file, name="paper-whole-file"
-    ),
+    re_path(rf"^papers/(?P<kind>\w+)\.{FILE}$", papers.paper_file, name="paper-whole-file"),
     path("papers/<str:kind>", papers.paper, name="paper-whole"),
-    re_path(
-        rf"^papers/(?P<kind>\w+)/(?P<about>.+)\.{FILE}$", papers.paper_file, name="paper-file"
-    ),
+    re_path(rf"^papers/(?P<kind>\w+)/(?P<about>.+)\.{FILE}$", papers.paper_file, name="paper-file"),
     path("papers/<str:kind>/<path:about>", papers.paper, name="paper"),
     path("meetings/<path:short>.<str:form>", records.meeting, name="meeting-form"),
     path("meetings/<path:short>", records.meeting, name="meeting"),
