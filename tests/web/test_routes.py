@@ -106,8 +106,11 @@ def told(paper: Any) -> dict[str, Any]:
     talk.ask(OFFICER, "", f"provision {first.name}", "How far?", of="zoe@example.org",
              day=datetime.date(2099, 1, 1))  # fmt: skip
     meeting = meetings.meetings(OFFICER).rows[0].short
-    keys = [reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each,
-                          on=(first.instrument.rpartition("/")[2],)) for each in ("en", "fr")]  # fmt: skip
+    number = first.instrument.rpartition("/")[2]
+    keys = [
+        reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each, on=(number,))
+        for each in ("en", "fr")
+    ]
     sending.freeze(OFFICER, "", keys[1], seen=0)
     return {
         "report": keys[0], "sent": keys[1],

@@ -1,6 +1,7 @@
-"""Other papers of the record: the implementation table, what is recommended for deletion, the profile
-of a partner and the brief before meeting it, the brief on a country, the answer on one provision.
-They are for the office: what a paper tells of an engagement is more than its public part."""
+"""Other papers of the record: the implementation table, what is recommended for deletion, the
+profile of a partner and the brief before meeting it, the brief on a country, the answer on one
+provision. They are for the office: what a paper tells of an engagement is more than its public
+part."""
 
 import datetime
 from collections.abc import Callable
@@ -46,8 +47,8 @@ BIGGEST = 40
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
     """A paper of a kind (table, deletion, partner, meeting, country, answer) about a record, in a
-    language. None where there is no such kind or record, and outside the office. `about`: the key of
-    a body, the code of a country, or the path of a provision."""
+    language. None where there is no such kind or record, and outside the office. `about`: the key
+    of a body, the code of a country, or the path of a provision."""
     one = paper(reader(by), kind, about, language)
     if one is None:
         return None

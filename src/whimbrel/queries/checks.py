@@ -47,7 +47,7 @@ class Flag:
     address: str
     """Of the paragraph; `masthead` for the first page."""
     place: str
-    """The number or letters under which the paper prints it: `12. a)`; empty where it prints none."""
+    """The number or letters under which the paper prints it: `12 a)`; empty where it prints none."""
     words: str
     why: str
     """The reason, in the language that was asked for."""
@@ -143,7 +143,7 @@ def flagged(by: str | None, tree: Tree, about: str, title: str, language: str) -
 
 
 def set_aside(by: str | None) -> dict[str, frozenset[Dismissed]]:
-    """Symbol of a document -> the findings in it that were set aside; nothing outside the office."""
+    """Symbol of a document -> what was set aside in it; nothing outside the office."""
     found: defaultdict[str, set[Dismissed]] = defaultdict(set)
     if inside(reader(by)):
         for one in Dismissal.objects.filter(about__startswith="document "):

@@ -1,9 +1,10 @@
-"""What a paragraph rests on, under the names by which its records are read: provisions, engagements,
-documents and the places in them."""
+"""What a paragraph rests on, under the names by which its records are read: provisions,
+engagements, documents and the places in them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -62,7 +63,7 @@ def by_key(kind: str, names: list[str], who: Reader) -> dict[str, Ground]:
     """Records that are named by their keys, or by the beginnings of them."""
     keys = {name: name.split("/")[1] for name in names}
     wanted = set(keys.values())
-    table = KEYED[kind]
+    table: type[Any] = KEYED[kind]
     digests = kind in ("engagement", "agreement")
     asked = Q(key__in=wanted)
     listed = seen(table._default_manager.all(), who)

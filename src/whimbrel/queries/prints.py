@@ -1,5 +1,5 @@
-"""Papers as files: a report as it stands or as it went out, and every other paper, in each form, with
-the name and the kind that a browser is told."""
+"""Papers as files: a report as it stands or as it went out, and every other paper, in each form,
+with the name and the kind that a browser is told."""
 
 import io
 import re
