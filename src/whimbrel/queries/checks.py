@@ -47,7 +47,7 @@ class Flag:
     address: str
     """Of the paragraph; `masthead` for the first page."""
     place: str
-    """The number or letters under which the paper prints it: `12 a)`; empty where it prints none."""
+    """The number under which the paper prints it: `12 a)`; empty where it prints none."""
     words: str
     why: str
     """The reason, in the language that was asked for."""

@@ -47,7 +47,8 @@ def ends(now: Written) -> dict[str, str]:
 
 def asked_at(places: Mapping[str, str]) -> str:
     """The last paragraph that says what was asked."""
-    return next((places[key] for key in reversed(tuple(places)) if key.startswith("background/")), "")
+    keys = [key for key in places if key.startswith("background/")]
+    return places[keys[-1]] if keys else ""
 
 
 def done_at(now: Written, places: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from whimbrel.document import Document as Tree
 from whimbrel.document.form import Form
 from whimbrel.queries.drawn import figures as drawn
 from whimbrel.queries.papers import inside
-from whimbrel.queries.reports import found, went_out, written
+from whimbrel.queries.reports import Written, found, went_out, written
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.reading.written_json import document_of
 from whimbrel.register.models import Document, Meeting, Report
@@ -99,13 +99,20 @@ def composed_file(by: str | None, asks: Asked, form: str) -> File | None:
         last = went_out(one) if one.pk else None
         return report_file(by, one.key, form, name=last.name) if last else None
     now = written(one, who)
-    if not now.laid.document.nodes:
+    if not reports_something(now):
         return None
     shown = drawn(now) if asks.figures else {}
     stem = f"{one.symbol or one.key} draft"
     return file_of(
         now.laid.document, form, stem, style=asks.style or one.style, figures=shown
     )  # fmt: skip
+
+
+def reports_something(now: Written) -> bool:
+    """False where nothing was asked, nothing was done and nobody wrote anything: agreements that
+    happen to be in force make no report."""
+    told = now.matter
+    return bool(told.promises or told.deeds or told.drafts or now.passages)
 
 
 def begun(asks: Asked, who: Reader) -> Report | None:

@@ -224,7 +224,8 @@ def engagements(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySe
     since, until = period(one)
     answers = Q(provisions__in=asked.values("pk"))
     broad = not one.about or asked.filter(instrument__kind="resolution").exists()
-    which = answers | gathered.within(since, until) if broad else answers
+    # Of a period that nobody knows, nothing is known to be of it.
+    which = answers | gathered.within(since, until) if broad and (since or until) else answers
     keys = Engagement.objects.filter(which).values("pk")
     return seen(Engagement.objects.all(), who).filter(pk__in=keys)
 
