@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from tests.record import OFFICER
 from tests.reported import begun, write
 from whimbrel import read
-from whimbrel.acts import findings, publish, sending
+from whimbrel.acts import agreements, findings, publish, sending
 from whimbrel.cli import main
 from whimbrel.document.normal import normal
 from whimbrel.queries import reports
@@ -39,7 +39,7 @@ def test_the_file_is_the_report(tmp_path: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "says"), [("fr", "La Décision 14.10"), ("es", "La Decisión 14.10")]
+    ("language", "says"), [("fr", "la Décision 14.10"), ("es", "la Decisión 14.10")]
 )
 def test_in_the_language_that_was_chosen(tmp_path: Path, language: str, says: str) -> None:
     begun()
@@ -68,7 +68,7 @@ def test_what_cannot_be_written_leaves_no_file(
     done = report(tmp_path / "report.docx", *more)
     assert done.exit_code == 2
     assert why in done.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert not [one for one in tmp_path.iterdir() if "report" in one.name]
 
 
 def test_an_ending_that_nobody_knows(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ UNEP/CMS/COP15/Doc.18.1
 
 PARTNERSHIP
 
-1. The conclusions of UNEP/CMS/COP14/Doc.99 were taken up, as Resolution 11.10 asks.
+1. The Plan for Shared Wetlands guides this work. A workshop was held on 30 February 2025.
 """
 
 
@@ -107,21 +107,18 @@ def check(file: Path, *more: str) -> list[dict[str, object]]:
 
 
 def test_a_check_against_the_record_finds_more(tmp_path: Path) -> None:
-    key, file = begun(), tmp_path / "report.docx"
-    write(key, "narrative/discussion", "See UNEP/CMS/COP14/Doc.99.", base="")
-    assert report(file).exit_code == 0
-    alone = {str(one["key"]) for one in check(file)}
-    against = {str(one["key"]) for one in check(file, "--against-register", "--by", OFFICER)}
-    assert against - alone
-    assert alone <= against
-
-
-def test_a_check_of_the_public_knows_what_is_public(tmp_path: Path) -> None:
     begun()
+    agreements.record(
+        OFFICER, "", "Plan for Shared Wetlands", kind="work-plan", until="2020",
+        parties=("BirdLife International",),
+    )  # fmt: skip
     file = tmp_path / "paper.md"
     file.write_text(PAPER, encoding="utf-8")
-    rules = {one["rule"] for one in check(file, "--against-register")}
-    assert "due-absent" not in rules
+    alone = {str(one["rule"]) for one in check(file)}
+    against = {str(one["rule"]) for one in check(file, "--against-register", "--by", OFFICER)}
+    assert "agreement-over-record" in against - alone
+    assert alone <= against
+    assert "agreement-over-record" not in {one["rule"] for one in check(file, "--against-register")}
 
 
 def test_what_was_set_aside_in_a_document_is_not_told_again(tmp_path: Path) -> None:
