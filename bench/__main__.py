@@ -8,7 +8,8 @@ import sys
 from bench.result import Result
 
 BENCHES = (
-    "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "memory", "bulk", "house",
+    "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "report", "memory",
+    "bulk", "house",
 )  # fmt: skip
 
 
