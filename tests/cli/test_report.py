@@ -1,4 +1,4 @@
-"""The report through the terminal: composed, written by the ending of its name, or refused whole."""
+"""The report through the terminal: composed and written, or refused whole."""
 
 import json
 from pathlib import Path

@@ -50,7 +50,9 @@ def test_an_edit_stands_with_what_the_record_gives() -> None:
 
 def test_what_the_record_changed_since_is_marked() -> None:
     key = begun()
-    write(key, "status/14.10 a)", "It was done well.", base="Decision 14.10 a) was not implemented.")
+    write(
+        key, "status/14.10 a)", "It was done well.", base="Decision 14.10 a) was not implemented."
+    )
     own = part(key, "status/14.10 a)").own
     assert own is not None
     assert own.fate == "behind"

@@ -23,6 +23,7 @@ from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, listing
 from whimbrel.web.record import back, lines, seen, sent
+from whimbrel.web.spoken import spoken
 from whimbrel.web.vocabulary import tongue
 
 LANGUAGES = ("en", "fr", "es")
@@ -265,10 +266,14 @@ def receive(request: HttpRequest, key: str) -> HttpResponse:
     if (came.size or 0) > Limits().size:
         said = {"name": came.name, "most": Limits().size // 2**20}
         raise Refused(_("%(name)s is larger than %(most)d MiB: split it") % said)
-    many = returning.receive(
-        who, sent(request, "reason"), key, came.name or "", came.read(),
-        name=sent(request, "name").removeprefix("first"),
-    )  # fmt: skip
+    try:
+        many = returning.receive(
+            who, sent(request, "reason"), key, came.name or "", came.read(),
+            name=sent(request, "name").removeprefix("first"),
+        )  # fmt: skip
+    except Refused as refusal:
+        # What the reader of files says is English, and is told in the language of the page.
+        raise Refused(spoken(str(refusal))) from refusal
     told = _("Changes and comments found in it: %(many)s.") % {"many": many}
     return back(request, reverse("returned", args=[key]), told)
 
