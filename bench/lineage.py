@@ -8,12 +8,10 @@ one in five a changed copy of another, as renewed provisions are.
 import random
 import statistics
 import time
-from collections import Counter
 
 from bench.house_words import ADDRESSEES, COMMON, Words
 from bench.result import Result, implausible, interleaved
 from whimbrel.mandates.lineage import Wording
-from whimbrel.mandates.masked import masked, mass, weight
 from whimbrel.mandates.nearness import Index
 from whimbrel.mandates.relations import related, relations
 
@@ -21,9 +19,7 @@ FLOOR = 1.0
 """Seconds for a draft."""
 LEAST = 0.95
 """Share of the relations that the index must find."""
-EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 8, 5
-BOUND = 0.18
-"""Words in common, in any order, below which no relation is possible."""
+EFFECT, SUBJECTS, DRAFT, CHECKED, ROUNDS = 50_000, 4_000, 12, 36, 5
 VERBS = ("Requests", "Urges", "Invites", "Encourages", "Calls upon")
 ACTS = (
     "develop", "review", "publish", "convene", "monitor", "support", "establish", "restore",
@@ -78,18 +74,9 @@ def recalled(drafts: list[Wording], index: Index) -> tuple[int, int]:
 
 
 def exhaustive(draft: Wording, index: Index) -> list[int]:
-    """The relations of a draft with every provision. Those with too few words in common to be of
-    one matter, counted in the most generous way, are not looked at more closely."""
-    mine = Counter(masked(draft.text, "en"))
-    weighs = mass(list(mine.elements()), "en")
-    out = []
-    for number, one in enumerate(index.provisions):
-        theirs = Counter(masked(one.text, "en"))
-        shared = sum(weight(word, "en") * count for word, count in (mine & theirs).items())
-        least = min(weighs, mass(list(theirs.elements()), "en"))
-        if shared / least >= BOUND and related(draft, index, number) is not None:
-            out.append(number)
-    return out
+    """The relations of a draft with every provision, one after the other."""
+    every = range(len(index.provisions))
+    return [number for number in every if related(draft, index, number) is not None]
 
 
 def doubtful(every: int, drafts: list[list[Wording]], index: Index) -> tuple[str, ...]:

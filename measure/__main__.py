@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import forms, others, resolutions, versions
+from measure import forms, lineage, others, resolutions, versions
 from measure.shared import Missing
 
 
@@ -24,6 +24,7 @@ def main() -> int:
                 versions.measure(folder / f"read{seeds[0]}", kind=kind)
             forms.measure(folder)
             others.measure(folder)
+            lineage.measure()
         except Missing as missing:
             print(missing, file=sys.stderr)
             return 1

@@ -86,15 +86,20 @@ def chosen(given: tuple[str | None, ...], places: tuple[object, ...]) -> Message
 
 
 def of_data() -> Iterator[Message]:
-    """What acts do, what roles may and are called, and who is asked: data, shown on pages."""
+    """What acts do, why something is so, what roles may and are called, and who is asked: data,
+    shown on pages."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whimbrel.site.settings")
     django.setup()
     from whimbrel.acts.every import every
+    from whimbrel.engagements.disposition import Why
     from whimbrel.mandates.mandate import Addressee
+    from whimbrel.mandates.reasons import ENGLISH
     from whimbrel.queries.access import Reach, matrix
 
     for act in every().values():
         yield Message(words=act.says)
+    for why in (*ENGLISH.values(), *Why):
+        yield Message(words=str(why))
     known = matrix()
     for words in (known.source, *known.verbs.values(), *known.roles, *Reach, *Addressee):
         yield Message(words=str(words))

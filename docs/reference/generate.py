@@ -193,6 +193,20 @@ def api_page() -> str:
     return f"{GENERATED}{first}" + "\n\n".join(parts) + "\n"
 
 
+def checks_page() -> str:
+    """The page on the rules of the checks: what each looks at, and every reason it may give."""
+    from whimbrel.reporting.checks.reasons import rules
+
+    first = "# The rules of the checks\n\nHow they are used is told in [Check a document](../guide/check-a-document.md).\n\n"
+    rows = [
+        f"| `{rule.rule}` | {rule.asks} | `{reason.level}` | {reason.en} |"
+        for rule in rules()
+        for reason in rule.reasons
+    ]
+    table = "\n".join(["| rule | what it looks at | level | reason |", "|---|---|---|---|", *rows])
+    return f"{GENERATED}{first}{table}\n"
+
+
 def questions_page() -> str:
     """The page of questions: the table that the tests ask, by kind of person."""
     asked = yaml.safe_load(ASKED.read_text(encoding="utf-8"))
@@ -265,4 +279,5 @@ if __name__ == "__main__":
     (HERE / "settings.md").write_text(settings_page(), encoding="utf-8")
     (HERE / "api.md").write_text(api_page(), encoding="utf-8")
     (HERE / "acts.md").write_text(acts_page(), encoding="utf-8")
+    (HERE / "checks.md").write_text(checks_page(), encoding="utf-8")
     (GUIDE / "questions.md").write_text(questions_page(), encoding="utf-8")

@@ -46,6 +46,7 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "initiatives.begin": (("On Terns",), {}),
     "intake.drop": (("a.md", b""), {}),
     "lineage.confirm": (("14.10", "15.1"), {"label": "merged"}),
+    "lineage.propose": (("COP15",), {}),
     "lineage.refuse": (("14.10", "15.1"), {}),
     "mandates.adopt": (("14.10",), {"kind": "decision"}),
     "mandates.assign": (("14.10", ""), {"seen": 0}),

@@ -39,6 +39,8 @@ INSIDE = {
     "ledger.editions": "verifying the ledger asks it",
     "ledger.lines": "the first page of the ledger has them",
     "ledger.newest": "the tag of every answer is made of it",
+    "lineage.lineages": "the lineage of one provision tells the same; the terminal asks it",
+    "standing.numbered": "the list of how they stand tells the same; the terminal asks it",
     "now.now": "the form of an act asks for it; the record and its history tell the same",
     "people.bodies": "the list of bodies has them",
     "people.can": "asked by the house itself",

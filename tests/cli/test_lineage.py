@@ -65,6 +65,7 @@ def test_a_line_is_answered_and_no_label_is_looked_at(tmp_path: Path) -> None:
         '{"id": 1, "old": ["x"], "new": [{"text": "x"}]}',
         '{"id": 1, "language": 3, "old": [{"text": "x"}], "new": [{"text": "x"}]}',
         json.dumps({**ROW, "old": [{"text": "long " * 5000}]}),
+        json.dumps({**ROW, "old": [{"text": "Notes;"}] * 51}),
     ],
     ids=lambda row: row[:40],
 )

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from tests.reading.word import word
 from whimbrel import read
 from whimbrel.cli import COMMANDS, main
+from whimbrel.document import walk
 
 PAPER = """\
 UNEP/TFC/COP4/Doc.12
@@ -108,11 +109,39 @@ def test_json_holds_the_promised_keys_and_the_words(paper: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["json", "akn", "html", "md"])
+@pytest.mark.parametrize("form", ["json", "akn", "html", "md", "docx"])
 def test_what_is_written_is_read_back_as_it_was(form: str, paper: Path, tmp_path: Path) -> None:
     target = tmp_path / "again"
     run("read", str(paper), "--to", form, "-o", str(target))
     assert read(target) == read(paper)
+
+
+@pytest.mark.parametrize("style", ["cms", "cites", "un"])
+def test_a_paper_is_printed_in_the_style_of_a_house(
+    style: str, paper: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "paper.pdf"
+    run("read", str(paper), "--to", "pdf", "--style", style, "-o", str(target))
+    found = read(target)
+    assert found.masthead.symbol == "UNEP/TFC/COP4/Doc.12"
+    addresses = [placed.address for placed in walk(found)]
+    assert [one for one in addresses if one.startswith("para_") and "__" not in one] == [
+        "para_1", "para_2", "para_3",
+    ]  # fmt: skip
+    assert "para_2__dec_3.14__b" in addresses
+
+
+def test_a_form_that_is_no_text_is_not_printed(paper: Path) -> None:
+    result = CliRunner().invoke(main, ["read", str(paper), "--to", "docx"])
+    assert result.exit_code == 2
+    assert "add -o FILE" in result.stderr
+
+
+def test_a_house_style_that_does_not_exist_is_refused_with_those_that_do(paper: Path) -> None:
+    arguments = ["read", str(paper), "--to", "pdf", "--style", "oslo", "-o", "x.pdf"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "there are cites, cms, un" in result.stderr
 
 
 def test_text_is_read_back_without_marks(paper: Path, tmp_path: Path) -> None:

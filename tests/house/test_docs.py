@@ -60,6 +60,7 @@ def test_the_references_of_settings_and_acts_are_what_the_code_says() -> None:
         ("settings", GENERATE.settings_page()),
         ("acts", GENERATE.acts_page()),
         ("api", GENERATE.api_page()),
+        ("checks", GENERATE.checks_page()),
     ):
         written = (REFERENCE / f"{name}.md").read_text(encoding="utf-8")
         assert written == made, f"{name}: run docs/reference/generate.py"

@@ -16,10 +16,10 @@ WORDS = st.lists(
     [
         ("Notes the report;", "Notes the report;", (), ()),
         ("Notes also the report;", "Notes the report;", ("also",), ()),
-        ("Urges Parties to act;", "Invites Parties to act now;", ("Urges", "act;"), ("Invites", "act now;")),
+        ("Urges Parties;", "Invites Parties;", ("Urges",), ("Invites",)),
         ("", "Notes", (), ("Notes",)),
         ("at its 12th meeting", "at its 13th meeting", ("12th",), ("13th",)),
-        ("Prie le Secrétariat d’agir", "Prie les Parties d’agir", ("le Secrétariat",), ("les Parties",)),
+        ("Prie le Comité d’agir", "Prie les Parties d’agir", ("le Comité",), ("les Parties",)),
     ],
 )  # fmt: skip
 def test_runs_of_words_that_went_and_came(
@@ -47,8 +47,10 @@ def test_equal_wordings_are_one_part() -> None:
 @given(WORDS, WORDS)
 def test_both_wordings_can_be_read_from_the_redline(old: list[str], new: list[str]) -> None:
     parts = compare(" ".join(old), " ".join(new)).parts
-    read = {
-        kind: [word for part in parts if part.kind in (Kind.SAME, kind) for word in part.words.split()]
-        for kind in (Kind.REMOVED, Kind.ADDED)
-    }  # fmt: skip
+    read = {kind: told(parts, kind) for kind in (Kind.REMOVED, Kind.ADDED)}
     assert read == {Kind.REMOVED: old, Kind.ADDED: new}
+
+
+def told(parts: tuple[Part, ...], side: Kind) -> list[str]:
+    """The words of one side."""
+    return [w for part in parts if part.kind in (Kind.SAME, side) for w in part.words.split()]

@@ -111,6 +111,7 @@ def test_a_document_that_asks_nothing_has_no_mandate() -> None:
     assert extract(paper(paragraph("The meeting opened at noon.", label="1."))) == ()
 
 
+@pytest.mark.long
 def test_five_thousand_provisions_are_read_in_seconds() -> None:
     asks = tuple(
         paragraph(

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -59,10 +60,10 @@ def test_a_side_without_provisions_is_refused() -> None:
 
 @pytest.mark.parametrize("code", Code)
 def test_every_reason_can_be_said(code: Code) -> None:
-    names = ("verb", "now", "paths", "path", "what", "before", "subject")
-    reason = Reason(code=code, values=tuple((name, f"<{name}>") for name in names))
-    assert str(reason)
-    assert code in ENGLISH
+    names = [name for _, name, _, _ in Formatter().parse(ENGLISH[code]) if name]
+    told = str(Reason(code=code, values=tuple((name, f"<{name}>") for name in names)))
+    assert told
+    assert all(f"<{name}>" in told for name in names)
 
 
 def test_the_shared_sets_are_judged_as_their_readers_did() -> None:

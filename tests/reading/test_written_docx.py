@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 
 from tests.builders import documents, paragraph, progress_report, run
-from tests.tools import soffice
+from tests.tools import corpus, soffice
 from whimbrel import read
 from whimbrel.document import Document, Kind, Node, walk
 from whimbrel.document.normal import normal
 from whimbrel.reading import Unreadable, examine_bytes
+from whimbrel.reading.akoma import read_akoma
 from whimbrel.reading.docx import read_docx
 from whimbrel.reading.docx_package import Package
 from whimbrel.reading.limits import Clock, Limits
@@ -37,7 +38,7 @@ def test_a_report_is_read_back_as_it_was() -> None:
     assert strictly(docx_of(progress_report())) == progress_report()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(documents())
 def test_any_document_is_read_back_as_it_was(document: Document) -> None:
     assert strictly(docx_of(document)) == document
@@ -92,7 +93,7 @@ def test_words_that_somebody_changed_are_read_as_they_are_now() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field", "now"),
     [
-        ("Cooperation with river", "Quarrels with river", "title", "Quarrels with river basin commissions"),
+        ("Cooperation with river basin commissions", "Quarrels", "title", "Quarrels"),
         ("2 April 2025", "3 May 2025", "date", date(2025, 5, 3)),
         ("UNEP/XYZ/COP9/Doc.7.2", "UNEP/XYZ/COP9/Doc.7.3", "symbol", "UNEP/XYZ/COP9/Doc.7.3"),
         ("8 to 12 September", "8 to 13 September", "ends", date(2025, 9, 13)),
@@ -195,7 +196,7 @@ def test_damage_is_read_or_refused_but_never_a_crash() -> None:
     with zipfile.ZipFile(io.BytesIO(report())) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     names = [name for name in parts if name.endswith(".xml")]
-    for _ in range(150):
+    for _ in range(100):
         name = dice.choice(names)
         content = bytearray(parts[name])
         at = dice.randrange(60, len(content))
@@ -210,6 +211,7 @@ def test_damage_is_read_or_refused_but_never_a_crash() -> None:
             assert "paper.docx" in str(error)
 
 
+@pytest.mark.long
 def test_a_file_that_libreoffice_saved_again_says_the_same(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.write_bytes(report())
@@ -242,3 +244,11 @@ def test_five_hundred_paragraphs_take_a_moment() -> None:
     started = time.perf_counter()
     assert strictly(docx_of(Document(nodes=nodes))) == normal(Document(nodes=nodes))
     assert time.perf_counter() - started < 3
+
+
+def test_resolutions_of_the_united_nations_survive() -> None:
+    paths = sorted(corpus("corpus", "un").glob("*.xml"))
+    for path in paths[::4]:
+        document = read_akoma(path.read_bytes(), name=path.name)
+        assert strictly(docx_of(document)) == normal(document), path.name
+    assert paths

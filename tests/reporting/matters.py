@@ -125,7 +125,7 @@ def deed(key: str, sentence: str = "", **fields: Any) -> Deed:
         title=fields.pop("title", Text.of(en=key.capitalize())),
         sentence=Text.of(en=sentence),
         since=fields.pop("since", "2025-03"),
-        evidence=fields.pop("evidence", (f"UNEP/CMS/COP15/Inf.21#para_{len(key)}",)),
+        evidence=fields.pop("evidence", (f"UNEP/CMS/COP15/Inf.21#para_{key}",)),
         **fields,
     )
 

@@ -1,14 +1,17 @@
 """A careful editor's rules on documents of ours: nothing on a clean one, and each slip found."""
 
+import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.builders import documents
+from tests.builders import documents, item, paragraph
 from tests.tools import corpus
-from whimbrel.document import Document, walk
+from whimbrel.document import Document, Masthead, walk
 from whimbrel.reading import examine
 from whimbrel.reading.examine import examine_bytes
 from whimbrel.reporting.check import check
@@ -74,13 +77,30 @@ def quoted(one: Finding, document: Document) -> bool:
     return any(one.words in text for text in printed)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_document_breaks_the_check(document: Document) -> None:
     for one in check(document):
         assert one.rule in RULES
         assert one.words.strip() or one.address == MASTHEAD
         assert str(one.why)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(["en", "fr", "es"]), st.randoms(use_true_random=False))
+def test_no_report_in_disorder_breaks_the_check(language: str, random: Random) -> None:
+    blocks = clean(language).split("\n\n")
+    kept = [one for one in blocks if random.random() < 0.8]
+    for _ in range(random.randrange(6)):
+        kept.insert(random.randrange(len(kept)), random.choice(blocks))
+    document = read("\n\n".join(" ".join(cut(one, random)) for one in kept))
+    for one in check(document):
+        assert quoted(one, document), (one.rule, one.address, one.words)
+
+
+def cut(block: str, random: Random) -> list[str]:
+    """The words of a block, some of them left out."""
+    return [one for one in block.split(" ") if random.random() < 0.95]
 
 
 def test_every_rule_has_its_facts_and_every_reason_its_slip() -> None:
@@ -170,3 +190,39 @@ def test_resolutions_of_the_united_nations_have_no_finding_of_the_highest_level(
     for file in files:
         found = check(examine(str(file)).document)
         assert [one for one in found if one.level is Level.ERROR] == [], file.name
+
+
+def test_items_in_a_row_with_one_letter_are_flagged() -> None:
+    twice = paragraph("We:", item("a)", "count"), item("a)", "ring"), item("b)", "go"), label="1.")
+    (one,) = check(Document(nodes=(twice,)))
+    assert (one.why.message, one.address, one.words) == ("number-twice-row", "para_1__a~2", "a)")
+    points = (item("•", "count"), item("•", "ring"), item("o", "a"), item("o", "b"))
+    bullets = paragraph("We:", *points)
+    assert check(Document(nodes=(bullets,))) == ()
+
+
+def test_a_meeting_does_not_end_before_it_begins() -> None:
+    days = {"starts": datetime.date(2029, 3, 12), "ends": datetime.date(2029, 3, 2)}
+    (one,) = check(Document(masthead=Masthead(**days)))
+    assert (one.why.message, one.address) == ("first-page-days", MASTHEAD)
+
+
+def test_without_a_date_nothing_is_said_of_time() -> None:
+    text = clean("en").replace("8 January 2029\n", "").replace("2027-2031", "2015-2018")
+    assert check(read(text)) == ()
+
+
+def test_findings_stand_in_reading_order() -> None:
+    document = read(clean("en").replace("16.AA", "15.AA").replace("four Parties", "five Parties"))
+    order = {placed.address: at for at, placed in enumerate(walk(document))}
+    places = [order[one.address] for one in check(document)]
+    assert len(places) == 2
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_flawed_document_has_the_findings_of_a_careful_editor(language: str) -> None:
+    expected = yaml.safe_load((HERE / "flawed/expected.yaml").read_text(encoding="utf-8"))
+    document = read((HERE / "flawed" / f"{language}.md").read_text(encoding="utf-8"))
+    found = [[one.why.message, one.address] for one in check(document)]
+    assert sorted(found) == sorted(expected[language])

@@ -71,3 +71,28 @@ def test_quoted_decisions_under_an_edited_paragraph_stay_as_they_were_adopted() 
     found = next(one for one in pieces if one.key == "background/14.20")
     assert found.node.text == edit.words
     assert len(found.node.children) == 3
+
+
+def test_a_part_of_a_piece_is_edited_by_its_own_key() -> None:
+    key, words = "draft/lights>1>2", "draw up a template and a guide."
+    pieces, changes = applied(compose(bats()), {key: Edit(words=words, base="draw up a template.")})
+    laid = laid_out(pieces, bats())
+    nodes = {one.address: one.node.text for one in walk(laid.document)}
+    assert nodes[laid.places[key]] == words
+    assert [(one.key, one.state) for one in changes] == [(key, Fate.KEPT)]
+
+
+def test_an_action_may_be_struck_out() -> None:
+    edits = {"recommended/actions>2": Edit(words="", base="delete Decisions 14.20–14.22.")}
+    pieces, changes = applied(compose(bats()), edits)
+    text = text_of(pieces, bats())
+    assert "adopt the draft Decisions contained in the Annex" in text
+    assert "delete Decisions 14.20–14.22." not in text.splitlines()
+    assert len(changes) == 1
+
+
+def test_the_words_of_an_adopted_decision_cannot_be_edited() -> None:
+    key = "background/14.20>1>1"
+    pieces, changes = applied(compose(bats()), {key: Edit(words="Parties shall.", base="")})
+    assert [one.state for one in changes] == [Fate.LOST]
+    assert "Parties shall." not in text_of(pieces, bats())

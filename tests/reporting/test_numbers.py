@@ -40,7 +40,7 @@ def test_resolutions_come_before_decisions_with_their_titles_in_italics() -> Non
         "de la Resolución 12.7 (Rev.COP14) Rutas y corredores y de la Decisión 14.3 Cielo nocturno "
         "y murciélagos migratorios"
     )
-    assert [run.text for run in runs if run.italic][0] == "Rutas y corredores"
+    assert next(run.text for run in runs if run.italic) == "Rutas y corredores"
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,23 @@ import dataclasses
 
 import pytest
 
-from tests.reporting.matters import EUROBATS, IUCN, bats, deed
+from tests.reporting.matters import EUROBATS, IUCN, MONEY, bats, deed
 from whimbrel.document import Kind, walk
 from whimbrel.document.form import Form
+from whimbrel.mandates.kept import Kept, Nature
+from whimbrel.mandates.unfunded import ledger
 from whimbrel.reading.written import read_written
 from whimbrel.reporting.matter import Matter
-from whimbrel.reporting.papers import Paper, asked, brief, country, deletion, profile, table
+from whimbrel.reporting.papers import (
+    Paper,
+    asked,
+    brief,
+    country,
+    deletion,
+    profile,
+    table,
+    unfunded,
+)
 from whimbrel.reporting.phrases import LANGUAGES
 from whimbrel.reporting.text import Text
 from whimbrel.writing.write import write
@@ -67,6 +78,13 @@ def test_the_table_has_a_row_for_every_provision_in_effect() -> None:
     assert rows["14.20"][5] == "not known"
     assert rows["14.21 a)"][5:7] == ("not implemented", "late start of the project")
     assert rows["14.21 b)"][8] == "2"
+
+
+def test_the_table_says_which_reasons_wait_for_a_translation() -> None:
+    paper = table(known("fr"))
+    rows = {row[0]: row for row in paper.rows}
+    assert rows["14.21 a)"][4] == "sous réserve de la disponibilité de ressources externes"
+    assert "late start of the project" in "".join(one.gap for one in paper.pieces)
 
 
 def test_a_profile_tells_what_was_done_what_binds_and_what_is_thought() -> None:
@@ -128,3 +146,13 @@ def test_a_paper_on_what_is_not_on_record_says_so_in_a_note(make, note) -> None:
 
 def test_two_partners_have_two_profiles() -> None:
     assert text_of(profile(known(), IUCN.key)) != text_of(profile(known(), EUROBATS.key))
+
+
+def test_the_ledger_of_unfunded_mandates_is_a_table() -> None:
+    kept = (
+        Kept(name="14.21", nature=Nature.DECISION, renews=("13.3",), conditions=(MONEY,)),
+        Kept(name="13.3", nature=Nature.DECISION, adopted="COP13", conditions=(MONEY,)),
+    )
+    paper = unfunded(known("fr"), ledger(kept))
+    assert paper.rows[1] == ("14.21", "13.3", "1", "COP13", MONEY.words, "aucun au registre")
+    assert unfunded(known(), ()).laid().document.nodes == ()

@@ -364,6 +364,21 @@ def test_a_paper_of_the_same_house_with_the_same_bookmarks_is_another_document()
         matched(paper(), made.returned())
 
 
+def test_a_short_paper_that_shares_the_phrases_of_the_house_is_another_document() -> None:
+    other = Document(
+        nodes=(
+            heading("Background", paragraph("Five whales were seen from the ship in winter.")),
+            paragraph("The Conference of the Parties requested the Secretariat to report."),
+            paragraph("All of them were counted again by the crew on the way back to port."),
+        ),
+        notes=(note("1", "See the annex."),),
+    )
+    made = Sheet.of(other)
+    made.slips = [replace(slip, address="") for slip in made.slips]
+    with pytest.raises(AnotherDocument):
+        matched(paper(), made.returned())
+
+
 THINGS = "river basin flyway treaty Party species habitat funds report list plan wetland"
 WORDS = st.sampled_from(THINGS.split())
 STATES = st.sampled_from(["", "", "", "ins", "del"])
@@ -407,7 +422,7 @@ def wild(draw: st.DrawFn) -> tuple[Document, Sheet]:
     return Document(nodes=tuple(sent)), Sheet(out)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(wild())
 def test_accepting_all_gives_the_accepted_words_of_the_file_and_refusing_all_the_paper_sent(
     made: tuple[Document, Sheet],
@@ -425,10 +440,12 @@ EDITS = st.sampled_from(
 )
 
 
-def open_ended(slip: Slip) -> bool:
-    """True where a paragraph of its own can follow: the end is not gone from under words that
-    stay."""
-    return slip.mark.state != "del" or all(bit.state == "del" for bit in slip.bits)
+def open_ended(slips: list[Slip], at: int) -> bool:
+    """True where a paragraph of its own can follow: no deleted end, by which what follows would run
+    on, stands before what was emptied."""
+    while at > 0 and all(bit.state in ("del", "from") for bit in slips[at].bits):
+        at -= 1
+    return slips[at].mark.state != "del"
 
 
 @st.composite
@@ -459,18 +476,20 @@ def reviewed(draw: st.DrawFn) -> tuple[Document, Sheet, list[tuple[object, ...]]
             expected.append((K.REMOVED_PARAGRAPH, address, text, "", by))
         elif edit in ("new", "behind"):
             new = f"Something {at} that nobody had thought of"
-            ended = edit == "new" and open_ended(made.slips[at])
+            ended = edit == "new" and open_ended(made.slips, at)
             made.new(at, new, by=by, way="own" if ended else "behind")
             expected.append((K.NEW_PARAGRAPH, address, "", new, by))
         elif edit in ("move", "two"):
-            places = [n for n in range(at, len(made.slips)) if open_ended(made.slips[n])]
+            places = [n for n in range(at, len(made.slips)) if open_ended(made.slips, n)]
+            if not places:
+                continue
             after = draw(st.sampled_from(places))
             made.move(at, after=after, by=by, way="marked" if edit == "move" else "as two")
             expected.append((K.MOVED, address, text, text, by))
     return sent, made, expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(reviewed())
 def test_each_change_is_found_exactly_once(
     made: tuple[Document, Sheet, list[tuple[object, ...]]],
@@ -482,7 +501,7 @@ def test_each_change_is_found_exactly_once(
     assert texts(done) == printed(sheet_.docx())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(reviewed(), st.data())
 def test_what_is_refused_leaves_the_words_as_they_were(
     made: tuple[Document, Sheet, list[tuple[object, ...]]], data: st.DataObject

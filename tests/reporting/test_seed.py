@@ -63,7 +63,10 @@ def matter_of(found: Extract) -> Matter:
         for told in [statuses[one.id]]
     )
     resolution = Instrument(
-        number="11.10 (Rev.COP14)", nature=Nature.RESOLUTION, title=Text.of(en="Work"), adopted=COP14
+        number="11.10 (Rev.COP14)",
+        nature=Nature.RESOLUTION,
+        title=Text.of(en="Work"),
+        adopted=COP14,
     )
     deeds = tuple(
         Deed(
@@ -79,6 +82,8 @@ def matter_of(found: Extract) -> Matter:
             ),
             since=(one.when.value.since if one.when else "") or "",
             provisions=(resolution.number,),
+            evidence=(f"{found.document.masthead.symbol}#{one.sentence.span.eid}",),
+            at=one.sentence.span.start,
             umbrella=one.umbrella,
         )
         for at, one in enumerate(found.engagements)

@@ -39,6 +39,8 @@ HIDDEN = {
     "a condition of another": "hiddencondition",
     "what is written in a report": "reportdraft", "an earlier issue": "supersededissue",
     "a report that is not public": "hiddenreport",
+    "words of a proposed decision": "hiddenproposal",
+    "what a colleague says became of it": "colleaguesays",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
 ABOUT = ("provision 1.1 a)", "engagement aaaaaaaaaaaa", "body terns-house", "document Doc.1")
@@ -52,12 +54,15 @@ PAGES = (
     "/reports/COP1-1-en/returned", "/documents/Doc.1/check", "/papers/table",
     "/papers/meeting/terns-house", "/papers/answer/1.1/a", "/reports/COP1-1-en/draft.md",
     "/reports/COP1-1-en/issued/first.md", "/reports/COP1-1-en/issued/Rev.1.md",
+    "/standing?status=abandoned",
+    "/standing/unfunded", "/drafts/COP1-1.AA", "/drafts/COP1-1.BB",
 )  # fmt: skip
 TWINS = (
     *(f"/{name}.{form}" for name, _ in LISTS for form in ("json", "csv")),
     "/documents/Doc.1.json", "/decisions/1.1.json", "/decisions/1.1/a.json",
     "/engagements/aaaaaaaaaaaa.json", "/partners/terns-house.json", "/partners/merged.json",
     "/agreements/aaaaaaaaaaaa.json", "/meetings/COP1.json", "/groups/terns-house.json",
+    "/standing/unfunded.json", "/drafts/COP1-1.AA.json", "/drafts/COP1-1.BB.json",
     "/then?kind=provision&on=2026-11-24&form=json",
     "/reports/COP1-1-en.json", "/reports/COP1-2-en.json", "/reports/COP1-1-en/check.json",
     "/papers/table.json",
@@ -65,6 +70,8 @@ TWINS = (
 PROGRAMS = (
     "documents", "documents/Doc.1", "documents/Doc.1/rows", "documents/Doc.1/readings",
     "decisions", "decisions/1.1", "provisions", "provisions/1.1/a", "provision-choices",
+    "standing", "standing/unfunded", "standing/1.1/a", "lineage/1.1/a", "drafts", "draft-meetings",
+    "drafts-of/Doc.draft", "drafts/COP1-1.AA", "drafts/COP1-1.BB",
     "engagements", "engagements/choices", "engagements/aaaaaaaaaaaa", "bodies",
     "bodies/terns-house", "bodies/merged", "statements", "statement-holders", "agreements",
     "agreements/aaaaaaaaaaaa", "groups", "groups/terns-house", "meetings", "meetings/COP1",
@@ -151,6 +158,21 @@ def kin() -> SimpleNamespace:
     )
     other = models.Provision.objects.create(name="1.1 zz)", text="hidden birds", **said)
     models.Condition.objects.create(provision=other, words="money", kind="hiddencondition")
+    models.Status.objects.create(
+        about=one.name, provision=one, stated=True, status="implemented", reason="colleaguesays",
+        by=officer, at=NOW, disposition="delete",
+    )  # fmt: skip
+    proposed = {"meeting": meeting, "placeholder": "1.AA", "author": "the Secretariat"}
+    public = models.Draft.objects.create(
+        key="COP1-1.AA", text="birds", address="Doc.draft#para_1", public=True, **proposed
+    )
+    shut = models.Draft.objects.create(key="COP1-1.BB", text="hiddenproposal", **proposed)
+    models.Succession.objects.create(old=other, draft=public, label="merged", at=NOW)
+    models.Succession.objects.create(old=one, draft=shut, label="merged", at=NOW)
+    models.Succession.objects.create(
+        old=other, new=one, label="merged", state="confirmed", by=officer, at=NOW
+    )
+    models.DraftText.objects.create(draft=public, name="first", text="birds", by=officer, at=NOW)
     models.Wording.objects.create(provision=one, text="birds")
     models.Wording.objects.create(provision=one, text="draftwording", version=draft)
     models.Output.objects.create(provision=one, kind="report", shown="Doc.draft#para_1")

@@ -20,7 +20,9 @@ PAGES = (
     "/decisions?to=Parties", "/decisions?condition=unfunded", "/decisions?q=birds",
     "/engagements?country=DE", "/engagements?evidence=none", "/engagements?partner=body-0",
     "/engagements/calendar/2025", "/engagements/timeline", "/partners?engaged=no", "/decisions/1.1",
-    "/decisions/1.1/0", "/engagements/000000000000", "/partners/body-0", "/agreements/000000000000",
+    "/decisions/1.1/0", "/standing?status=silent", "/standing/unfunded", "/drafts?costed=no",
+    "/drafts/COP0-1.AA", "/engagements/000000000000", "/partners/body-0",
+    "/agreements/000000000000",
     "/reports/COP0-1-en", "/reports/COP0-1-en/returned", "/reports/COP0-1-en/check",
     "/papers/partner/body-0", "/papers/table",
     "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
@@ -89,6 +91,17 @@ def fill(numbers: range) -> None:
         group.provisions.add(provision)
         models.Membership.objects.create(group=first, member=body, role="member")
         models.Sitting.objects.create(group=first.group, title=f"Sitting {number}")
+        draft = models.Draft.objects.create(
+            key=f"{meeting.short}-1.AA", meeting=meeting, placeholder="1.AA", text="birds"
+        )
+        first_draft = models.Draft.objects.get(key="COP0-1.AA")
+        for each in {draft, first_draft}:
+            models.Cost.objects.create(draft=each, activity="a study", source="core", days=1)
+            models.DraftText.objects.create(
+                draft=each, name=f"v{number}", text="birds", by=officer, at=NOW
+            )
+        for old, new in {(provision, draft), (provision, first_draft), (asked, draft)}:
+            models.Succession.objects.create(old=old, draft=new, label="merged", at=NOW)
         campaign = models.Campaign.objects.create(key=f"campaign-{number}", name="Campaign")
         campaign.partners.add(body)
         models.Theme.objects.create(

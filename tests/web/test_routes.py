@@ -18,6 +18,7 @@ from whimbrel.acts import (
     agreements,
     campaigns,
     documents,
+    drafts,
     groups,
     initiatives,
     intake,
@@ -123,6 +124,9 @@ def told(paper: Any) -> dict[str, Any]:
         "agreement": bond[:12],
         "group": groups.found(OFFICER, "", "A group on terns"),
         "campaign": campaigns.run(OFFICER, "", "Tern day"),
+        "draft": drafts.propose(
+            OFFICER, "", meetings.meetings(OFFICER).rows[0].short, text="Decides to count terns."
+        ),
         "initiative": initiatives.begin(OFFICER, "", "A plan for terns"),
     }  # fmt: skip
 

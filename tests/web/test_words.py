@@ -24,9 +24,19 @@ from whimbrel.acts import documents
 from whimbrel.acts.refused import Refused
 from whimbrel.bodies.body import BodyKind, GroupKind
 from whimbrel.demo.house import ADMINISTRATOR, OFFICER, fill
+from whimbrel.engagements.coverage import Became, Made
+from whimbrel.engagements.disposition import Proposed
 from whimbrel.mandates.grammar import Force
 from whimbrel.mandates.mandate import ConditionKind, Output
-from whimbrel.queries import agreements, bodies, engagements, ledger, meetings
+from whimbrel.queries import (
+    agreements,
+    bodies,
+    drafts,
+    engagements,
+    ledger,
+    meetings,
+    standing,
+)
 from whimbrel.queries import documents as papers
 from whimbrel.queries.said import listed, record, said
 from whimbrel.register import models
@@ -120,11 +130,21 @@ def test_a_message_that_is_put_together_is_no_message() -> None:
         list(messages(b'ngettext("a", several, n)', "x.py"))
 
 
-ENUMS: tuple[type[StrEnum], ...] = (BodyKind, GroupKind, Force, ConditionKind, Output)
-ROWS = (papers.Paperwork, engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
+ENUMS: tuple[type[StrEnum], ...] = (
+    Became,
+    Made,
+    Proposed,
+    BodyKind,
+    GroupKind,
+    Force,
+    ConditionKind,
+    Output,
+)
+ROWS = (drafts.Drafted, standing.Line, standing.Wanting, papers.Paperwork,
+        engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
         ledger.Entry)  # fmt: skip
-EDITIONS = ("Agreement", "Body", "Campaign", "Document", "Engagement", "Group", "Initiative",
-            "Instrument", "Meeting", "Provision")  # fmt: skip
+EDITIONS = ("Agreement", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
+            "Initiative", "Instrument", "Meeting", "Provision", "Succession")  # fmt: skip
 
 
 def shown() -> Iterator[str]:

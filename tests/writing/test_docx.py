@@ -214,6 +214,7 @@ def test_every_house_style_is_written_and_read(style: str, tmp_path: Path) -> No
     assert read(file) == progress_report()
 
 
+@pytest.mark.long
 def test_a_paper_printed_by_libreoffice_says_the_same(tmp_path: Path) -> None:
     program = soffice()
     body = tuple(

@@ -39,7 +39,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=6))
 def test_what_looks_like_markup_is_printed_as_words(pieces: list[str]) -> None:
     words = " ".join(pieces)
@@ -47,7 +47,7 @@ def test_what_looks_like_markup_is_printed_as_words(pieces: list[str]) -> None:
     assert "".join(words.split()) in re.sub(r"\s", "", text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(documents())
 def test_any_document_can_be_printed(document: Document) -> None:
     assert pdf_of(document).startswith(b"%PDF-")

@@ -1,13 +1,20 @@
-"""Say which provision goes on in which: confirm what was proposed, or refuse it."""
+"""Say which provision goes on in which: propose what has the same meaning, confirm it, or refuse
+it."""
 
+import re
+from itertools import product
+
+from django.db.models import Q
 from django.utils import timezone
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.answers import chosen
 from whimbrel.acts.held import held
 from whimbrel.acts.refused import Refused
+from whimbrel.mandates.lineage import Wording
+from whimbrel.mandates.pairing import pair
 from whimbrel.queries.said import said as _
-from whimbrel.register.models import Draft, Person, Provision, Succession
+from whimbrel.register.models import Draft, Meeting, Person, Provision, Succession
 from whimbrel.register.names import about
 
 State = Succession.State
@@ -63,3 +70,55 @@ def circular(first: Provision, second: Provision | Draft) -> bool:
         later = confirmed.filter(old__in=next_ones, new__isnull=False)
         next_ones = set(later.values_list("new", flat=True)) - reached
     return first.pk in reached
+
+
+@act("lineage.propose", verb="judge")
+def propose(by: Person, meeting: str, *, before: str = "") -> Done[int]:
+    """Look for the provisions of the meeting before that go on in those that a meeting adopted, and
+    propose each pair for a person to confirm. How many are new. `before`: the meeting to look in,
+    where it is not the one before in the series. What people said of a pair stays."""
+    new = held(Meeting, meeting)
+    old = held(Meeting, before) if before else earlier(new)
+    if old is None:
+        told = _("no meeting before %(meeting)s is on record: name the one to look in")
+        raise Refused(told % {"meeting": meeting})
+    olds, news = adopted_at(old), adopted_at(new)
+    if not olds or not news:
+        told = _("no provisions are on record of %(meeting)s")
+        raise Refused(told % {"meeting": new.short if olds else old.short})
+    made = 0
+    links = pair([worded(each) for each in olds], [worded(each) for each in news], language="en")
+    for link in links:
+        for first, second in product(link.olds, link.news):
+            told_as = {"label": str(link.verdict.label), "at": timezone.now()}
+            _row, fresh = Succession.objects.get_or_create(
+                old=olds[first], new=news[second], defaults=told_as
+            )
+            made += fresh
+    figures = {"before": old.short, "pairs": made}
+    return Done(value=made, about=about(new), open=figures)
+
+
+def worded(one: Provision) -> Wording:
+    """A provision with its chapeau, as it is compared."""
+    return Wording(path=one.name, text=" ".join(filter(None, (one.chapeau, one.text))))
+
+
+def adopted_at(meeting: Meeting) -> list[Provision]:
+    """The provisions that a meeting adopted, by their names; of decisions without a meeting on
+    record, those of its series."""
+    of = Q(instrument__meeting=meeting)
+    number = re.search(r"\d+$", meeting.short)
+    if number:
+        unknown = Q(instrument__meeting=None, instrument__kind="decision")
+        of |= unknown & Q(instrument__number__startswith=f"{number.group()}.")
+    return list(Provision.objects.filter(of).order_by("name", "pk"))
+
+
+def earlier(meeting: Meeting) -> Meeting | None:
+    """The meeting before in its series, by its number."""
+    number = re.search(r"\d+$", meeting.short)
+    if number is None:
+        return None
+    series = meeting.short.removesuffix(number.group())
+    return Meeting.objects.filter(short=f"{series}{int(number.group()) - 1}").first()

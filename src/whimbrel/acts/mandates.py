@@ -53,16 +53,17 @@ def adopt(
 
 @act("mandates.enter", verb="record")
 def enter(
-    by: Person, instrument: str, name: str, *, text: str, paraphrase: bool = False,
-    addressees: tuple[str, ...] = (), line: str = "", force: str = "", due: str = "",
-    report_to: str = "", collaborators: tuple[str, ...] = (), conditions: Pairs = (),
-    outputs: Pairs = (), targets: tuple[str, ...] = (), since: datetime.date | None = None,
-    until: datetime.date | None = None,
+    by: Person, instrument: str, name: str, *, text: str, chapeau: str = "",
+    paraphrase: bool = False, addressees: tuple[str, ...] = (), line: str = "", force: str = "",
+    due: str = "", report_to: str = "", collaborators: tuple[str, ...] = (),
+    conditions: Pairs = (), outputs: Pairs = (), targets: tuple[str, ...] = (),
+    since: datetime.date | None = None, until: datetime.date | None = None,
 ) -> Done[str]:  # fmt: skip
     """Enter a provision of an instrument. Its name.
 
-    `paraphrase`: the words are ours; a document that has those of the governing body will replace
-    them. `conditions` and `outputs`: (kind, words) of each.
+    `chapeau`: the words of the decision over an item. `paraphrase`: the words are ours; a document
+    that has those of the governing body will replace them. `conditions` and `outputs`: (kind,
+    words) of each.
     """
     holder, name = held(Instrument, instrument), said(name, _("the name"))
     days(since, until)
@@ -70,8 +71,9 @@ def enter(
         raise Refused(_("the record has %(name)s already") % {"name": name})
     one = Provision.objects.create(
         instrument=holder, name=name, text=said(text, _("the text")), paraphrase=paraphrase,
-        addressees=list(addressees), line=line, force=force, due=due, report_to=report_to,
-        collaborators=list(collaborators), targets=list(targets), since=since or holder.since,
+        chapeau=" ".join(chapeau.split()), addressees=list(addressees), line=line, force=force,
+        due=due, report_to=report_to, collaborators=list(collaborators), targets=list(targets),
+        since=since or holder.since,
         until=until or holder.until,
     )  # fmt: skip
     for kind, words in conditions:

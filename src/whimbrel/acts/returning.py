@@ -17,7 +17,8 @@ from whimbrel.reading.remarks import remarks_in
 from whimbrel.reading.written_json import document_of
 from whimbrel.register.models import Issued, Passage, Person, Remark, Report, Returned
 from whimbrel.register.names import about
-from whimbrel.reporting.inserted import AFTER, BELOW
+from whimbrel.reporting.inserted import AFTER
+from whimbrel.reporting.parts import INSIDE
 from whimbrel.reporting.returned import AnotherDocument, matched
 from whimbrel.reporting.returned_change import Change, Proposal
 from whimbrel.reporting.taken import BESIDE, Taken, taken
@@ -42,7 +43,7 @@ def receive(by: Person, key: str, file_name: str, data: bytes, *, name: str = ""
     back = Returned.objects.create(
         issued=sent, file_name=file_name[:255], sha256=digest, file=data, by=by, at=timezone.now()
     )
-    homes = homes_of(tree, sent.places)
+    homes = homes_of(sent.places)
     Remark.objects.bulk_create(
         Remark(
             returned=back, key=each.key[:64], place=homes.get(each.address, "")[:255],
@@ -80,20 +81,9 @@ def whole(tree: Document, one: Change) -> str:
     return taken(tree, (one,)).words.get(one.address, "")
 
 
-def homes_of(tree: Document, places: dict[str, str]) -> dict[str, str]:
-    """Address -> the key under which its words are kept: the piece, or `piece#n` for the nth node
-    below it."""
-    pieces = {address: key for key, address in places.items()}
-    found: dict[str, str] = {}
-    piece, below = "", 0
-    for placed in walk(tree):
-        if placed.address in pieces:
-            piece, below = pieces[placed.address], 0
-            found[placed.address] = piece
-        elif piece:
-            below += 1
-            found[placed.address] = f"{piece}{BELOW}{below}"
-    return found
+def homes_of(places: dict[str, str]) -> dict[str, str]:
+    """Address -> the key under which its words are kept."""
+    return {address: key for key, address in places.items()}
 
 
 @act("reports.decide", verb="record")
@@ -142,7 +132,7 @@ def written_in(one: Report, which: Remark, by: Person) -> None:
     )  # fmt: skip
     earlier = [each for each in every if each.key[:64] in accepted]
     before, after = taken(tree, earlier), taken(tree, [*earlier, this])
-    homes = homes_of(tree, back.issued.places)
+    homes = homes_of(back.issued.places)
     sent = {placed.address: placed.node.text for placed in walk(tree)}
     for address in sorted(touched(before, after)):
         if address not in homes:
@@ -152,7 +142,7 @@ def written_in(one: Report, which: Remark, by: Person) -> None:
             was = before.words.get(address, sent[address])
             write(one, homes[address], was, after.words[address], sent[address], by)
         if before.after.get(address) != after.after.get(address):
-            place = f"{AFTER}{homes[address].partition(BELOW)[0]}"
+            place = f"{AFTER}{homes[address].partition(INSIDE)[0]}"
             was, now = ("\n\n".join(each.after.get(address, ())) for each in (before, after))
             write(one, place, was, now, "", by)
 

@@ -30,6 +30,10 @@ COMMANDS = {
         "whimbrel.cli.report:report",
         "Write the progress report of a meeting from the record.",
     ),
+    "returned": (
+        "whimbrel.cli.returned:returned",
+        "List what was changed in a copy that came back from Word.",
+    ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),
@@ -42,6 +46,10 @@ COMMANDS = {
     "tables": ("whimbrel.cli.tables:tables", "Bring a spreadsheet into the record."),
     "readings": ("whimbrel.cli.readings:readings", "List what was read in a document on record."),
     "judge": ("whimbrel.cli.readings:judge", "Accept, correct or reject what was read."),
+    "status": (
+        "whimbrel.cli.status:status",
+        "Say how decisions stand on a day, and what is proposed to be done with each.",
+    ),
     "ledger": ("whimbrel.cli.ledger:ledger", "See who did what and why; verify the ledger."),
     "serve": ("whimbrel.cli.serve:serve", "Serve the pages of the house, and read what comes."),
     "worker": ("whimbrel.cli.serve:worker", "Read what was dropped, beside or without pages."),

@@ -14,7 +14,7 @@ from whimbrel.cli import record, single
 from whimbrel.reading import examine
 
 if TYPE_CHECKING:
-    from whimbrel.reporting.checks import Dismissed, Record
+    from whimbrel.reporting.checks import Dismissed, Finding, Record
 
     Aside = dict[str, frozenset[Dismissed]]
 
@@ -83,11 +83,8 @@ def checked(
     return json.dumps(rows, ensure_ascii=False), found.remarks
 
 
-def row_of(one: object, language: str) -> Row:
+def row_of(one: "Finding", language: str) -> Row:
     """A finding as a row; `why` has the message, its values and the sentence."""
-    from whimbrel.reporting.check import Finding
-
-    assert isinstance(one, Finding)
     return {
         "address": one.address,
         "level": one.level.value,

@@ -83,8 +83,8 @@ def targets(files: Iterable[tuple[Path, Path]], folder: Path, suffix: str) -> di
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is whole or not there; text as UTF-8. Unreadable says why it could not be
-    written."""
+    """Write a file so that it is whole or not there; text as UTF-8. Unreadable says why it could
+    not be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

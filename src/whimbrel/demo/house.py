@@ -111,7 +111,7 @@ def provision(one: Asked) -> None:
     """A provision, and how far its money and outputs have come."""
     why = because(one.source)
     mandates.enter(
-        OFFICER, why, one.instrument, one.name, text=one.text, paraphrase=True,
+        OFFICER, why, one.instrument, one.name, text=one.text, chapeau=one.chapeau, paraphrase=True,
         addressees=one.addressees, line=one.line, force=one.force, due=one.due,
         report_to=one.report_to, collaborators=one.collaborators, conditions=one.conditions,
         outputs=one.outputs, targets=one.targets,

@@ -79,6 +79,7 @@ class Asked:
     name: str
     text: str
     source: str
+    chapeau: str = ""
     addressees: Names = ()
     line: str = ""
     force: str = ""

@@ -5,6 +5,7 @@ Nothing here repeats words: what is printed is what is read.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
@@ -166,6 +167,6 @@ def dead_anchor(place: str) -> bool:
     )
 
 
-def digest(lines: list[str]) -> str:
+def digest(lines: Sequence[str]) -> str:
     """What the printed lines of a first page are known by."""
     return sha256("\n".join(lines).encode()).hexdigest()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from whimbrel.mandates.kept import Funding, Kept, Nature
+from whimbrel.mandates.reasons import Code, Reason
 
 
 class Became(StrEnum):
@@ -98,6 +99,9 @@ class OutputState:
     reason: str = ""
 
 
+NOBODY = Reason(code=Code.NOBODY_SAID)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What became of a provision at a date."""
@@ -113,7 +117,7 @@ class Answer:
     evidence: tuple[str, ...] = ()
     """Addresses of documents and keys of engagements that show it."""
     outputs: tuple[OutputState, ...] = ()
-    because: str = ""
+    because: Reason = NOBODY
     """Why this status: who said so, or what it follows from."""
 
 
@@ -127,7 +131,8 @@ def answer(
     """What became of a provision on a day. Statements from before it held speak of another one."""
     made = tuple(map(state_of, outputs))
     deeds = tuple(one for one in engagements if not one.umbrella and begun(one, at))
-    best = strongest(kept, statuses, at)
+    said = tuple(statuses)
+    best = strongest(kept, said, at)
     if best is not None:
         return Answer(
             provision=kept.name,
@@ -138,10 +143,14 @@ def answer(
             reason=best.reason,
             evidence=tuple(dict.fromkeys((*best.addresses, *shown(made)))),
             outputs=made,
-            because=f"said by {best.who or best.source}" + (f" on {best.at}" if best.at else ""),
+            because=told_by(best),
         )
     status, why = inferred(kept, deeds, made, at)
-    evidence = [address for one in deeds for address in (f"engagement/{one.key}", *one.addresses)]
+    quiet = passed_over(said, at) if status is Became.SILENT else None
+    if quiet is not None:
+        why = Reason.of(Code.PASSED_OVER, who=quiet.who)
+    evidence = [*(quiet.addresses if quiet else ())]
+    evidence += [address for one in deeds for address in (f"engagement/{one.key}", *one.addresses)]
     return Answer(
         provision=kept.name,
         status=status,
@@ -152,6 +161,24 @@ def answer(
         outputs=made,
         because=why,
     )
+
+
+def passed_over(said: Iterable[Said], at: datetime.date) -> Said | None:
+    """The newest document that does not report on it although it could have."""
+    listed = [
+        one
+        for one in said
+        if one.status is Became.SILENT and one.who and (one.at is None or one.at <= at)
+    ]
+    return max(listed, key=lambda one: one.at or datetime.date.min, default=None)
+
+
+def told_by(one: Said) -> Reason:
+    """Who said so, and on which day where that is known."""
+    who = one.who or str(one.source)
+    if one.at is None:
+        return Reason.of(Code.SAID_BY, who=who)
+    return Reason.of(Code.SAID_BY_ON, who=who, day=one.at.isoformat())
 
 
 def state_of(one: Output) -> OutputState:
@@ -201,27 +228,27 @@ def strongest(kept: Kept, statuses: Iterable[Said], at: datetime.date) -> Said |
 
 def inferred(
     kept: Kept, deeds: Sequence[Deed], outputs: Sequence[OutputState], at: datetime.date
-) -> tuple[Became, str]:
+) -> tuple[Became, Reason]:
     """What follows from engagements and outputs, and how."""
     if kept.since and kept.since > at:
-        return Became.NOT_APPLICABLE, f"in force only from {kept.since}"
+        return Became.NOT_APPLICABLE, Reason.of(Code.FROM_LATER, day=kept.since.isoformat())
     states = {one.state for one in outputs}
     done = [one for one in deeds if one.state in ("done", "ongoing")]
     going = [one for one in deeds if one.state in ("ongoing", "in-development")]
     if kept.nature is Nature.RESOLUTION and done:
-        return Became.ONGOING, f"{len(done)} engagements answer it, and a resolution stays in force"
+        count = str(len(done))
+        return Became.ONGOING, Reason.of(Code.RESOLUTION_ANSWERED, count=count)
     if states == {Made.MADE}:
         if going:
-            return Became.ONGOING, "every output was made, and engagements go on"
-        return Became.IMPLEMENTED, "every output was made"
+            return Became.ONGOING, Reason(code=Code.MADE_AND_GOING)
+        return Became.IMPLEMENTED, Reason(code=Code.ALL_MADE)
     if done or going or Made.MADE in states:
-        return (
-            Became.PARTLY,
-            f"{len(deeds)} engagements answer it, not every output is made",
-        )
+        # One that goes on is of both lists, and is one engagement.
+        answering = len({one.key for one in (*done, *going)})
+        return Became.PARTLY, Reason.of(Code.SOME_ANSWER, count=str(answering))
     unpaid = [one for one in kept.conditions if one.of_money and one.funding is Funding.NONE]
     if unpaid and Made.NOT_KNOWN not in states:
-        return Became.NOT, f"no money came ({unpaid[0].words}), and nothing was done"
+        return Became.NOT, Reason.of(Code.NO_MONEY_CAME, words=unpaid[0].words)
     if states == {Made.NOT_MADE}:
-        return Became.NOT, "no output was made"
-    return Became.SILENT, "nobody has said what became of it, and no engagement answers it"
+        return Became.NOT, Reason(code=Code.NONE_MADE)
+    return Became.SILENT, Reason(code=Code.NOBODY_SAID)

@@ -2,9 +2,10 @@
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from whimbrel.mandates.lineage import Wording
@@ -19,11 +20,11 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """The number of a decision as it is printed, and as the path of a provision."""
-SEEDS = 24
+SEEDS = 40
 """How many of the rarest words of a draft are looked up."""
 CROWDED = 4_000
 """How many provisions a word may stand in and still be looked up first."""
-MOST = 30
+MOST = 150
 """How many provisions are compared closely with a draft."""
 
 
@@ -51,33 +52,41 @@ class Index:
         for number, one in enumerate(self.provisions):
             if NUMBER.fullmatch(one.path):
                 self.paths[one.path].append(number)
+        self.values = {stem: self.told(stem, len(numbers)) for stem, numbers in self.at.items()}
         self.sizes = array("d", bytes(8 * len(self.provisions)))
         for stem, numbers in self.at.items():
-            value = self.rarity(stem)
+            value = self.values[stem]
             for number in numbers:
                 self.sizes[number] += value
 
+    def told(self, stem: str, count: int) -> float:
+        """How much a stem tells that stands in so many of these provisions."""
+        return weight(stem, self.language) * log(1 + len(self.provisions) / count)
+
     def rarity(self, stem: str) -> float:
         """How much a stem tells among these provisions; of one that none holds, the most."""
-        count = len(self.at[stem]) if stem in self.at else 0
-        return weight(stem, self.language) * log(1 + len(self.provisions) / max(1, count))
+        return self.values.get(stem) or self.told(stem, 1)
+
+    def closeness(self, text: str, number: int) -> float:
+        """The weight by rarity of the words that a text and a provision have in common, from 0 to
+        1: words that many provisions hold say little of what belongs together."""
+        mine = set(masked(text, self.language)) - {MASK}
+        theirs = set(masked(self.provisions[number].text, self.language)) - {MASK}
+        shared = sum(map(self.rarity, mine & theirs))
+        return 2 * shared / (sum(map(self.rarity, mine)) + self.sizes[number] or 1.0)
 
     def near(self, text: str, *, most: int = MOST) -> tuple[Candidate, ...]:
         """The provisions that share the most rare words with a text, nearest first; at most so
         many."""
         stems = set(masked(text, self.language)) - {MASK}
         size = sum(map(self.rarity, stems)) or 1.0
-        scores: Counter[int] = Counter()
+        scores: defaultdict[int, float] = defaultdict(float)
         for stem in self.seeds(stems):
-            value = self.rarity(stem)
+            value = self.values[stem]
             for number in self.at[stem]:
                 scores[number] += value
-        found = [
-            Candidate(number=number, score=2 * score / (size + self.sizes[number]))
-            for number, score in scores.items()
-        ]
-        found.sort(key=lambda one: (-one.score, one.number))
-        return tuple(found[:most])
+        ranked = nsmallest(most, ((-2 * s / (size + self.sizes[n]), n) for n, s in scores.items()))
+        return tuple(Candidate(number=number, score=-score) for score, number in ranked)
 
     def named(self, text: str) -> tuple[int, ...]:
         """The provisions that a text names by their number, with or without their letter."""

@@ -74,7 +74,7 @@ class Meeting:
         for number, stems in enumerate(self.olds):
             for stem in set(stems) & rare.keys():
                 at[stem].append(number)
-        scores: Counter[Pair] = Counter()
+        scores: defaultdict[Pair, float] = defaultdict(float)
         for number, stems in enumerate(self.news):
             for stem in set(stems) & rare.keys():
                 for old in at.get(stem, ()):

@@ -1,5 +1,5 @@
-"""Reasons: why two provisions were judged as they were, as a code with words that can be said in
-any language."""
+"""Reasons: why two provisions were judged as they were, and why a mandate stands as it does, as a
+code with words that can be said in any language."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,6 +28,51 @@ class Code(StrEnum):
     OTHERS_ASKED = "same-task-of-others"
     SAME_SUBJECT = "same-subject"
     OPPOSITE = "opposite-duty"
+    # In force, or not.
+    DELETED = "deleted"
+    UNTIL = "in-force-until"
+    NOT_YET = "in-force-from"
+    NO_START = "no-start-known"
+    SINCE = "in-force-since"
+    SINCE_UNTIL = "in-force-since-until"
+    RESOLUTION_STAYS = "resolution-stays"
+    MEETING_UNKNOWN = "adopting-meeting-unknown"
+    LAPSES_UNDATED = "lapses-at-undated"
+    LAPSES = "lapses-unless-renewed"
+    RENEWED = "renewed"
+    LAPSED = "lapsed"
+    # Due, or not.
+    NO_TIME = "names-no-time"
+    NOT_IN_FORCE = "not-in-force"
+    SETTLED = "settled"
+    WAS_DUE = "was-due"
+    IS_DUE = "is-due"
+    DUE_LATER = "due-later"
+    NO_NEXT = "no-next-meeting"
+    UNDATED = "meeting-undated"
+    UNDATED_AFTER = "meeting-after-undated"
+    NONE_COMING = "no-coming-meeting"
+    UNREADABLE_TIME = "time-not-understood"
+    # Its money.
+    NO_MONEY_NEEDED = "needs-no-money"
+    MONEY = "money"
+    MONEY_UNKNOWN = "money-unknown"
+    # What became of it.
+    SAID_TO_BE = "said-to-be"
+    SAID_TO_BE_IN = "said-to-be-in"
+    FORCE_UNKNOWN = "force-unknown"
+    UNANSWERED = "in-force-unanswered"
+    SAID_BY = "said-by"
+    SAID_BY_ON = "said-by-on"
+    FROM_LATER = "in-force-only-from"
+    RESOLUTION_ANSWERED = "resolution-answered"
+    MADE_AND_GOING = "made-and-going-on"
+    ALL_MADE = "all-made"
+    SOME_ANSWER = "some-answer"
+    NO_MONEY_CAME = "no-money-came"
+    NONE_MADE = "none-made"
+    NOBODY_SAID = "nobody-said"
+    PASSED_OVER = "passed-over"
 
 
 ENGLISH = {
@@ -51,6 +96,47 @@ ENGLISH = {
     Code.SAME_TASK_OTHERWISE: "the same task is asked, with other {what}",
     Code.OTHERS_ASKED: "the same task is asked of others: {before}, now {now}",
     Code.SAME_SUBJECT: "both are about “{subject}”",
+    Code.DELETED: "deleted on {day}",
+    Code.UNTIL: "in force until {until}",
+    Code.NOT_YET: "in force from {day}",
+    Code.NO_START: "no document says from when it is in force",
+    Code.SINCE: "in force from {day}",
+    Code.SINCE_UNTIL: "in force from {day} until {until}",
+    Code.RESOLUTION_STAYS: "in force from {day}, and a resolution does not lapse",
+    Code.MEETING_UNKNOWN: "a decision lapses, and the meeting that adopted it is not known",
+    Code.LAPSES_UNDATED: "it lapses at {meeting} unless renewed; no date of {meeting} is known",
+    Code.LAPSES: "in force from {day}; it lapses at {meeting} unless renewed",
+    Code.RENEWED: "renewed at {meeting} as {names}",
+    Code.LAPSED: "lapsed at {meeting}, where nobody renewed it",
+    Code.NO_TIME: "it names no time",
+    Code.NOT_IN_FORCE: "it is not in force",
+    Code.SETTLED: "it is said to be {status}",
+    Code.WAS_DUE: "it was due by {day} ({times})",
+    Code.IS_DUE: "it is due by {day} ({times})",
+    Code.DUE_LATER: "it is due by {day}, after the next meeting",
+    Code.NO_NEXT: "no next meeting is known",
+    Code.UNDATED: "no date of {meeting} is known",
+    Code.UNDATED_AFTER: "no date of the meeting after {meeting} is known",
+    Code.NONE_COMING: "no coming meeting of {series} is known",
+    Code.UNREADABLE_TIME: "when “{time}” is cannot be told",
+    Code.NO_MONEY_NEEDED: "it depends on no money of others",
+    Code.MONEY: "{words}: {funding}",
+    Code.MONEY_UNKNOWN: "{words}: nobody has said whether money came",
+    Code.SAID_TO_BE: "said to be {status}",
+    Code.SAID_TO_BE_IN: "said to be {status} in {address}",
+    Code.FORCE_UNKNOWN: "whether it is in force is not known",
+    Code.UNANSWERED: "in force, and nobody has said what became of it",
+    Code.SAID_BY: "said by {who}",
+    Code.SAID_BY_ON: "said by {who} on {day}",
+    Code.FROM_LATER: "in force only from {day}",
+    Code.RESOLUTION_ANSWERED: "engagements that answer it: {count}; a resolution stays in force",
+    Code.MADE_AND_GOING: "every output was made, and engagements go on",
+    Code.ALL_MADE: "every output was made",
+    Code.SOME_ANSWER: "engagements that answer it: {count}; not every output is made",
+    Code.NO_MONEY_CAME: "no money came ({words}), and nothing was done",
+    Code.NONE_MADE: "no output was made",
+    Code.PASSED_OVER: "{who} does not report on it, and no engagement answers it",
+    Code.NOBODY_SAID: "nobody has said what became of it, and no engagement answers it",
 }
 """The reasons in plain English, with places for the values."""
 

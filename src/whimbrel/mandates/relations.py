@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from whimbrel.mandates.compare import Comparison, Kind, compare
 from whimbrel.mandates.duties import Duty, asked, share
-from whimbrel.mandates.likeness import Likeness, likeness
+from whimbrel.mandates.likeness import RUN, Likeness, likeness
 from whimbrel.mandates.lineage import Label, Wording, of_one_matter, one_to_one
 from whimbrel.mandates.mandate import Mandate
+from whimbrel.mandates.masked import masked, mass
 from whimbrel.mandates.nearness import MOST, NUMBER, Index
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.renewal import habits
@@ -16,6 +17,8 @@ from whimbrel.mandates.understand import understand
 
 AGAIN = 0.75
 """Likeness from which a draft asks again what is asked already, where nothing of weight differs."""
+CLOSE = 0.3
+"""Weight by rarity that the words must have which a draft shares with a provision."""
 OPPOSED = 0.5
 """Share of a duty that must stand in another one for one to end what the other asks."""
 WORDS = 8
@@ -62,8 +65,11 @@ def relations(draft: Wording, index: Index, *, most: int = MOST) -> tuple[Relati
 def related(draft: Wording, index: Index, number: int) -> Relation | None:
     """What a draft would do to one provision; None for nothing."""
     standing = index.provisions[number]
+    ends = repealed(draft, standing, index.language)
+    if ends is None and index.closeness(draft.text, number) < CLOSE:
+        return None
     both = likeness(standing.text, draft.text, index.language)
-    judged = sorted_out(draft, standing, both, index.language)
+    judged = named(standing, ends) or sorted_out(draft, standing, both, index.language)
     if judged is None:
         return None
     return Relation(
@@ -73,13 +79,18 @@ def related(draft: Wording, index: Index, number: int) -> Relation | None:
     )  # fmt: skip
 
 
+def named(standing: Wording, ends: str | None) -> tuple[Sort, Reason] | None:
+    """The answer for a provision that a draft names and ends."""
+    if ends is None:
+        return None
+    return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=ends)
+
+
 def sorted_out(
     draft: Wording, standing: Wording, both: Likeness, language: str
 ) -> tuple[Sort, Reason] | None:
     """(sort, reason) of a draft and a provision in effect; None where they are not of one
     matter."""
-    if (verb := repealed(draft, standing, language)) is not None:
-        return Sort.SUPERSEDES, Reason.of(Code.ENDS_IT, path=standing.path, verb=verb)
     if not of_one_matter(standing.text, draft.text, both):
         return None
     if (verb := opposed(draft, standing, language)) is not None:
@@ -89,7 +100,7 @@ def sorted_out(
         return Sort.DUPLICATES, verdict.why
     if verdict.label is Label.AMENDED:
         return amended(draft, standing, both, verdict.why)
-    subject = common_words(standing.text, draft.text)
+    subject = common_words(standing.text, draft.text, language)
     if verdict.label is Label.UNRELATED or not subject:
         return None
     return Sort.COMPLEMENTS, Reason.of(Code.SAME_SUBJECT, subject=subject)
@@ -152,9 +163,11 @@ def opposed(draft: Wording, standing: Wording, language: str) -> str | None:
         for theirs in asked(standing.text, language)
     ]
     overlapping, mine_ends, theirs_end = max(couples, key=lambda one: one[0], default=(0, "", ""))
-    if overlapping < OPPOSED or (mine_ends is None) == (theirs_end is None):
+    verb = mine_ends or theirs_end
+    if overlapping < OPPOSED or not verb or (mine_ends is None) == (theirs_end is None):
         return None
-    return mine_ends or theirs_end
+    other = standing.text if mine_ends else draft.text
+    return None if verb.lower() in other.lower() else verb
 
 
 def overlap(mine: Duty, theirs: Duty) -> float:
@@ -162,7 +175,18 @@ def overlap(mine: Duty, theirs: Duty) -> float:
     return max(share(mine, theirs), share(theirs, mine))
 
 
-def common_words(old: str, new: str) -> str:
-    """The longest run of words that both have, cut to a few."""
-    same = (part.words.split() for part in compare(old, new).parts if part.kind is Kind.SAME)
-    return " ".join(max(same, key=len, default=[])[:WORDS]).strip(",;. ")
+def common_words(old: str, new: str, language: str) -> str:
+    """The weightiest run of words that both have, cut to a few; single words where no run says
+    anything."""
+    same = [part.words.split() for part in compare(old, new).parts if part.kind is Kind.SAME]
+    run = max(same, key=lambda one: weighs(one, language), default=[])
+    if weighs(run, language) < RUN:
+        there = set(masked(old, language))
+        run = [word for word in new.split() if weighs([word], language) >= 1]
+        run = [word for word in run if set(masked(word, language)) <= there]
+    return " ".join(run[:WORDS]).strip(",;. ")
+
+
+def weighs(words: list[str], language: str) -> float:
+    """What some words say of a subject."""
+    return mass(masked(" ".join(words), language), language)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whimbrel.mandates.kept import Funding, Kept, Limit, Nature, Session
+from whimbrel.mandates.reasons import Code, Reason
 
 SETTLED = frozenset({"implemented", "superseded", "not-applicable"})
 """What a mandate became when nothing more is due of it."""
@@ -21,7 +22,13 @@ class Found:
     """Yes, no or not known, and why."""
 
     so: bool | None
-    because: str
+    because: Reason
+
+
+def found(so: bool | None, code: Code, **values: object) -> Found:
+    """An answer and its reason."""
+    told = {name: str(value) for name, value in values.items()}
+    return Found(so=so, because=Reason.of(code, **told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,7 @@ class Standing:
     """It is in force and nobody has said what became of it."""
     deadline: datetime.date | None = None
     """The last day of the earliest thing due, where its date is known."""
-    because: tuple[tuple[str, str], ...] = ()
+    because: tuple[tuple[str, Reason], ...] = ()
     """(question, reason) for each of the four."""
 
     @property
@@ -49,7 +56,7 @@ class Standing:
             return self.due
         return None if self.deadline is None else self.deadline < self.at
 
-    def why(self, question: str) -> str:
+    def why(self, question: str) -> Reason:
         """The reason for one of `in_force`, `due`, `unfunded`, `silent`."""
         return dict(self.because)[question]
 
@@ -79,18 +86,19 @@ def in_force(kept: Kept, at: datetime.date, known: dict[str, Session]) -> Found:
     """Whether it binds on the day."""
     since = kept.since or adoption(kept, known)
     if kept.deleted is not None and at > kept.deleted:
-        return Found(so=False, because=f"deleted on {kept.deleted}")
+        return found(False, Code.DELETED, day=kept.deleted)
     if kept.until is not None and at > kept.until:
-        return Found(so=False, because=f"in force until {kept.until}")
+        return found(False, Code.UNTIL, until=kept.until)
     if since is not None and at < since:
-        return Found(so=False, because=f"in force from {since}")
+        return found(False, Code.NOT_YET, day=since)
     if since is None:
-        return Found(so=None, because="no document says from when it is in force")
-    if kept.nature is Nature.RESOLUTION or kept.until is not None:
-        until = f" until {kept.until}" if kept.until else ", and a resolution does not lapse"
-        return Found(so=True, because=f"in force from {since}{until}")
+        return found(None, Code.NO_START)
+    if kept.until is not None:
+        return found(True, Code.SINCE_UNTIL, day=since, until=kept.until)
+    if kept.nature is Nature.RESOLUTION:
+        return found(True, Code.RESOLUTION_STAYS, day=since)
     if kept.nature is Nature.OTHER:
-        return Found(so=True, because=f"in force from {since}")
+        return found(True, Code.SINCE, day=since)
     return lapsing(kept, at, known, since)
 
 
@@ -100,19 +108,15 @@ def lapsing(
     """Whether a decision still binds, which it does until the end of the next COP."""
     after = following(kept.adopted, known)
     if after is None:
-        return Found(
-            so=None, because="a decision lapses, and the meeting that adopted it is not known"
-        )
+        return found(None, Code.MEETING_UNKNOWN)
     last = known[after].ends if after in known else None
     if last is None:
-        return Found(
-            so=None, because=f"it lapses at {after} unless renewed; no date of {after} is known"
-        )
+        return found(None, Code.LAPSES_UNDATED, meeting=after)
     if at <= last:
-        return Found(so=True, because=f"in force from {since}; it lapses at {after} unless renewed")
+        return found(True, Code.LAPSES, day=since, meeting=after)
     if kept.renewed_by:
-        return Found(so=False, because=f"renewed at {after} as {', '.join(kept.renewed_by)}")
-    return Found(so=False, because=f"lapsed at {after}, where nobody renewed it")
+        return found(False, Code.RENEWED, meeting=after, names=", ".join(kept.renewed_by))
+    return found(False, Code.LAPSED, meeting=after)
 
 
 def adoption(kept: Kept, known: dict[str, Session]) -> datetime.date | None:
@@ -151,49 +155,56 @@ def due(
 ) -> tuple[Found, datetime.date | None]:
     """Whether something is due by the next meeting, and by which day."""
     if not kept.due:
-        return Found(so=False, because="it names no time"), None
+        return found(False, Code.NO_TIME), None
     if alive is False:
-        return Found(so=False, because="it is not in force"), None
+        return found(False, Code.NOT_IN_FORCE), None
     last = last_said(kept, at)
     if last in SETTLED:
-        return Found(so=False, because=f"it is said to be {last}"), None
+        return found(False, Code.SETTLED, status=last), None
     told = [deadline(code, kept, at, known) for code in kept.due]
     days = sorted(day for day, _ in told if day)
     series = (parted(kept.adopted) or ("COP",))[0]
     coming_one = coming(series, at, known)
     horizon = coming_one.ends if coming_one else None
     if days and (days[0] < at or (horizon and days[0] <= horizon)):
-        late = "it was due" if days[0] < at else "it is due"
-        return Found(so=True, because=f"{late} by {days[0]} ({'; '.join(kept.due)})"), days[0]
+        code = Code.WAS_DUE if days[0] < at else Code.IS_DUE
+        return found(True, code, day=days[0], times="; ".join(kept.due)), days[0]
     if days and horizon and len(days) == len(told):
-        return Found(so=False, because=f"it is due by {days[0]}, after the next meeting"), days[0]
-    why = next((why for day, why in told if day is None), "no next meeting is known")
+        return found(False, Code.DUE_LATER, day=days[0]), days[0]
+    why = next((why for _, why in told if why), Reason(code=Code.NO_NEXT))
     return Found(so=None, because=why), days[0] if days else None
 
 
 def deadline(
     code: str, kept: Kept, at: datetime.date, known: dict[str, Session]
-) -> tuple[datetime.date | None, str]:
+) -> tuple[datetime.date | None, Reason | None]:
     """The day that a code means, or why it cannot be told."""
     if code in known or parted(code):
         session = known.get(code)
         day = session.ends if session else None
-        return day, "" if day else f"no date of {code} is known"
+        return day, None if day else Reason.of(Code.UNDATED, meeting=code)
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", code)
     if match:
-        return last_day(match), ""
+        day = last_day(match)
+        return day, None if day else Reason.of(Code.UNREADABLE_TIME, time=code)
     kind, _, what = code.partition(":")
     series = what if what.isupper() else (parted(kept.adopted) or ("COP",))[0]
     if kind == "next":
         short = following(kept.adopted, known)
         day = known[short].ends if short in known else None
-        return day, "" if day else f"no date of the meeting after {kept.adopted} is known"
+        if day:
+            return day, None
+        if kept.adopted is None:
+            return None, Reason(code=Code.MEETING_UNKNOWN)
+        return None, Reason.of(Code.UNDATED_AFTER, meeting=kept.adopted)
     if kind == "each":
         one = coming(series, at, known)
-        return (one.ends, "") if one else (None, f"no coming meeting of {series} is known")
+        if one:
+            return one.ends, None
+        return None, Reason.of(Code.NONE_COMING, series=series)
     if kind == "annual":
-        return datetime.date(at.year, 12, 31), ""
-    return None, f"when {code!r} is cannot be told"
+        return datetime.date(at.year, 12, 31), None
+    return None, Reason.of(Code.UNREADABLE_TIME, time=code)
 
 
 def last_day(match: re.Match[str]) -> datetime.date | None:
@@ -218,14 +229,14 @@ def unfunded(kept: Kept) -> Found:
     """Whether it depends on money that has not come."""
     money = [one for one in kept.conditions if one.of_money]
     if not money:
-        return Found(so=False, because="it depends on no money of others")
+        return found(False, Code.NO_MONEY_NEEDED)
     wanting = [one for one in money if one.funding not in (Funding.RECEIVED, Funding.UNKNOWN)]
     if wanting:
-        return Found(so=True, because=f"{wanting[0].words}: {wanting[0].funding}")
+        return found(True, Code.MONEY, words=wanting[0].words, funding=wanting[0].funding)
     unknown = [one for one in money if one.funding is Funding.UNKNOWN]
     if unknown:
-        return Found(so=None, because=f"{unknown[0].words}: nobody has said whether money came")
-    return Found(so=False, because=f"{money[0].words}: received")
+        return found(None, Code.MONEY_UNKNOWN, words=unknown[0].words)
+    return found(False, Code.MONEY, words=money[0].words, funding=Funding.RECEIVED)
 
 
 def silent(kept: Kept, at: datetime.date, alive: bool | None) -> Found:
@@ -237,13 +248,14 @@ def silent(kept: Kept, at: datetime.date, alive: bool | None) -> Found:
     ]
     if said:
         newest = max(said, key=lambda one: one.at or datetime.date.min)
-        where = f" in {newest.address}" if newest.address else ""
-        return Found(so=False, because=f"said to be {newest.status}{where}")
+        code = Code.SAID_TO_BE_IN if newest.address else Code.SAID_TO_BE
+        values = {"status": newest.status, "address": newest.address}
+        return found(False, code, **{name: value for name, value in values.items() if value})
     if alive is None:
-        return Found(so=None, because="whether it is in force is not known")
+        return found(None, Code.FORCE_UNKNOWN)
     if not alive:
-        return Found(so=False, because="it is not in force")
-    return Found(so=True, because="in force, and nobody has said what became of it")
+        return found(False, Code.NOT_IN_FORCE)
+    return found(True, Code.UNANSWERED)
 
 
 def never_met(chain: Sequence[Kept]) -> tuple[Limit, ...]:

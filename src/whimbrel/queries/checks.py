@@ -19,9 +19,6 @@ from whimbrel.register.models import Agreement, BodyName, Dismissal, Document, P
 from whimbrel.reporting.check import check
 from whimbrel.reporting.checks import Arrangement, Dismissed, Finding, InEffect, Level, Record
 
-PARTS = "|"
-"""Between the rule, the address and the digest in the key of a finding."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
@@ -79,7 +76,7 @@ class Checked:
 
 def key_of(one: Finding) -> str:
     """The name of a finding: the same while its words are."""
-    return PARTS.join((one.rule, one.address, one.digest))
+    return one.key
 
 
 def checked(by: str | None, tree: Tree, about: str = "", *, known: bool = True) -> Checked:
@@ -161,8 +158,8 @@ def printed_at(one: Placed) -> str:
 
 def dismissed(key: str) -> Dismissed:
     """The finding of a key."""
-    rule, _, rest = key.partition(PARTS)
-    address, _, digest = rest.rpartition(PARTS)
+    rule, _, rest = key.partition(":")
+    address, _, digest = rest.rpartition(":")
     return Dismissed(rule=rule, address=address, digest=digest)
 
 

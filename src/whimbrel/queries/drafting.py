@@ -3,7 +3,6 @@ each paragraph what it rests on, what officers wrote, and what the record gives 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from whimbrel.document import Document, Kind, Placed, Run, walk
 from whimbrel.mandates.compare import compare
@@ -14,8 +13,9 @@ from whimbrel.queries.reports import NARRATIVE, Reported, Written, digest, found
 from whimbrel.queries.scope import Reader, reader
 from whimbrel.register.models import Passage, Report
 from whimbrel.reporting.edits import Change, Fate
-from whimbrel.reporting.inserted import AFTER, BELOW
+from whimbrel.reporting.inserted import AFTER
 from whimbrel.reporting.layout import Laid
+from whimbrel.reporting.parts import INSIDE
 from whimbrel.reporting.piece import Piece, Where
 from whimbrel.writing.figure import Figure
 
@@ -25,7 +25,7 @@ class Line:
     """One thing that is printed."""
 
     key: str
-    """Under which an officer writes it: the piece, or `piece#2` for the second thing below it."""
+    """Under which an officer writes it: the piece, or `piece>2` for the second thing in it."""
     address: str
     kind: str
     label: str
@@ -217,41 +217,29 @@ def place(piece: Piece) -> str:
 
 
 def lines_of(laid: Laid, owns: Mapping[str, Own]) -> dict[str, tuple[Line, ...]]:
-    """Piece -> what is printed of it. The walk meets pieces in their order, and below each what
-    belongs to it."""
-    pieces = {address: key for key, address in laid.places.items()}
-    out: dict[str, tuple[Line, ...]] = {}
-    for several in grouped(laid.document, pieces):
-        current = pieces[several[0].address]
-        out[current] = tuple(
-            line(one, current, at, owns, several[0].depth) for at, one in enumerate(several)
+    """Piece -> what is printed of it: itself, then its parts. Footnotes belong to none."""
+    keys = {address: key for key, address in laid.places.items()}
+    found: dict[str, list[Placed]] = {}
+    for placed in walk(laid.document):
+        if placed.address in keys:
+            piece = keys[placed.address].partition(INSIDE)[0]
+            found.setdefault(piece, []).append(placed)
+    return {
+        piece: tuple(
+            line(one, keys[one.address], owns, several[0].depth) for one in several
         )
-    return out
+        for piece, several in found.items()
+    }  # fmt: skip
 
 
-def grouped(document: Document, pieces: Mapping[str, str]) -> Iterator[list[Placed]]:
-    """What stands in the paper, piece by piece; footnotes have no piece."""
-    number = 0
-
-    def of_piece(one: Placed) -> int:
-        nonlocal number
-        number += one.address in pieces
-        return number
-
-    for at, several in groupby(walk(document), of_piece):
-        if at:
-            yield list(several)
-
-
-def line(one: Placed, piece: str, at: int, owns: Mapping[str, Own], above: int) -> Line:
-    """One node."""
-    key = f"{piece}{BELOW}{at}" if at else piece
+def line(one: Placed, key: str, owns: Mapping[str, Own], above: int) -> Line:
+    """One node. `above`: how many nodes stand around its piece."""
     heading = one.node.kind in (Kind.HEADING, Kind.ANNEX)
     return Line(
         key=key, address=one.address, kind=str(one.node.kind), label=one.node.label or "",
         level=one.level if heading else one.depth - above,
         quoted=one.quoted, writable=writable(one), runs=one.node.runs, rows=one.node.rows,
-        own=owns.get(key) if at else None,
+        own=owns.get(key) if INSIDE in key else None,
     )  # fmt: skip
 
 
@@ -288,4 +276,4 @@ def edits(one: Part) -> int:
 
 def printed(document: Document) -> tuple[Line, ...]:
     """A paper that went out, line by line."""
-    return tuple(line(one, "", 0, {}, 0) for one in walk(document))
+    return tuple(line(one, "", {}, 0) for one in walk(document))

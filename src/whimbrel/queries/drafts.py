@@ -1,16 +1,18 @@
 """Draft decisions: the list of them, and one with its words in each version, its costs and what it
 goes on from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from django.db.models import F
 
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.queries.lineage import Step, steps
 from whimbrel.queries.listed import Listed, page_of
-from whimbrel.queries.papers import inside
+from whimbrel.queries.papers import inside, unseen
 from whimbrel.queries.provisions import slug
-from whimbrel.queries.scope import Reader, reader, seen
-from whimbrel.register.models import Draft, DraftText, Succession
+from whimbrel.queries.scope import Reader, few, reader, seen
+from whimbrel.register.models import Draft, DraftText, Provision, Succession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,11 @@ class Whole:
     change: int
 
 
+NEWEST = F("meeting__starts").desc(nulls_last=True)
+STATES = tuple(str(value) for value in Draft.State.values)
+"""How far a draft may have come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """How the list of drafts is narrowed."""
@@ -90,7 +97,8 @@ class Filter:
 def drafts(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Drafted]:
     """Drafts by their meeting, the newest first."""
     who = reader(by)
-    listed = seen(Draft.objects.all(), who).order_by("-meeting__starts", "placeholder", "key")
+    listed = seen(Draft.objects.all(), who)
+    listed = listed.order_by(NEWEST, "-meeting__short", "placeholder", "key")
     if asks.meeting:
         listed = listed.filter(meeting__short=asks.meeting)
     if asks.state:
@@ -102,18 +110,43 @@ def drafts(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Draf
     return page_of(listed, lambda keys: rows(keys, who), page)
 
 
+def meetings(by: str | None) -> tuple[str, ...]:
+    """The meetings to which drafts are proposed, the newest first."""
+    listed = seen(Draft.objects.all(), reader(by)).order_by(NEWEST, "-meeting__short")
+    return tuple(dict.fromkeys(listed.values_list("meeting__short", flat=True)))
+
+
+def entered(by: str | None, symbol: str) -> tuple[Drafted, ...]:
+    """The drafts that stand in a document, in the order of their numbers."""
+    who = reader(by)
+    listed = seen(Draft.objects.filter(address__startswith=f"{symbol}#"), who)
+    return rows(list(listed.order_by("placeholder", "key").values_list("pk", flat=True)), who)
+
+
 def rows(keys: Sequence[int], who: Reader) -> tuple[Drafted, ...]:
     """Drafts as rows, by their keys and in that order."""
     listed = Draft.objects.filter(pk__in=keys).select_related("meeting", "instrument")
-    found = {one.pk: row(one) for one in listed.prefetch_related("costs", "predecessors__old")}
+    listed = listed.prefetch_related("costs", "predecessors__old")
+    known = sources(listed, who)
+    found = {one.pk: row(one, known) for one in listed}
     return tuple(found[key] for key in keys if key in found)
 
 
-def row(one: Draft) -> Drafted:
+def sources(listed: Iterable[Draft], who: Reader) -> frozenset[int]:
+    """The successions of drafts that a reader may know of: outside, what was confirmed of
+    provisions that they may see."""
+    every = [each for one in listed for each in one.predecessors.all()]
+    if inside(who):
+        return frozenset(each.pk for each in every if each.state != Succession.State.REFUSED)
+    allowed = few(Provision, (each.old_id for each in every), who)
+    confirmed = [each for each in every if each.state == Succession.State.CONFIRMED]
+    return frozenset(each.pk for each in confirmed if each.old_id in allowed)
+
+
+def row(one: Draft, known: frozenset[int]) -> Drafted:
     """A draft as a row."""
     number = one.instrument.number if one.instrument else ""
-    refused = Succession.State.REFUSED
-    before = [each.old.name for each in one.predecessors.all() if each.state != refused]
+    before = [each.old.name for each in one.predecessors.all() if each.pk in known]
     return Drafted(
         key=one.key, placeholder=one.placeholder, meeting=one.meeting.short, heading=one.heading,
         line=one.line, text=one.text, items=lettered(one), author=one.author, state=one.state,
@@ -129,12 +162,16 @@ def lettered(one: Draft | DraftText) -> tuple[tuple[str, str], ...]:
 def draft(by: str | None, key: str) -> Whole | None:
     """Everything about a draft; None where there is none that this person may see."""
     who = reader(by)
-    one = seen(Draft.objects.filter(key=key), who).select_related("meeting", "instrument").first()
+    listed = seen(Draft.objects.filter(key=key), who).select_related("meeting", "instrument")
+    one = listed.prefetch_related("costs", "predecessors__old").first()
     if one is None:
         return None
-    before = one.predecessors.values_list("pk", flat=True)
+    every = one.predecessors.all()
+    known = sources([one], who)
+    shown = known | {each.pk for each in every if inside(who)}
     return Whole(
-        drafted=row(one), address=one.address, result=one.result, versions=versions(one, who),
+        drafted=row(one, known), address="" if unseen([one.address], who) else one.address,
+        result=one.result, versions=versions(one, who),
         costs=tuple(
             Costed(
                 activity=each.activity, year=each.year, source=each.source,
@@ -143,7 +180,7 @@ def draft(by: str | None, key: str) -> Whole | None:
             )
             for each in one.costs.all()
         ),
-        comes_from=steps(before, who) if inside(who) else (), public=one.public, change=one.change,
+        comes_from=steps(shown, who), public=one.public, change=one.change,
     )  # fmt: skip
 
 

@@ -5,12 +5,12 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from whimbrel.document import walk
 from whimbrel.queries.checks import last_day
 from whimbrel.queries.matter import sections
 from whimbrel.queries.reports import Written
 from whimbrel.register.models import Body
 from whimbrel.reporting.matter import Matter, Promise
+from whimbrel.reporting.parts import INSIDE
 from whimbrel.reporting.phrases import plain
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.figures import Stretch, partners_by_kind, status_by_addressee, timeline
@@ -35,14 +35,8 @@ def figures(now: Written, *, today: datetime.date | None = None) -> dict[str, Fi
 def ends(now: Written) -> dict[str, str]:
     """Piece -> the address of the last thing that belongs to it: a figure stands below the items of
     a list, and not within it."""
-    keys = {address: key for key, address in now.laid.places.items()}
-    found: dict[str, str] = {}
-    piece = ""
-    for placed in walk(now.laid.document):
-        piece = keys.get(placed.address, piece)
-        if piece:
-            found[piece] = placed.address
-    return found
+    # The parts of a piece stand behind it, the last of them last.
+    return {key.partition(INSIDE)[0]: address for key, address in now.laid.places.items()}
 
 
 def asked_at(places: Mapping[str, str]) -> str:

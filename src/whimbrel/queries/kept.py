@@ -6,12 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Prefetch
+
 from whimbrel.engagements.coverage import Became, Deed, Output, Said, Source
 from whimbrel.mandates.kept import Funding, Judged, Kept, Limit, Nature, Session
 from whimbrel.queries.narrowing import spoken
+from whimbrel.queries.papers import inside, shows, unseen
 from whimbrel.queries.scope import Reader, few
 from whimbrel.register import models as register
-from whimbrel.register.models import Engagement, Meeting, Provision, Status, Succession
+from whimbrel.register.models import (
+    Engagement,
+    Evidence,
+    Meeting,
+    Provision,
+    Status,
+    Succession,
+)
 from whimbrel.register.names import SHORT
 
 RENEWED = frozenset({"renewed-verbatim", "renewed-amended", "merged", "split", "replaced"})
@@ -112,27 +122,33 @@ def place(paragraph: object) -> str:
 def links(
     keys: Sequence[int], who: Reader
 ) -> tuple[defaultdict[int, list[str]], defaultdict[int, list[str]]]:
-    """(what each renews, what it was renewed by), as people confirmed."""
+    """(what each renews, what it was renewed by), as people confirmed; outside, of provisions that
+    the reader may see."""
     before: defaultdict[int, list[str]] = defaultdict(list)
     after: defaultdict[int, list[str]] = defaultdict(list)
     confirmed = Succession.objects.filter(
         state=Succession.State.CONFIRMED, label__in=RENEWED, new__isnull=False
     ).order_by("pk")
-    for key, name in confirmed.filter(new__in=keys).values_list("new", "old__name"):
-        before[key or 0].append(name)
-    for key, name in confirmed.filter(old__in=keys).values_list("old", "new__name"):
-        after[key].append(name or "")
+    earlier = list(confirmed.filter(new__in=keys).values_list("new", "old", "old__name"))
+    later = list(confirmed.filter(old__in=keys).values_list("old", "new", "new__name"))
+    ends = {end or 0 for _, end, _ in (*earlier, *later)}
+    allowed = ends if inside(who) else set(few(Provision, ends, who))
+    for found, pairs in ((before, earlier), (after, later)):
+        for key, end, name in pairs:
+            if end in allowed:
+                found[key or 0].append(name or "")
     return before, after
 
 
-def outputs(keys: Sequence[int]) -> defaultdict[int, list[Output]]:
-    """What each asks to be produced."""
+def outputs(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Output]]:
+    """What each asks to be produced; where it is shown, as far as a reader may see that."""
     found: defaultdict[int, list[Output]] = defaultdict(list)
-    rows = register.Output.objects.filter(provision__in=keys).order_by("pk")
-    for key, kind, words, done, shown in rows.values_list(
-        "provision", "kind", "words", "done", "shown"
-    ):
-        found[key].append(Output(kind=kind, words=words, done=done, shown=shown))
+    listed = register.Output.objects.filter(provision__in=keys).order_by("pk")
+    rows = list(listed.values_list("provision", "kind", "words", "done", "shown"))
+    hidden = unseen((row[4] for row in rows), who)
+    for key, kind, words, done, shown in rows:
+        address = "" if shown in hidden else shown
+        found[key].append(Output(kind=kind, words=words, done=done, shown=address))
     return found
 
 
@@ -142,7 +158,9 @@ def deeds(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Deed]]:
     through = Engagement.provisions.through.objects.filter(provision__in=keys).order_by("pk")
     pairs = list(through.values_list("provision", "engagement"))
     allowed = few(Engagement, {each for _, each in pairs}, who)
-    rows = Engagement.objects.filter(pk__in=allowed).prefetch_related("evidence")
+    rows = Engagement.objects.filter(pk__in=allowed).prefetch_related(
+        Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
+    )
     made = {
         one.pk: Deed(
             key=one.key[:SHORT], state=one.state, since=one.since, umbrella=one.umbrella,

@@ -1,14 +1,16 @@
 """Lineage: a provision over the meetings, each step with both wordings compared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whimbrel.mandates.compare import Comparison, compare
-from whimbrel.queries.mandates import found
+from whimbrel.mandates.lineage import Wording, judge
+from whimbrel.mandates.reasons import Reason
+from whimbrel.queries.mandates import found, unslugged
 from whimbrel.queries.papers import inside
-from whimbrel.queries.provisions import path_of
-from whimbrel.queries.scope import Reader, few, reader
-from whimbrel.register.models import Draft, Provision, Succession
+from whimbrel.queries.provisions import path_of, published
+from whimbrel.queries.scope import Reader, few, reader, seen
+from whimbrel.register.models import Draft, Provision, Succession, Version
 
 FARTHEST = 40
 """Steps that are followed in each direction."""
@@ -19,6 +21,8 @@ class Place:
     """A provision or draft in a chain."""
 
     name: str
+    key: str
+    """As acts call it: `14.10 d)`, and a draft by its key."""
     path: str
     """Its address: `decisions/14.10/d`, `drafts/COP15-15.AA`."""
     meeting: str
@@ -40,6 +44,8 @@ class Step:
     by: str
     """Who said so; empty while it is only proposed, and for readers outside."""
     comparison: Comparison
+    why: Reason | None
+    """Of a proposal: what speaks for it, judged by the words. None once a person has decided."""
 
 
 def lineage(by: str | None, path: str) -> tuple[Step, ...] | None:
@@ -48,6 +54,17 @@ def lineage(by: str | None, path: str) -> tuple[Step, ...] | None:
     who = reader(by)
     one = found(who, path)
     return steps(which(one.pk, who), who) if one is not None else None
+
+
+def lineages(by: str | None, number: str) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+    """(name, its chain) of a provision, or of each provision of a decision; none where there is
+    nothing that this person may see."""
+    who = reader(by)
+    numbers = {number, unslugged(number)}
+    held = list(seen(Provision.objects.filter(instrument__number__in=numbers), who).order_by("pk"))
+    one = None if held else found(who, number)
+    listed = held or ([one] if one else [])
+    return tuple((each.name, steps(which(each.pk, who), who)) for each in listed)
 
 
 def which(key: int, who: Reader) -> list[int]:
@@ -84,18 +101,46 @@ def steps(keys: Iterable[int], who: Reader) -> tuple[Step, ...]:
     listed = Succession.objects.filter(pk__in=list(keys)).select_related(
         "old__instrument__meeting", "new__instrument__meeting", "draft__meeting", "by"
     )
-    made = [
-        (
-            one.state == Succession.State.REFUSED,
-            Step(
-                old=of_provision(one.old), new=new_of(one), label=one.label, state=one.state,
-                by=one.by.name if one.by and inside(who) else "",
-                comparison=compare(words(one.old), words_of(one)),
-            ),
-        )
-        for one in listed
-    ]  # fmt: skip
-    return tuple(one for _, one in sorted(made, key=lambda pair: (pair[0], order(pair[1]))))
+    ends = {end for one in listed for end in (one.old_id, one.new_id) if end}
+    earlier = {} if inside(who) else {key: text for key, (text, _) in published(list(ends)).items()}
+    spoken = languages(one.old for one in listed)
+    made = []
+    for one in listed:
+        old, new = of_provision(one.old, earlier), new_of(one, earlier)
+        step = Step(
+            old=old, new=new, label=one.label, state=one.state,
+            by=one.by.name if one.by and inside(who) else "",
+            comparison=compare(old.text, new.text), why=judged(one, old, new, spoken),
+        )  # fmt: skip
+        made.append((one.state == Succession.State.REFUSED, step))
+    late = depths([step for _, step in made])
+    made.sort(key=lambda pair: (pair[0], late[pair[1].old.key], order(pair[1])))
+    return tuple(step for _, step in made)
+
+
+def languages(listed: Iterable[Provision]) -> dict[int, str]:
+    """The languages of the documents in which provisions stand, by the keys of their versions."""
+    keys = {one.version_id for one in listed if one.version_id}
+    return dict(Version.objects.filter(pk__in=keys).order_by().values_list("pk", "language"))
+
+
+def judged(one: Succession, old: Place, new: Place, spoken: Mapping[int, str]) -> Reason | None:
+    """Why a pair is proposed."""
+    if one.state != Succession.State.PROPOSED or not old.text or not new.text:
+        return None
+    language = spoken.get(one.old.version_id or 0) or "en"
+    before, after = Wording(path=old.name, text=old.text), Wording(path=new.name, text=new.text)
+    return judge((before,), (after,), language=language).why
+
+
+def depths(made: Sequence[Step]) -> dict[str, int]:
+    """Key -> how many steps lead to it: dates are not always known, what comes before is."""
+    depth = {end.key: 0 for one in made for end in (one.old, one.new)}
+    kept = [one for one in made if one.state != Succession.State.REFUSED]
+    for _ in kept:
+        for one in kept:
+            depth[one.new.key] = max(depth[one.new.key], depth[one.old.key] + 1)
+    return {key: min(steps_, len(made)) for key, steps_ in depth.items()}
 
 
 def order(one: Step) -> tuple[str, str, str, str]:
@@ -103,18 +148,11 @@ def order(one: Step) -> tuple[str, str, str, str]:
     return one.old.since, one.new.since or "9", one.old.name, one.new.name
 
 
-def new_of(one: Succession) -> Place:
+def new_of(one: Succession, earlier: Mapping[int, str]) -> Place:
     """In what it goes on."""
     if one.new is not None:
-        return of_provision(one.new)
-    return of_draft(one.draft) if one.draft else of_provision(one.old)
-
-
-def words_of(one: Succession) -> str:
-    """The words of that."""
-    if one.new is not None:
-        return words(one.new)
-    return draft_words(one.draft) if one.draft else ""
+        return of_provision(one.new, earlier)
+    return of_draft(one.draft) if one.draft else of_provision(one.old, earlier)
 
 
 def words(one: Provision) -> str:
@@ -128,12 +166,14 @@ def draft_words(one: Draft) -> str:
     return " ".join((one.text, *(f"{label} {text}" for label, text in one.items)))
 
 
-def of_provision(one: Provision) -> Place:
-    """A provision in a chain."""
+def of_provision(one: Provision, earlier: Mapping[int, str]) -> Place:
+    """A provision in a chain; `earlier`: the words of those whose newest stand in a paper that the
+    reader may not see."""
     holder = one.instrument
     since = one.since or holder.since
     return Place(
-        name=one.name, path=f"decisions/{path_of(one)}", title=holder.title, text=words(one),
+        name=one.name, key=one.name, path=f"decisions/{path_of(one)}", title=holder.title,
+        text=earlier.get(one.pk) or words(one),
         meeting=holder.meeting.short if holder.meeting else "",
         since=since.isoformat() if since else "",
     )  # fmt: skip
@@ -143,7 +183,7 @@ def of_draft(one: Draft) -> Place:
     """A draft in a chain."""
     starts = one.meeting.starts
     return Place(
-        name=one.placeholder, path=f"drafts/{one.key}", meeting=one.meeting.short,
+        name=one.placeholder, key=one.key, path=f"drafts/{one.key}", meeting=one.meeting.short,
         title=one.heading, text=draft_words(one), since=starts.isoformat() if starts else "",
         draft=True,
     )  # fmt: skip

@@ -97,6 +97,8 @@ class Whole:
     asked: Asked
     title: str
     """Of its instrument."""
+    chapeau: str
+    """The words of the decision over an item, which hold for it too."""
     force: str
     report_to: str
     line: str
@@ -181,6 +183,8 @@ def provision(by: str | None, path: str) -> Whole | None:
     return Whole(
         asked=asked,
         title=one.instrument.title,
+        # Where a reader sees older words, those over it may be of the same paper that they do not.
+        chapeau=one.chapeau if asked.text == one.text else "",
         force=one.force,
         report_to=one.report_to,
         line=one.line,

@@ -24,6 +24,7 @@ from whimbrel.register.models import (
     Draft,
     Engagement,
     Meeting,
+    Paragraph,
     Position,
     Provision,
     Reading,
@@ -121,6 +122,7 @@ def promise(
         due=tuple(code for code in one.due.split("; ") if code), answer=stand.answer,
         disposition=stand.proposed, reason_language=language, scope=stand.scope,
         elsewhere=tuple(dict.fromkeys(elsewhere)), lineage=tuple(renews),
+        paraphrase=one.paraphrase,
         deleted=one.until is not None and one.until < stand.standing.at,
         assigned=one.assigned.name if one.assigned and inside(who) else "",
     )  # fmt: skip
@@ -155,17 +157,48 @@ def deeds(listed: QuerySet[Engagement], symbol: str = "") -> tuple[paper.Deed, .
         for each in one.evidence.all()
         if "#" not in each.address and each.address != symbol
     )
-    return tuple(deed(one, tongues.get(one.key, "") or "en", known) for one in whole)
+    begins = offsets(whole)
+    return tuple(
+        deed(one, tongues.get(one.key, "") or "en", known, begins.get(one.pk, 0)) for one in whole
+    )
+
+
+def offsets(whole: Iterable[Engagement]) -> dict[int, int]:
+    """Key -> where in its paragraph the sentence of an engagement begins; 0 where it is not there
+    word by word."""
+    shown = {
+        one.pk: (one.sentence, each.address.partition("#"))
+        for one in whole
+        for each in one.evidence.all()
+        if one.sentence and each.words == one.sentence and "#" in each.address
+    }
+    symbols = {symbol for _, (symbol, _, _) in shown.values()}
+    eids = {eid for _, (_, _, eid) in shown.values()}
+    listed = Paragraph.objects.filter(version__document__symbol__in=symbols, eid__in=eids)
+    words = {
+        (symbol, eid): text
+        for symbol, eid, text in listed.order_by("version__number").values_list(
+            "version__document__symbol", "eid", "text"
+        )
+    }
+    return {
+        key: max(0, words.get((symbol, eid), "").find(sentence))
+        for key, (sentence, (symbol, _, eid)) in shown.items()
+    }
 
 
 NO_PARTNERS = frozenset({"campaign", "conference", "event", "project"})
 """Kinds of body that are an occasion, and nobody with whom one works."""
 
 
-def deed(one: Engagement, language: str, known: dict[str, paper.Pointer]) -> paper.Deed:
-    """One engagement."""
+def deed(
+    one: Engagement, language: str, known: dict[str, paper.Pointer], offset: int
+) -> paper.Deed:
+    """One engagement. `offset`: where in its paragraph its sentence begins."""
     parts = [each for each in one.parts.all() if each.body.kind not in NO_PARTNERS]
-    addresses = tuple(each.address for each in one.evidence.all())
+    # First what shows its sentence.
+    shown = sorted(one.evidence.all(), key=lambda each: (each.words != one.sentence, each.pk))
+    addresses = tuple(each.address for each in shown)
     return paper.Deed(
         key=one.key[:SHORT], kind=one.kind, title=text(one.title, language),
         sentence=text(one.sentence, language), state=one.state, mode=one.mode,
@@ -173,7 +206,7 @@ def deed(one: Engagement, language: str, known: dict[str, paper.Pointer]) -> pap
         organisers=tuple(named(each.body) for each in parts if each.role == "organiser"),
         since=one.since, until=one.until, place=text(one.place, language),
         countries=tuple(dict.fromkeys(each.country for each in one.places.all())),
-        provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses,
+        provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses, at=offset,
         pointers=tuple(known[each] for each in addresses if each in known),
         theme=theme(one), umbrella=one.umbrella,
     )  # fmt: skip

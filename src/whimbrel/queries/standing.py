@@ -12,6 +12,7 @@ from whimbrel.mandates.standing import Standing, standing
 from whimbrel.mandates.unfunded import Unfunded, chains, ledger
 from whimbrel.queries import kept as record
 from whimbrel.queries.listed import AT_ONCE, Listed, page_of, whole
+from whimbrel.queries.mandates import found, unslugged
 from whimbrel.queries.narrowing import Filter, spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.provisions import Asked, listed_for, rows
@@ -33,11 +34,93 @@ class Stands:
     """How often it was renewed so far, as people confirmed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The same in one line of plain values, reasons in English."""
+
+    name: str
+    meeting: str
+    text: str
+    day: str
+    in_force: str
+    """`yes`, `no` or `not known`; the others too."""
+    due: str
+    overdue: str
+    unfunded: str
+    silent: str
+    deadline: str
+    reasons: tuple[tuple[str, str], ...]
+    """Why: (question, reason)."""
+    status: str
+    stated: bool
+    source: str
+    status_because: str
+    reason: str
+    evidence: tuple[str, ...]
+    outputs: tuple[tuple[str, str, str], ...]
+    """(what, its state, the address that shows it)."""
+    proposed: str
+    """What is recommended or decided; `not known` where the record tells too little."""
+    proposed_because: str
+    decided: bool
+    covered: tuple[str, ...]
+    left: tuple[str, ...]
+    renewed: int
+    path: str
+
+
+def line(one: Stands) -> Line:
+    """How a provision stands, in one line."""
+    how, told, advice = one.standing, one.answer, one.proposed
+    return Line(
+        name=one.asked.name, meeting=one.asked.meeting, text=one.asked.text,
+        day=how.at.isoformat(), in_force=truth(how.in_force), due=truth(how.due),
+        overdue=truth(how.overdue), unfunded=truth(how.unfunded), silent=truth(how.silent),
+        deadline=how.deadline.isoformat() if how.deadline else "",
+        reasons=tuple((question, str(why)) for question, why in how.because),
+        status=str(told.status), stated=told.stated, source=str(told.source),
+        status_because=str(told.because), reason=told.reason, evidence=told.evidence,
+        outputs=tuple((each.words or each.kind, str(each.state), each.address)
+                      for each in told.outputs),
+        proposed=str(advice.proposed or "not known"), proposed_because=advice.reason,
+        decided=advice.stated, covered=one.scope.covered if one.scope else (),
+        left=one.scope.left if one.scope else advice.left, renewed=one.renewed,
+        path=one.asked.path,
+    )  # fmt: skip
+
+
+def truth(so: bool | None) -> str:
+    """An answer in a word."""
+    return "not known" if so is None else "yes" if so else "no"
+
+
 def stands(by: str | None, asks: Filter, *, page: int | None = 1) -> Listed[Stands]:
     """Provisions, narrowed, each as it stands today or on the day that is asked."""
     who = reader(by)
     at = datetime.date.fromisoformat(asks.on) if asks.on else today()
     return page_of(listed_for(by, asks), lambda keys: standings(keys, who, at), page)
+
+
+def numbered(by: str | None, number: str, *, meeting: str = "", on: str = "") -> tuple[Stands, ...]:
+    """The provisions of a decision, or one provision, as they stand on a day; all for no number."""
+    who, at = reader(by), datetime.date.fromisoformat(on) if on else today()
+    listed = seen(Provision.objects.all(), who).order_by("instrument", "pk")
+    if number:
+        held = listed.filter(instrument__number__in={number, unslugged(number)})
+        one = found(who, number)
+        listed = held if held.exists() else listed.filter(pk__in=[one.pk] if one else [])
+    if meeting:
+        listed = listed.filter(instrument__meeting__short=meeting)
+    keys = list(listed.values_list("pk", flat=True))
+    starts = range(0, len(keys), AT_ONCE)
+    return tuple(one for at_ in starts for one in standings(keys[at_ : at_ + AT_ONCE], who, at))
+
+
+def stand(by: str | None, path: str) -> Stands | None:
+    """One provision as it stands today; None where there is none that this person may see."""
+    who = reader(by)
+    one = found(who, path)
+    return standings([one.pk], who, today())[0] if one is not None else None
 
 
 def today() -> datetime.date:
@@ -56,10 +139,10 @@ def standings(
         said = [
             (key, one if one.at is None else replace(one, at=min(one.at, at))) for key, one in said
         ]
-    made, done = record.outputs(keys), record.deeds(keys, who)
+    made, done = record.outputs(keys, who), record.deeds(keys, who)
     shown = {one.name: one for one in rows(keys, who)}
     people, chain = decided(keys, who), renewals(keys, who)
-    found = []
+    made_rows = []
     for key, one in held.items():
         told = answer(one, [each for about, each in said if about == key], done[key], made[key], at)
         how = standing(one, at, meetings)
@@ -69,13 +152,13 @@ def standings(
             advice = Disposition(
                 provision=one.name, proposed=Proposed(people[key][0]), why=Why.SAID, stated=True
             )
-        found.append(
+        made_rows.append(
             Stands(
                 asked=shown[one.name], answer=told, standing=how, proposed=advice, scope=scope,
                 renewed=chain.get(key, 0),
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(made_rows)
 
 
 def decided(keys: Sequence[int], who: Reader) -> dict[int, tuple[str, Scope | None]]:
@@ -114,6 +197,28 @@ def unfunded(by: str | None, *, page: int | None = 1) -> Listed[Unfunded]:
     """The mandates that depend on money which never came, those renewed most often first."""
     who = reader(by)
     return whole(once(("unfunded", audience(who)), lambda: ledger(family(wanting(who), who))), page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanting:
+    """A mandate without money, in one line of plain values."""
+
+    name: str
+    chain: tuple[str, ...]
+    renewed: int
+    since: str
+    conditions: tuple[tuple[str, str], ...]
+    """(words, how far the money has come)."""
+    sure: bool
+
+
+def wanting_line(one: Unfunded) -> Wanting:
+    """The same of a chain."""
+    return Wanting(
+        name=one.name, chain=one.chain, renewed=one.renewed, since=one.since or "",
+        conditions=tuple((each.words, str(each.funding)) for each in one.conditions),
+        sure=one.sure,
+    )  # fmt: skip
 
 
 def wanting(who: Reader) -> list[int]:

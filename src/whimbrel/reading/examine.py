@@ -92,7 +92,7 @@ def examine_bytes(
 
 
 def from_word(data: bytes, name: str, limits: Limits, clock: Clock, original: bool) -> Reading:
-    """A Word file: one that Whimbrel wrote strictly, as long as it still is what Whimbrel writes."""
+    """A Word file. One that Whimbrel wrote is read strictly, as long as it still is one."""
     from whimbrel.reading.docx import read_docx
     from whimbrel.reading.docx_package import Package
     from whimbrel.reading.written_docx import document_of, version_of

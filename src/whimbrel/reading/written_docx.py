@@ -4,15 +4,14 @@ Words are only ever read where they are printed. What the file holds besides (th
 hints in bookmarks) counts as long as the printed words bear it out.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from whimbrel.document import Document, Kind, Masthead, Node, Run, walk
-from whimbrel.document.flat import masthead_of, nest
+from whimbrel.document import Document, Kind, Node, Run, walk
+from whimbrel.document.flat import nest
 from whimbrel.document.form import VERSION
-from whimbrel.document.normal import LANGUAGE, normal, note_keys, with_runs
+from whimbrel.document.normal import normal, note_keys, with_runs
 from whimbrel.document.outline import Look, Outline, Shape
 from whimbrel.document.runs import squeeze, tidy
 from whimbrel.document.word import (
@@ -23,31 +22,25 @@ from whimbrel.document.word import (
     FIGURE_TABLE,
     LEFT_OUT,
     MARK,
-    MASTHEAD,
     NOTE,
     NOTE_PLACE,
     SUMMARY,
     UNMARKED,
     Hint,
-    digest,
     hint_of,
     styled,
 )
-from whimbrel.reading.dates import first_date, span_of_days
-from whimbrel.reading.docx import BODY, CELL, HOLDERS, PSTYLE, ROW, TABLE, P
-from whimbrel.reading.docx_inline import PPR, RPR
+from whimbrel.reading.docx import BODY, CELL, HOLDERS, ROW, TABLE, P
 from whimbrel.reading.docx_numbering import VAL, Numbering, W
 from whimbrel.reading.docx_package import Package
-from whimbrel.reading.docx_styles import NUMBERS, list_of
 from whimbrel.reading.limits import Clock
-from whimbrel.reading.line import Line
-from whimbrel.reading.masthead_fields import said as said_by
+from whimbrel.reading.written_docx_looks import name_of, properties, table_style, within
+from whimbrel.reading.written_docx_masthead import masthead
 from whimbrel.reading.written_docx_words import ANCHOR, BOOKMARK, Piece, Said, Words
 
 FEW = 3
 """Paragraphs of other styles that are nothing to worry about."""
 PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
-LANGUAGE_TAG = "{http://purl.org/dc/elements/1.1/}language"
 COVERS = frozenset(name.casefold() for name in COVER)
 OUT = frozenset(name.casefold() for name in LEFT_OUT)
 
@@ -240,7 +233,7 @@ class Paper:
     def table(self, element: etree._Element) -> None:
         """A table of the paper; the box of the summary, the letterhead, or the numbers of a
         figure."""
-        paragraphs = [one for one in element.iter(P)]
+        paragraphs = list(element.iter(P))
         names = [properties(one, self.words)[0] for one in paragraphs]
         if SUMMARY.casefold() in names[:1]:
             self.settle()
@@ -296,7 +289,7 @@ class Paper:
         notes, ids = self.notes()
         entries = (filled(self.summary), filled(self.body))
         document = Document(
-            masthead=self.masthead(),
+            masthead=masthead(self.package, self.main, self.cover, self.fields),
             summary=nest((entry.depth, entry.node) for entry in entries[0]),
             nodes=nest((entry.depth, entry.node) for entry in entries[1]),
             notes=notes,
@@ -335,82 +328,6 @@ class Paper:
             # Where nobody added one by hand, they stand as they stood.
             found.sort(key=lambda one: one[0])
         return tuple(node for _, _, node in found), [key for _, key, _ in found]
-
-    def masthead(self) -> Masthead:
-        """The masthead as it was written, as long as the first page still says the same; else what
-        it says now."""
-        held = self.held_masthead()
-        if held is not None:
-            return held
-        shown = {name: squeeze(text) for name, text in self.fields.items() if squeeze(text)}
-        told = said_by(self.cover, [Line(runs=(Run(text=text),)) for text in self.cover])
-        days = span_of_days(shown.get("days", ""))
-        only = first_date(shown.get("days", ""))
-        names = ("symbol", "title", "meeting", "original", "venue", "agenda_item", "author")
-        texts = {name: shown.get(name) or getattr(told, name) for name in names}
-        return Masthead(
-            **texts,
-            date=first_date(shown.get("date", "")) or told.date,
-            starts=days[0] if days else only,
-            ends=days[1] if days else only,
-            language=self.language(),
-            lines=tuple(self.cover),
-        )
-
-    def held_masthead(self) -> Masthead | None:
-        """The masthead that the file holds, if it belongs to the first page that is printed."""
-        for part in self.package.all_beside(self.main, "customXml"):
-            root = self.package.xml(part)
-            if root is None or root.tag != f"{{{MASTHEAD}}}masthead":
-                continue
-            if root.get("printed") != digest(self.cover):
-                return None
-            fields = {one.get("name") or "": one.text for one in root.iter(f"{{{MASTHEAD}}}field")}
-            return masthead_of(fields, [one.text or "" for one in root.iter(f"{{{MASTHEAD}}}line")])
-        return None
-
-    def language(self) -> str | None:
-        """The language that the file says it is in."""
-        part = self.package.beside("", "core-properties")
-        root = self.package.xml(part) if part else None
-        said = root.findtext(LANGUAGE_TAG) if root is not None else None
-        code = (said or "").partition("-")[0].casefold()
-        return code if LANGUAGE.fullmatch(code) else None
-
-
-def properties(element: etree._Element, words: Words) -> tuple[str, str | None, int, bool]:
-    """(style in small letters, list, level in it, its end is not in the view) of a paragraph."""
-    found = element.find(PPR)
-    if found is None:
-        return "", None, 0, False
-    if words.original:
-        before = found.find(f"{W}pPrChange/{PPR}")
-        found = found if before is None else before
-    style, marks = found.find(PSTYLE), found.find(RPR)
-    num_id, level = list_of(found.find(NUMBERS))
-    gone = marks is not None and any(mark.tag in words.gone for mark in marks)
-    name = words.styles.get(style.get(VAL) or "", "") if style is not None else ""
-    return name, None if num_id in ("0", "") else num_id, level or 0, gone
-
-
-def name_of(small: str) -> str:
-    """`cop quoted item 2` -> `COP Quoted Item 2`."""
-    return small if small.startswith("heading") else small.title().replace("Cop ", "COP ", 1)
-
-
-def table_style(element: etree._Element, words: Words) -> str:
-    """The style of a table, in small letters."""
-    style = element.find(f"{W}tblPr/{W}tblStyle")
-    return words.styles.get(style.get(VAL) or "", "") if style is not None else ""
-
-
-def within(holder: etree._Element, tag: str, gone: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Rows of a table or cells of a row."""
-    for child in holder:
-        if child.tag == tag:
-            yield child
-        elif child.tag in HOLDERS and child.tag not in gone:
-            yield from within(child, tag, gone)
 
 
 def place_of(said: Said) -> int:

@@ -18,7 +18,7 @@ def answered(pen: Pen, one: Promise) -> list[Piece]:
         gap = pen.plain("gap.status", name=one.name)
         return [pen.note(f"status/{one.name}", gap, records=(one.name,))]
     runs, gaps = stated(pen, one, answer)
-    for more, notes in (outputs(pen, one, answer), covering(pen, one, answer)):
+    for more, notes in (outputs(pen, one, answer), covering(pen, one, answer), lineage(pen, one)):
         runs, gaps = [*runs, *more], [*gaps, *notes]
     if not answer.stated:
         status = pen.plain(f"became.{answer.status}")
@@ -143,6 +143,15 @@ def showing(pen: Pen, several: list[OutputState]) -> list[tuple[Run, ...]]:
         at = pen.plain("address.paragraph", symbol=symbol, n=number) if number else symbol
         out.append((Run(text=f"{named(pen, one)} ({at})"),))
     return out
+
+
+def lineage(pen: Pen, one: Promise) -> tuple[list[tuple[Run, ...]], list[str]]:
+    """That it takes up earlier provisions, which a reader of the record may look for."""
+    if not one.lineage:
+        return [], []
+    many = "one" if len(one.lineage) == 1 else "many"
+    earlier = pen.say(f"{one.instrument.nature}.the.{many}", numbers=pen.listed(one.lineage))
+    return [pen.say("lineage", the=one_cited(pen.language, one), earlier=earlier)], []
 
 
 def covering(pen: Pen, one: Promise, answer: Answer) -> tuple[list[tuple[Run, ...]], list[str]]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from whimbrel.document import Kind, Node, Run
+from whimbrel.reporting.parts import INSIDE, quotes
 from whimbrel.reporting.piece import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One piece as an officer wrote it. No words: the officer left the piece out."""
+    """One piece, or part of one, as an officer wrote it. No words: the officer left it out."""
 
     words: str
     base: str
-    """The words of the piece when it was edited."""
+    """The words that stood there when it was edited."""
     by: str = ""
     at: datetime.datetime | None = None
 
@@ -45,44 +46,55 @@ class Change:
 def applied(
     pieces: Iterable[Piece], edits: Mapping[str, Edit]
 ) -> tuple[tuple[Piece, ...], tuple[Change, ...]]:
-    """The pieces with the edits in them, and what became of each edit.
+    """The pieces with the edits in them, and what became of each edit, in reading order.
 
-    An edit stands for the words of its piece; quoted decisions and items under it stay those of the
-    record. An edit whose piece is gone is shown to the drafter at the end of the body, and is not
-    printed.
+    Keys are those of pieces and of their `parts`. An edit stands for the words of its own node;
+    decisions that are quoted stay as they were adopted. An edit whose node is gone is shown to the
+    drafter at the end of the body, and is not printed.
     """
-    out: list[Piece] = []
+    edited = {key.partition(INSIDE)[0] for key in edits}
     changes: list[Change] = []
-    left = dict(edits)
-    for one in pieces:
-        edit = left.pop(one.key, None)
-        if edit is None:
-            out.append(one)
-            continue
-        now = one.node.text
-        state = Fate.KEPT if now == edit.base else Fate.BEHIND
-        if now == edit.words:
-            state = Fate.AGREED
-        changes.append(Change(key=one.key, state=state, edit=edit, now=now))
-        out.append(edited(one, edit))
-    lost = [orphan(key, edit) for key, edit in left.items()]
-    changes += [Change(key=key, state=Fate.LOST, edit=edit) for key, edit in left.items()]
-    return (*out, *lost), tuple(changes)
+    out = [rewritten(one, edits, changes) if one.key in edited else one for one in pieces]
+    met = {one.key for one in changes}
+    lost = {key: edit for key, edit in edits.items() if key not in met}
+    changes += [Change(key=key, state=Fate.LOST, edit=edit) for key, edit in lost.items()]
+    return (*out, *(orphan(key, edit) for key, edit in lost.items())), tuple(changes)
 
 
-def edited(one: Piece, edit: Edit) -> Piece:
-    """A piece with the words of an officer; marks go where the words are others."""
-    if edit.words == one.node.text:
-        return one
-    runs = (Run(text=edit.words),) if edit.words.strip() else ()
-    if not runs:
-        # Left out whole: what hangs under a paragraph goes with it, and is back when the edit goes.
-        return replace(one, node=replace(one.node, runs=(), children=(), rows=()))
-    if not one.language:
-        return replace(one, node=replace(one.node, runs=runs))
+def rewritten(one: Piece, edits: Mapping[str, Edit], changes: list[Change]) -> Piece:
+    """A piece with the edits of it and of its parts."""
+    before = len(changes)
+    node = within(one.key, one.node, edits, changes) or Node(kind=Kind.PARAGRAPH)
+    ours = any(change.edit.words.strip() for change in changes[before:])
+    if not (one.language and ours):
+        return replace(one, node=node)
     # The officer wrote it in the language of the paper, so nothing is left to translate.
-    gap = one.gap.partition("\n")[2]
-    return replace(one, node=replace(one.node, runs=runs), language="", gap=gap)
+    return replace(one, node=node, language="", gap=one.gap.partition("\n")[2])
+
+
+def within(key: str, node: Node, edits: Mapping[str, Edit], changes: list[Change]) -> Node | None:
+    """A node with the edits of it and of what is under it; None where it is left out."""
+    edit = edits.get(key)
+    if edit is not None:
+        changes.append(Change(key=key, state=fate(node, edit), edit=edit, now=node.text))
+        if not edit.words.strip():
+            # What hangs under it goes with it, and is back when the edit goes.
+            return None
+        if edit.words != node.text:
+            node = replace(node, runs=(Run(text=edit.words),))
+    children = []
+    for at, child in enumerate(node.children, start=1):
+        inner = f"{key}{INSIDE}{at}"
+        kept = child if quotes(node, child) else within(inner, child, edits, changes)
+        children += [kept] if kept is not None else []
+    return replace(node, children=tuple(children)) if node.children else node
+
+
+def fate(node: Node, edit: Edit) -> Fate:
+    """What happened to an edit whose node is there."""
+    if node.text == edit.words:
+        return Fate.AGREED
+    return Fate.KEPT if node.text == edit.base else Fate.BEHIND
 
 
 def orphan(key: str, edit: Edit) -> Piece:

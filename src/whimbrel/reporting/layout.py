@@ -10,6 +10,7 @@ from whimbrel.document import Document, Kind, Masthead, Node, walk
 from whimbrel.document.normal import normal
 from whimbrel.reporting.dates import date, held, ordinal
 from whimbrel.reporting.matter import Matter
+from whimbrel.reporting.parts import parts
 from whimbrel.reporting.pen import NUMBERED, Pen
 from whimbrel.reporting.piece import Piece, Where
 
@@ -21,7 +22,7 @@ class Laid:
     document: Document
     """In normal form."""
     places: Mapping[str, str]
-    """The address of each piece that is printed, by its key."""
+    """The address of each piece that is printed, and of each of its parts, by its key."""
 
 
 @dataclass(slots=True)
@@ -115,18 +116,11 @@ def places(document: Document, keyed: list[tuple[Piece, Node]]) -> dict[str, str
     found: dict[str, str] = {}
     placed = walk(document)
     for one, node in keyed:
-        first = next(placed, None)
-        if first is None:
-            break
-        found[one.key] = first.address
-        for _ in range(below(node)):
-            next(placed, None)
+        for key, _ in parts(one.key, node):
+            here = next(placed, None)
+            if here is not None:
+                found[key] = here.address
     return found
-
-
-def below(node: Node) -> int:
-    """How many nodes hang under it."""
-    return sum(1 + below(child) for child in node.children)
 
 
 def masthead(matter: Matter) -> Masthead:

@@ -88,6 +88,8 @@ class Promise:
     """The documents that report on it."""
     lineage: tuple[str, ...] = ()
     """The provisions it renews, oldest first."""
+    paraphrase: bool = False
+    """The words are those of the house: the exact ones are not on record."""
     deleted: bool = False
     assigned: str = ""
     """Who works on it."""
@@ -118,7 +120,9 @@ class Deed:
     countries: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
-    """Addresses that show it."""
+    """Addresses that show it; the first is where its sentence stands."""
+    at: int = 0
+    """Where in that paragraph its sentence begins."""
     pointers: tuple[Pointer, ...] = ()
     """Documents that the paper cites for it."""
     theme: str = ""
@@ -269,7 +273,8 @@ class Matter:
     last: Gathering | None = None
     """The meeting since which it is reported."""
     told: int = 12
-    """How many deeds of one heading are told one by one; those beyond are counted."""
+    """How many paragraphs, and lines of a list, tell deeds under one heading; those beyond are
+    counted."""
 
     @property
     def report(self) -> str:

@@ -182,7 +182,7 @@ class Maker:
     def moved(self, change: Change) -> Iterator[Line]:
         """A paragraph at its new place, in its old dress."""
         node = self.nodes[change.address]
-        if squeeze(change.before) == squeeze(change.after):
+        if squeeze(change.before.replace(CALL, "")) == squeeze(change.after.replace(CALL, "")):
             yield from self.own(node, change.address, None)
             return
         cuts = [

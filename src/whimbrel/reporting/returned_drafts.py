@@ -228,8 +228,8 @@ class Drafts:
             if CALL in bit.text and bit.state is State.INSERTED
         ]
         known = sum(draft.change.kind is Proposal.NEW_NOTE for draft in self.found)
-        if not words:
-            return
+        if not words or any(unit.part == "notes" and unit.words == words for unit in self.units):
+            return  # The call of a footnote was copied or moved, and the footnote with it.
         place, bit = calls[known] if known < len(calls) else (None, None)
         unit = place.unit if place is not None else None
         self.add(

@@ -22,7 +22,7 @@ def settle_ends(found: Sequence[Prepared]) -> None:
 def settled(found: Sequence[Prepared], at: int) -> bool:
     """True where the end of a passage was marked deleted, and need not be."""
     each = found[at]
-    if each.end.state is not State.DELETED:
+    if each.end.state is not State.DELETED or vanished(each):
         return False
     over_emptied(found, at)
     if each.end.state is State.DELETED:
@@ -58,7 +58,10 @@ def cancelled(each: Prepared, later: Prepared) -> None:
     What was inserted between them stands behind the end that comes first in the file and ahead of
     the other; what was deleted there belongs to the paragraph that it was sent in.
     """
-    if len(each.segments) > 1 and not keeps(each.segments[-1]):
+    last = len(each.segments) - 1
+    if each.gone and each.core == (last, last):
+        return
+    if last > 0 and not keeps(each.segments[-1]):
         between = each.segments.pop()
         each.ends.pop()
         each.segments[-1] += [bit for bit in between if sent(bit)]
@@ -68,7 +71,7 @@ def cancelled(each: Prepared, later: Prepared) -> None:
         later.segments[0][:0] = each.segments[-1]
         each.segments[-1] = []
         return
-    elif len(later.segments) > 1 and not keeps(later.segments[0]) and not each.gone:
+    elif len(later.segments) > 1 and not keeps(later.segments[0]):
         between = later.segments.pop(0)
         later.ends.pop(0)
         each.segments[-1] += [bit for bit in between if not sent(bit)]

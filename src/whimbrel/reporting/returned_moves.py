@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from whimbrel.document.runs import squeeze
+from whimbrel.reading.passages import CALL
 from whimbrel.reporting.returned_change import Change, Landing, Proposal
 from whimbrel.reporting.returned_drafts import Draft
 from whimbrel.reporting.returned_pairs import likeness
@@ -26,12 +27,13 @@ def in_one(drafts: Sequence[Draft]) -> list[Change]:
     goes = [at for at, draft in enumerate(numbered) if draft.change.kind in GOES]
     comes = [at for at, draft in enumerate(numbered) if draft.change.kind in COMES]
     partner = moves(numbered, goes, comes)
+    landed = {target for target, _ in partner.values()}
     out = []
     for at, draft in enumerate(numbered):
         if at in partner:
             target, sure = partner[at]
             out.append(moved(draft.change, numbered[target].change, sure))
-        elif not any(at == target for target, _ in partner.values()):
+        elif at not in landed:
             out.append(draft.change)
     return out
 
@@ -59,15 +61,15 @@ def moves(
     for at in comes:
         if name := drafts[at].move:
             by_name.setdefault(name, []).append(at)
-        by_words.setdefault(squeeze(drafts[at].change.after), []).append(at)
+        by_words.setdefault(bare(drafts[at].change.after), []).append(at)
     for exact in (True, False):
         for at in goes:
-            words = squeeze(drafts[at].change.before)
+            words = bare(drafts[at].change.before)
             for target in by_name.get(drafts[at].move or "", ()):
-                if not exact or squeeze(drafts[target].change.after) == words:
+                if not exact or bare(drafts[target].change.after) == words:
                     pair(at, target, True)
     for at in goes:
-        words = squeeze(drafts[at].change.before)
+        words = bare(drafts[at].change.before)
         if len(words.split()) >= FEWEST:
             for target in by_words.get(words, ()):
                 if one_hand(drafts[at].change, drafts[target].change):
@@ -96,6 +98,11 @@ def alike(
                 found.append((-like, at, target))
     for _, at, target in sorted(found):
         pair(at, target, False)
+
+
+def bare(words: str) -> str:
+    """Words without the calls of footnotes."""
+    return squeeze(words.replace(CALL, ""))
 
 
 def one_hand(one: Change, other: Change) -> bool:

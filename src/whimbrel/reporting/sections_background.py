@@ -1,7 +1,5 @@
 """Background: what was adopted, with the exact words of what is reported on."""
 
-from itertools import groupby
-
 from whimbrel.document import Kind, Node, Run
 from whimbrel.mandates.kept import Nature
 from whimbrel.reporting.dates import ordinal
@@ -23,8 +21,12 @@ def background(pen: Pen) -> list[Piece]:
         own = [one for one in promises if one.instrument.number == number]
         out.append(resolution(pen, own, met))
     others = [one for one in promises if one.instrument.nature is not Nature.RESOLUTION]
-    for _, group in groupby(others, key=lambda one: (one.instrument.title, one.instrument.adopted)):
-        out += decisions(pen, list(group), met)
+    titles: dict[object, list[Promise]] = {}
+    for one in others:
+        key = one.instrument.title, one.instrument.adopted
+        titles.setdefault(key, []).append(one)
+    for group in titles.values():
+        out += decisions(pen, group, met)
     out += pen.narrative("background")
     if not out:
         return []
@@ -58,7 +60,7 @@ def resolution(pen: Pen, own: list[Promise], met: set[str]) -> Piece:
     gaps = [
         pen.plain("gap.words", name=one.name)
         for one in own
-        if not one.words and one.name != instrument.number
+        if not exact(one) and one.name != instrument.number
     ]
     children = tuple(
         Node(
@@ -100,7 +102,7 @@ def decisions(pen: Pen, own: list[Promise], met: set[str]) -> list[Piece]:
         items = [one for one in own if one.instrument.number == number]
         if any(one.words for one in items):
             children.append(quoted(pen, items))
-    gaps = [pen.plain("gap.words", name=one.name) for one in own if not one.words]
+    gaps = [pen.plain("gap.words", name=one.name) for one in own if not exact(one)]
     gaps += [pen.plain("gap.deleted", name=one.name) for one in own if one.deleted]
     gaps += [
         pen.plain("gap.assigned", name=one.name, who=one.assigned)
@@ -147,3 +149,8 @@ def quoted(pen: Pen, own: list[Promise]) -> Node:
 def italic(words: str) -> tuple[Run, ...]:
     """The words of another text."""
     return (Run(text=words, italic=True),) if words else ()
+
+
+def exact(one: Promise) -> bool:
+    """True where the words on record are those of the governing body."""
+    return bool(one.words) and not one.paraphrase

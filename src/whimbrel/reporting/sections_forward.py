@@ -8,13 +8,13 @@ from whimbrel.engagements.coverage import Became
 from whimbrel.engagements.disposition import Proposed
 from whimbrel.mandates.kept import Nature
 from whimbrel.reporting.dates import when, written
-from whimbrel.reporting.matter import Accord, Campaign, Edition, Promise, View
+from whimbrel.reporting.matter import Accord, Campaign, Edition, Named, Promise, View
 from whimbrel.reporting.numbers import cited
 from whimbrel.reporting.pen import Pen, provision_records
 from whimbrel.reporting.phrases import Words, quoted
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.sections_front import GOING, going
-from whimbrel.reporting.telling import name
+from whimbrel.reporting.telling import name, partners
 
 GOES_ON = (Became.ONGOING, Became.PARTLY)
 CHANGES = (Proposed.RENEW, Proposed.AMEND, Proposed.MERGE, Proposed.REPLACE)
@@ -126,19 +126,16 @@ def with_partners(pen: Pen) -> list[Piece]:
         for one in pen.matter.deeds
         if one.state == "ongoing" and one.partners and not one.umbrella
     ]
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, list[Named]] = {}
     records: dict[str, list[str]] = {}
     for one in ongoing:
         kind = next(filter(None, (kinds.get(each, "") for each in one.provisions)), "")
         records.setdefault(kind, []).append(one.record)
-        for body in one.partners:
-            found.setdefault(kind, {})[body.key] = name(pen, body)
+        found.setdefault(kind, []).extend(one.partners)
     return [
         pen.paragraph(
             f"continued/partners/{kind or 'plain'}",
-            pen.say(
-                f"partners.{kind}" if kind else "partners", partners=pen.listed(bodies.values())
-            ),
+            pen.say(f"partners.{kind}" if kind else "partners", partners=partners(pen, bodies)),
             records=records[kind],
         )
         for kind, bodies in sorted(found.items())

@@ -1,5 +1,5 @@
-"""Deeds as paragraphs: those with a sentence one by one, those without in a list, those beyond what
-a heading bears as a count that names them all."""
+"""Deeds as paragraphs: those with a sentence in its words, those without in a list, those beyond
+what a heading bears as a count that names them all."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,19 +8,22 @@ from whimbrel.document import Run
 from whimbrel.reporting.dates import when
 from whimbrel.reporting.matter import Deed, Named, Pointer
 from whimbrel.reporting.pen import Pen, sentence
-from whimbrel.reporting.phrases import counted, known
+from whimbrel.reporting.phrases import Words, counted, known
 from whimbrel.reporting.piece import Piece
 
 STATES = ("done", "ongoing", "in-development", "planned")
+Passage = list[Deed]
+"""Deeds that are told in one paragraph: those of one sentence, and of one paragraph of a document,
+whose sentences lean on each other ("a further workshop")."""
 
 
 def tell(pen: Pen, place: str, deeds: list[Deed]) -> list[Piece]:
     """The deeds of one place, oldest first."""
     if not deeds:
         return []
-    told, listed, beyond = chosen(deeds, pen.matter.told)
+    told, listed, beyond = chosen(pen, deeds)
     common = shared(told)
-    out = [paragraph(pen, one, common) for one in told]
+    out = [paragraph(pen, passage, common) for passage in told]
     for state in (*STATES, "absent"):
         rows = [one for one in listed if state_of(one) == state]
         if rows:
@@ -37,20 +40,47 @@ def tell(pen: Pen, place: str, deeds: list[Deed]) -> list[Piece]:
     return [*out, *undated(pen, place, deeds)]
 
 
-def chosen(deeds: list[Deed], most: int) -> tuple[list[Deed], list[Deed], list[Deed]]:
-    """(told one by one, listed, counted). What is shown by a document and what is newest goes
+def chosen(pen: Pen, deeds: list[Deed]) -> tuple[list[Passage], list[Deed], list[Deed]]:
+    """(told in paragraphs, listed, counted). What is shown by a document and what is newest goes
     first; all are given in the order of time."""
-    heads = [one for one in deeds if one.umbrella and one.sentence]
-    plain = [one for one in deeds if not one.umbrella]
-    ranked = sorted(plain, key=lambda one: (bool(one.evidence), one.since), reverse=True)
-    with_words = [one for one in ranked if one.sentence]
-    without = [one for one in ranked if not one.sentence]
-    told, listed = with_words[:most], without[:most]
-    beyond = with_words[most:] + without[most:]
+    most = pen.matter.told
+    ranked = sorted(passages(pen, deeds), key=rank, reverse=True)
+    without = sorted((one for one in deeds if not one.sentence), key=shown, reverse=True)
+    told, listed = ranked[:most], without[:most]
+    beyond = [one for passage in ranked[most:] for one in passage] + without[most:]
     # What was not done is never counted among what was.
-    kept = [one for one in beyond if state_of(one) in ("planned", "in-development", "absent")]
-    counted_ones = [one for one in beyond if one not in kept] if kept else beyond
-    return [*heads, *in_time(told)], in_time([*listed, *kept]), in_time(counted_ones)
+    apart = {one.key for one in beyond if state_of(one) not in ("done", "ongoing")}
+    kept = [one for one in beyond if one.key in apart]
+    rest = [one for one in beyond if one.key not in apart]
+    return sorted(told, key=begun), in_time([*listed, *kept]), in_time(rest)
+
+
+def passages(pen: Pen, deeds: Iterable[Deed]) -> list[Passage]:
+    """The deeds with a sentence, those that belong in one paragraph together."""
+    found: dict[tuple[str, str], Passage] = {}
+    for one in deeds:
+        if one.sentence:
+            told = one.sentence.told(pen.language)
+            source = next((each for each in one.evidence if "#" in each), told.words)
+            found.setdefault((source, told.language), []).append(one)
+    return [sorted(passage, key=lambda one: one.at) for passage in found.values()]
+
+
+def shown(one: Deed) -> tuple[bool, str]:
+    """What goes first: what a document shows, then what is newest."""
+    return bool(one.evidence), one.since
+
+
+def rank(passage: Passage) -> tuple[bool, bool, str]:
+    """The same of a passage; one that only announces what others tell goes before all."""
+    return (all(one.umbrella for one in passage), *max(map(shown, passage)))
+
+
+def begun(passage: Passage) -> tuple[bool, bool, str, str]:
+    """Its place in time: announcements first, what has no date last."""
+    first = min((one.since for one in passage if one.since), default="")
+    announces = all(one.umbrella for one in passage)
+    return not announces, not first, first, passage[0].key
 
 
 def in_time(deeds: Iterable[Deed]) -> list[Deed]:
@@ -65,25 +95,33 @@ def state_of(one: Deed) -> str:
     return one.state if one.state in STATES else "done"
 
 
-def shared(deeds: list[Deed]) -> dict[str, Pointer]:
-    """Documents that several deeds of a place point to: cited once for all."""
-    found = {each.symbol: each for one in deeds for each in one.pointers}
-    times = Counter(symbol for one in deeds for symbol in {each.symbol for each in one.pointers})
+def shared(told: list[Passage]) -> dict[str, Pointer]:
+    """Documents that several paragraphs of a place point to: cited once for all."""
+    found = {each.symbol: each for passage in told for one in passage for each in one.pointers}
+    times = Counter(
+        symbol
+        for passage in told
+        for symbol in {each.symbol for one in passage for each in one.pointers}
+    )
     return {symbol: each for symbol, each in found.items() if times[symbol] > 1}
 
 
-def paragraph(pen: Pen, one: Deed, common: dict[str, Pointer]) -> Piece:
-    """The sentence that tells it, in its own language, and the documents cited for it."""
-    runs: tuple[Run, ...] = (Run(text=sentence(pen.words(one.sentence))),)
-    own = [each for each in one.pointers if each.symbol not in common]
+def paragraph(pen: Pen, passage: Passage, common: dict[str, Pointer]) -> Piece:
+    """The sentences that tell it, in their own language, and the documents cited for it."""
+    words = dict.fromkeys(sentence(pen.words(one.sentence)) for one in passage)
+    runs: tuple[Run, ...] = (Run(text=" ".join(words)),)
+    cited = [each for one in passage for each in one.pointers]
+    own = [each for each in cited if each.symbol not in common]
     if own:
         runs = (*runs, Run(text=" "), *pen.say("pointer", documents=pen.pointing(own)))
+    records = [record for one in passage for record in (one.record, *one.evidence)]
+    bare = any(not one.evidence for one in passage)
     return pen.paragraph(
-        one.record,
+        passage[0].record,
         runs,
-        records=(one.record, *one.evidence, *(each.symbol for each in one.pointers)),
-        gaps=() if one.evidence else (pen.plain("gap.evidence"),),
-        language=pen.foreign(one.sentence),
+        records=(*records, *(each.symbol for each in cited)),
+        gaps=(pen.plain("gap.evidence"),) if bare else (),
+        language=pen.foreign(passage[0].sentence),
     )
 
 
@@ -124,11 +162,29 @@ def counts(pen: Pen, deeds: Iterable[Deed]) -> tuple[Run, ...]:
         for one in deeds
         if not one.umbrella
     )
-    # What is of no known kind stands last, however often.
+    # What is of no known kind stands last, however often, with the kinds beyond the first.
     ordered = sorted(kinds.items(), key=lambda pair: (pair[0] == "other", -pair[1], pair[0]))
+    rest = sum(times for _, times in ordered[KINDS:])
+    if len(ordered) > KINDS + 1:
+        ordered = [*ordered[:KINDS], ("other", rest)]
     return pen.listed(counted(language, f"kind.{kind}", times) for kind, times in ordered)
 
 
+def partners(pen: Pen, bodies: Iterable[Named]) -> tuple[Run, ...]:
+    """Bodies in one sentence, those met most often first; beyond eight, how many more."""
+    met = list(bodies)
+    times = Counter(body.key for body in met)
+    named = {body.key: name(pen, body) for body in met}
+    ordered = sorted(named, key=lambda key: -times[key])
+    most = len(ordered) if len(ordered) <= PARTNERS + 1 else PARTNERS
+    parts: list[Words] = [named[key] for key in ordered[:most]]
+    if rest := len(ordered) - most:
+        parts.append(counted(pen.language, "others", rest))
+    return pen.listed(parts)
+
+
+KINDS, PARTNERS = 6, 8
+"""How many are named in one sentence."""
 SHOWN = 5
 """Titles in a note."""
 

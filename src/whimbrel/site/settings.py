@@ -81,6 +81,7 @@ TEMPLATES = [
             "libraries": {
                 "whimbrel": "whimbrel.web.vocabulary",
                 "drafting": "whimbrel.web.drafting",
+                "reasons": "whimbrel.web.reasons",
             },
             "context_processors": [
                 "django.template.context_processors.request",

@@ -17,8 +17,8 @@ from whimbrel.queries.now import Now
 from whimbrel.web.vocabulary import word
 
 LONG = frozenset({
-    "composition", "conclusions", "consent", "outcome", "sentence", "text", "topics", "why",
-    "words",
+    "chapeau", "composition", "conclusions", "consent", "outcome", "sentence", "text", "topics",
+    "why", "words",
 })  # fmt: skip
 """Fields in which people write more than a line."""
 DAYS = frozenset({"starts", "ends"})

@@ -24,6 +24,7 @@ BEGIN = {
     "engagements.record": "engagement", "agreements.record": "agreement", "bodies.enter": "body",
     "groups.found": "group", "campaigns.run": "campaign", "initiatives.begin": "initiative",
     "meetings.enter": "meeting", "mandates.adopt": "instrument", "mandates.enter": "provision",
+    "drafts.propose": "draft",
 }  # fmt: skip
 """Act -> the kind of record that it begins."""
 ON = {
@@ -31,15 +32,18 @@ ON = {
     "body": ("bodies.correct", "bodies.rename", "bodies.name", "bodies.identify",
              "bodies.make_member", "bodies.merge"),
     "campaign": ("campaigns.correct", "campaigns.set_theme"),
+    "draft": ("drafts.revise", "drafts.cost", "drafts.adopt", "drafts.set_aside"),
     "engagement": ("engagements.correct", "engagements.link", "engagements.unlink",
                    "engagements.attach_evidence"),
     "group": ("groups.correct", "groups.sit", "groups.never_convened"),
     "initiative": ("initiatives.correct",),
-    "meeting": ("meetings.correct",),
-    "provision": ("mandates.correct",),
+    "instrument": ("mandates.entitle",),
+    "meeting": ("meetings.correct", "lineage.propose"),
+    "provision": ("mandates.correct", "mandates.end", "lineage.confirm", "lineage.refuse"),
 }  # fmt: skip
 """Kind of record -> the acts that are done with one."""
-PUBLISHED = ("agreement", "body", "campaign", "engagement", "group", "initiative", "provision")
+PUBLISHED = ("agreement", "body", "campaign", "draft", "engagement", "group", "initiative",
+             "provision")  # fmt: skip
 """Kinds of record that can be made public and withdrawn."""
 
 
@@ -70,7 +74,7 @@ def begin(request: HttpRequest, form: str = "") -> HttpResponse:
 @guarded
 def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
     """The form of an act, and the act; as data, what the act asks for."""
-    who, about = by(request), (request.POST or request.GET).get("on", "")[:400]
+    who, about = by(request), named_in(request)[:400]
     kind = about.partition(" ")[0]
     if name not in ACTS or not can(who, ACTS[name].verb):
         raise Refused(_("your role may not do this"))
@@ -88,9 +92,23 @@ def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
         made = done(request, act, asks, here)
     except Refused as refusal:
         status = 409 if isinstance(refusal, Overtaken) else 403
-        return page(request, act, filled(asks, request.POST), here, str(refusal), status)
+        return page(request, act, filled(asks, written(request, here)), here, str(refusal), status)
     messages.success(request, _("It is done, and stands in the ledger."))
     return redirect(where(about if here else f"{BEGIN[name]} {short(BEGIN[name], made)}") or "desk")
+
+
+def named_in(request: HttpRequest) -> str:
+    """The record that an act is done with. A day, which acts call `on` too, is sent after it."""
+    sent = (request.POST or request.GET).getlist("on")
+    return str(sent[0]) if sent else ""
+
+
+def written(request: HttpRequest, here: Now | None) -> Mapping[str, str]:
+    """What a person wrote in the blanks."""
+    sent = {name: str(value) for name, value in request.POST.items()}
+    if here is not None and len(request.POST.getlist("on")) < 2:
+        sent.pop("on", None)
+    return sent
 
 
 def short(kind: str, made: object) -> str:
@@ -100,19 +118,20 @@ def short(kind: str, made: object) -> str:
 
 def done(request: HttpRequest, act: Act, asks: tuple[Blank, ...], here: Now | None) -> object:
     """Do the act with what was sent."""
-    given = taken(asks, request.POST)
+    sent = written(request, here)
+    given = taken(asks, sent)
     names = list(inspect.signature(act.run).parameters)
     if here is not None:
         kind, _space, key = here.about.partition(" ")
         first = {"kind": kind, "name": key} if act.name == "records.withdraw" else {names[1]: key}
         given = {**first, **(given if act.name.partition(".")[2] != "correct" else {})}
         if act.name.endswith(".correct"):
-            given["values"] = changed(asks, request.POST)
+            given["values"] = changed(asks, sent)
             if not given["values"]:
                 raise Refused(_("nothing was changed"))
         if "seen" in names:
-            sent = request.POST.get("seen", "")
-            given["seen"] = int(sent) if sent.isdecimal() else 0
+            times = sent.get("seen", "")
+            given["seen"] = int(times) if times.isdecimal() else 0
     return act.run(by(request) or "", request.POST.get("reason", "").strip(), **given)
 
 

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from whimbrel.acts.refused import Refused
-from whimbrel.queries import mandates, provisions
+from whimbrel.engagements.coverage import Became
+from whimbrel.engagements.disposition import Proposed
+from whimbrel.queries import lineage, mandates, provisions, standing
 from whimbrel.queries.narrowing import MADE, Filter
 from whimbrel.queries.people import can
-from whimbrel.web import beside
+from whimbrel.web import beside, byhand
 from whimbrel.web.answers import asked, guarded, single
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
@@ -32,9 +34,30 @@ FUNDING = ("not known", "needed", "sought", "pledged", "received", "none")
 def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
     """Every provision, narrowed in the address bar; above it the tree by meeting."""
     who, asks = by(request), asked(request, Filter)
+    page = Page(
+        title=_("Decisions"),
+        name="decisions",
+        row="rows/decisions.html",
+        heads=(
+            (_("Provision"), False), (_("What it asks"), False), (_("Of whom"), False),
+            (_("Due"), False), (_("What became of it"), False),
+        ),
+        empty=_(
+            "No provision like this is on record. They enter when a document that quotes them is "
+            "accepted."
+        ),
+        controls=controls(who, asks, _("In force on")),
+        extra={} if form or any(asdict(asks).values()) else by_meeting(who),
+        template="decisions.html",
+    )  # fmt: skip
+    return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
+
+
+def controls(who: str | None, asks: Filter, on: str) -> tuple[Control, ...]:
+    """The filters of provisions. `on`: what a day means. Refused where it is no date."""
     day(asks.on)
     choices = provisions.choices(who)
-    controls = (
+    return (
         Control(name="q", label=_("Words"), value=asks.q, kind="search"),
         chosen("to", _("Directed to"), choices.to, asks.to, told),
         chosen("status", _("What became of it"), choices.status, asks.status),
@@ -49,25 +72,8 @@ def decisions(request: HttpRequest, form: str = "") -> HttpResponse:
         *hands(who, asks.assigned),
         chosen("target", _("Target"), choices.target, asks.target, str),
         chosen("meeting", _("Adopted at"), choices.meeting, asks.meeting, str),
-        Control(name="on", label=_("In force on"), value=asks.on, kind="date"),
+        Control(name="on", label=on, value=asks.on, kind="date"),
     )
-    page = Page(
-        title=_("Decisions"),
-        name="decisions",
-        row="rows/decisions.html",
-        heads=(
-            (_("Provision"), False), (_("What it asks"), False), (_("Of whom"), False),
-            (_("Due"), False), (_("What became of it"), False),
-        ),
-        empty=_(
-            "No provision like this is on record. They enter when a document that quotes them is "
-            "accepted."
-        ),
-        controls=controls,
-        extra={} if form or any(asdict(asks).values()) else by_meeting(who),
-        template="decisions.html",
-    )  # fmt: skip
-    return listing(request, page, lambda at: provisions.provisions(who, asks, page=at), form)
 
 
 def hands(who: str | None, value: str) -> tuple[Control, ...]:
@@ -113,7 +119,9 @@ def provision(request: HttpRequest, path: str) -> HttpResponse:
     one = mandates.provision(who, path)
     if one is None:
         holder = mandates.instrument(who, path)
-        return single(request, "instrument.html", holder, path, form)
+        named = f"instrument {holder.number if holder else path}"
+        more = {"about": named, "deeds": byhand.on(who, named)}
+        return single(request, "instrument.html", holder, path, form, more)
     about = f"provision {one.asked.name}"
     extra: dict[str, object] = {
         "sentence": sentence(one),
@@ -121,6 +129,34 @@ def provision(request: HttpRequest, path: str) -> HttpResponse:
         "may_assign": can(who, "assign"),
         "kinds": [(kind, word(kind)) for kind in KINDS],
         "funding": [(state, word(state)) for state in FUNDING],
+        **stood(who, one, path),
         **beside.about(who, about),
     }
     return single(request, "provision.html", one, path, form, extra)
+
+
+STATUSES = tuple(str(one) for one in Became)
+DISPOSITIONS = tuple(str(one) for one in Proposed)
+LABELS = ("renewed-verbatim", "renewed-amended", "merged", "split", "replaced")
+"""How a provision goes on in another."""
+
+
+def stood(who: str | None, one: mandates.Whole, path: str) -> dict[str, object]:
+    """How a provision stands, and its lineage; for those who may say so, what a form asks."""
+    mine = next((each for each in one.statuses if not each.symbol), None)
+    number = one.asked.instrument.rpartition("/")[2]
+    written = {
+        name: "\n".join(getattr(mine, name)) if mine else ""
+        for name in ("evidence", "covered", "left")
+    }
+    return {
+        "item": one.asked.name.removeprefix(number).strip(),
+        "stands": standing.stand(who, path),
+        "steps": lineage.lineage(who, path) or (),
+        "mine": mine,
+        "written": written,
+        "may_judge": can(who, "judge"),
+        "all_statuses": [(state, word(state)) for state in STATUSES],
+        "all_dispositions": [(state, word(state)) for state in DISPOSITIONS],
+        "labels": [(label, word(label)) for label in LABELS],
+    }

@@ -16,6 +16,7 @@ from whimbrel.acts import readings
 from whimbrel.acts.act import FollowUp
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.queries import documents as kept
+from whimbrel.queries import drafts as proposals
 from whimbrel.queries.intake import intakes
 from whimbrel.queries.people import can
 from whimbrel.tasks.hand import hand
@@ -77,6 +78,7 @@ def document(request: HttpRequest, symbol: str) -> HttpResponse:
         "paper": paper,
         "rows": rows,
         "whole": sorted(whole.items()),
+        "drafts": proposals.entered(who, paper.symbol),
         "may_judge": can(who, "judge"),
         **beside.about(who, f"document {paper.symbol}"),
         "may_publish": can(who, "publish") and (not paper.public or revised),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as known
 
 from whimbrel.document import Run
 from whimbrel.queries.checks import Flag
@@ -85,3 +86,26 @@ FILES = {
 def file_form(form: str) -> str:
     """The name of a form of file."""
     return _("spreadsheet") if form == "xlsx" else FILES.get(form, form)
+
+
+CHANGES = {
+    "inserted": known("words put in"),
+    "deleted": known("words taken out"),
+    "replaced": known("words replaced"),
+    "moved": known("words moved"),
+    "new paragraph": known("new paragraph"),
+    "removed paragraph": known("paragraph taken out"),
+    "split": known("paragraph parted in two"),
+    "joined": known("paragraphs joined"),
+    "new row": known("new row"),
+    "removed row": known("row taken out"),
+    "new note": known("new footnote"),
+    "comment": known("comment"),
+}
+"""Kinds of changes in a copy that came back; the same words are said of provisions otherwise."""
+
+
+@register.filter
+def change_kind(kind: str) -> str:
+    """What somebody did, in words."""
+    return _(CHANGES.get(kind, kind))

@@ -30,6 +30,9 @@ SHELVES = (
 )
 """The same of what is looked up less often."""
 
+WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions"}
+"""Lists that are reached from a place, which is marked there too."""
+
 
 def by(request: HttpRequest) -> str | None:
     """The address of the person who asks; None where nobody is signed in."""
@@ -41,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """What the frame of a page needs."""
     who = by(request) if hasattr(request, "user") else None
     here = request.resolver_match.url_name if request.resolver_match else None
+    here = WITHIN.get(here or "", here)
     person = somebody(who)
 
     def listed(places: tuple[tuple[str, object, str], ...]) -> list[dict[str, object]]:

@@ -102,7 +102,7 @@ def ledger(request: HttpRequest, form: str = "") -> HttpResponse:
 
 
 KINDS = ("provision", "engagement", "agreement", "body", "group", "campaign", "initiative",
-         "meeting", "instrument", "document")  # fmt: skip
+         "meeting", "instrument", "document", "draft")  # fmt: skip
 
 
 @require_GET

@@ -81,13 +81,20 @@ def told(kind: str, row: Mapping[str, object]) -> str:
             parts = (row["name"], word(row["kind"]), word(row["state_at_document_date"]))
         case "provisions" | "draft_decisions":
             name = row.get("id") or row.get("ref")
-            parts = (name, joined(all_told(addressees(row))), word(row["deontic"]))
+            asked = joined(all_told(addressees(row)))
+            parts = (name, asked, word(row["deontic"]), renewing(row))
         case "citations":
             parts = (row["surface"], joined(row.get("targets")), None)
         case _:
             name = row.get("name") or row.get("surface") or word(row.get("action"))
             parts = (name, word(row.get("kind")))
     return " · ".join(str(part) for part in parts if part)
+
+
+def renewing(row: Mapping[str, object]) -> str:
+    """From which provision a draft goes on, where its document says so."""
+    name = row.get("renews")
+    return _("goes on from %(name)s") % {"name": name} if name else ""
 
 
 def addressees(row: Mapping[str, object]) -> list[str]:

@@ -8,9 +8,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from whimbrel.acts import answers, publish, talk
 from whimbrel.acts import engagements as deeds
+from whimbrel.acts import lineage as chain
 from whimbrel.acts import mandates as asked
-from whimbrel.acts import publish, talk
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import mandates
 from whimbrel.queries.documents import Hidden
@@ -96,6 +97,43 @@ def tick(request: HttpRequest, path: str) -> HttpResponse:
         done=done, shown=sent(request, "shown"), seen=seen(request),
     )  # fmt: skip
     return back(request, where(f"provision {path}"), _("That is kept."))
+
+
+@require_POST
+@guarded
+def report_against(request: HttpRequest, path: str) -> HttpResponse:
+    """Say what became of a provision."""
+    who, name = named(request, path)
+    answers.report_against(
+        who, sent(request, "reason"), name, sent(request, "status"), why=sent(request, "why"),
+        evidence=lines(request.POST.get("evidence", "")), disposition=sent(request, "disposition"),
+        covered=lines(request.POST.get("covered", "")), left=lines(request.POST.get("left", "")),
+        seen=seen(request),
+    )  # fmt: skip
+    return back(request, where(f"provision {path}"), _("What became of it is kept."))
+
+
+@require_POST
+@guarded
+def take_back(request: HttpRequest, path: str) -> HttpResponse:
+    """Take back what was said of a provision by hand."""
+    who, name = named(request, path)
+    answers.take_back_answer(who, sent(request, "reason"), name, seen=seen(request))
+    told = _("It is taken back: what documents say of it stands again.")
+    return back(request, where(f"provision {path}"), told)
+
+
+@require_POST
+@guarded
+def lineage(request: HttpRequest) -> HttpResponse:
+    """Confirm that a provision goes on in another or in a draft, or refuse it."""
+    who, why = by(request) or "", sent(request, "reason")
+    old, new, address = sent(request, "old"), sent(request, "new"), place(sent(request, "about"))
+    if sent(request, "verdict") == "refuse":
+        chain.refuse(who, why, old, new)
+        return back(request, address, _("It is refused, and not proposed again."))
+    chain.confirm(who, why, old, new, label=sent(request, "label"))
+    return back(request, address, _("It is confirmed."))
 
 
 @require_POST

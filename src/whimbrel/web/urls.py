@@ -7,6 +7,7 @@ from whimbrel.web import (
     checks,
     decisions,
     documents,
+    drafts,
     engagements,
     health,
     house,
@@ -17,12 +18,15 @@ from whimbrel.web import (
     records,
     reports,
     search,
+    standing,
     tables,
 )
 
 LISTS = (
     ("documents", documents.documents),
     ("decisions", decisions.decisions),
+    ("standing", standing.standing),
+    ("drafts", drafts.drafts),
     ("engagements", engagements.engagements),
     ("partners", records.partners),
     ("agreements", records.agreements),
@@ -150,6 +154,14 @@ urlpatterns = [
     path("decisions/<path:path>/record", record.record, name="record"),
     path("decisions/<path:path>/assign", record.assign, name="assign"),
     path("decisions/<path:path>/fund", record.fund, name="fund"),
+    path("standing/unfunded", standing.unfunded, name="unfunded"),
+    re_path(
+        r"^standing/unfunded\.(?P<form>json|csv|xlsx)$", standing.unfunded, name="unfunded-form"
+    ),
+    path("drafts/<path:key>", drafts.draft, name="draft"),
+    path("lineage", record.lineage, name="lineage"),
+    path("decisions/<path:path>/answer", record.report_against, name="report-against"),
+    path("decisions/<path:path>/take-back", record.take_back, name="take-back"),
     path("decisions/<path:path>/tick", record.tick, name="tick"),
     path("decisions/<path:path>", decisions.provision, name="provision"),
 ]

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_noop as known
 LABELS = {
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
+    "implemented ongoing": known("implemented and ongoing"),
+    "renewed amended": known("renewed with other words"),
+    "renewed verbatim": known("renewed word for word"),
+    "nobody": known("nobody"),
     "because": known("why it was refused"),
     "current (transition)": known("current, in transition"),
     "house": known("convention"),
@@ -61,17 +65,6 @@ LABELS = {
     "due absent": known("due and not quoted"),
     "agreement over record": known("agreement has run out, as the record says"),
     "name on record": known("name is otherwise on record"),
-    "inserted": known("words put in"),
-    "deleted": known("words taken out"),
-    "replaced": known("words replaced"),
-    "moved": known("words moved"),
-    "new paragraph": known("new paragraph"),
-    "removed paragraph": known("paragraph taken out"),
-    "split": known("paragraph parted in two"),
-    "joined": known("paragraphs joined"),
-    "new row": known("new row"),
-    "removed row": known("row taken out"),
-    "new note": known("new footnote"),
 }
 """Values whose words are others than the value itself."""
 DEEDS = {
@@ -180,6 +173,15 @@ VALUES = (
     known("engagements"), known("last"), known("sittings"), known("lines"), known("members"),
     known("roles"), known("agreements"), known("bodies"), known("papers"), known("adopted"),
     known("at"), known("refused"), known("inferred"), known("month"), known("day"),
-    known("failed"), known("draft"), known("frozen"), known("submitted"), known("comment"),
+    known("failed"), known("in session"), known("not adopted"), known("withdrawn"),
+    known("confirmed"), known("merged"), known("split"), known("replaced"), known("unrelated"),
+    known("not made"), known("person"), known("placeholder"), known("items"), known("amount"),
+    known("currency"), known("old"), known("new"), known("covered"), known("left"),
+    known("costs"), known("costed"), known("texts"), known("predecessors"), known("successors"),
+    known("in force"), known("overdue"), known("reasons"), known("source"),
+    known("status because"), known("proposed because"), known("decided"), known("renewed"),
+    known("chain"), known("would supersede"), known("duplicates"), known("contradicts"),
+    known("complements"), known("finding"), known("chapeau"),
+    known("draft"), known("frozen"), known("submitted"),
 )  # fmt: skip
 """Values that are words themselves."""

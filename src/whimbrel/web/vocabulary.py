@@ -3,9 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache
 
-from babel import Locale, dates
+from babel import Locale, dates, numbers
 from django.template import Library
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -139,6 +140,14 @@ def period(since: str, until: str) -> str:
     return f"{day(since)} – {day(until)}" if len(since) > 4 else f"{since}–{day(until)}"
 
 
+def amount(figure: str) -> str:
+    """An amount of money as the language writes it: `25,000`, with cents where there are any."""
+    plain = Decimal(figure)
+    whole = plain == plain.to_integral_value()
+    shape = "#,##0" if whole else "#,##0.00"
+    return str(numbers.format_decimal(plain, shape, locale=locale(language())))
+
+
 def place_of(address: str) -> str:
     """Where a document or a paragraph of it is read: `UNEP/CMS/COP15/Doc.18.1#para_5`."""
     symbol, _mark, eid = address.partition("#")
@@ -147,6 +156,7 @@ def place_of(address: str) -> str:
 
 PLACES = {
     "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
+    "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
 }  # fmt: skip
@@ -187,6 +197,7 @@ for _filter in (
     word,
     told,
     all_told,
+    amount,
     values,
     deed,
     sentence,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-LETTER = 0.64 * 25.4 / 72
-"""Width of a generous letter in millimetres, for each point of its size."""
+LETTER = 0.7 * 25.4 / 72
+"""Width of a generous bold letter in millimetres, for each point of its size."""
 EDGES = 5.0
 """Millimetres that the edges of a cell take."""
 LONGEST_WORD, WHOLE = 24, 90

@@ -58,8 +58,8 @@ def docx_of(
 ) -> bytes:
     """The Word file of a document; `figures`: by the address of the node that they stand below.
 
-    `read` gives `normal(document)` back. ValueError for a house style that does not exist, and for a
-    figure at an address that the document does not have.
+    `read` gives `normal(document)` back. ValueError for a house style that does not exist,
+    and for a figure at no address of the document.
     """
     document = normal(document)
     figures = figures or {}
@@ -172,8 +172,10 @@ class File:
         title = self.said.figure.format(number=self.drawn, title=figure.title)
         add_run(named(holder, FIGURE_TITLE), self.tie(title))
         part = self.file.part
+        page = self.style.page
+        scale = min(1.0, (page.width - page.left - page.right) / figure.width)
         inline = part.new_pic_inline(
-            io.BytesIO(figure.png), width=Mm(figure.width), height=Mm(figure.height)
+            io.BytesIO(figure.png), width=Mm(figure.width * scale), height=Mm(figure.height * scale)
         )
         inline.docPr.set("descr", figure.alt)
         inline.docPr.set("title", figure.title)

@@ -66,7 +66,7 @@ def note(holder: etree._Element, found: Node, number: int, mark: str | None, wor
 
 def who_wrote(style: str) -> bytes:
     """custom.xml: that Whimbrel wrote the file, in which form and house style."""
-    made = etree.Element(f"{{{PROPERTIES}}}Properties", nsmap={None: PROPERTIES, "vt": TYPES})  # type: ignore[dict-item]
+    made = etree.Element(f"{{{PROPERTIES}}}Properties", nsmap={None: PROPERTIES, "vt": TYPES})
     said: Mapping[str, tuple[str, str]] = {
         MARK: ("i4", str(VERSION)),
         f"{MARK} house style": ("lpwstr", style),
@@ -81,8 +81,8 @@ def who_wrote(style: str) -> bytes:
 
 
 def masthead_part(masthead: Masthead, printed: list[str]) -> bytes:
-    """The masthead in full, and a digest of the first page that was printed of it: a reader takes it
-    only as long as that page says the same."""
+    """The masthead in full, and a digest of the first page that was printed of it: a reader takes
+    it only as long as that page says the same."""
     made = simple("masthead", {"printed": digest(printed)}, MASTHEAD)
     for name, value in masthead_fields(masthead).items():
         one = etree.SubElement(made, f"{{{MASTHEAD}}}field")

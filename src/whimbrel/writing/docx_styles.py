@@ -259,5 +259,5 @@ class Styles:
             add(borders, side, val="single", sz=4, space=0, color=BORDER_COLOUR)
         margins = add(how, "tblCellMar")
         for side in ("top", "left", "bottom", "right"):
-            add(margins, side, w=2 * MM if side in ("left", "right") else MM, type="dxa")
+            add(margins, side, w=(2 if side in ("left", "right") else 0.6) * MM, type="dxa")
         return made

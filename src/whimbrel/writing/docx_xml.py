@@ -77,7 +77,7 @@ def part_of(element: etree._Element) -> bytes:
 
 def simple(tag: str, attributes: Mapping[str, str], namespace: str) -> etree._Element:
     """The root of a part that is not Word's own."""
-    made = etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace})  # type: ignore[dict-item]
+    made = etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace})
     for name, value in attributes.items():
         made.set(name, value)
     return made

@@ -26,7 +26,6 @@ HATCHES = (
     "M0,1.5 H3 M1.5,0 V3",
 )
 """What is drawn over each colour, so that they are told apart in grey as well."""
-DOTS_PER_INCH = 200.0
 
 
 class Drawing:
@@ -74,21 +73,20 @@ class Drawing:
         yield f"<title>{escape(self.title)}</title><desc>{escape(self.alt)}</desc><defs>"
         for at in sorted(self.hatched):
             yield f'<pattern id="hatch{at}" width="3" height="3" patternUnits="userSpaceOnUse">'
-            yield f'<path d="{HATCHES[at]}" fill="none" stroke="#111" stroke-width=".35"/></pattern>'
+            yield f'<path d="{HATCHES[at]}" fill="none" stroke="#111" stroke-width=".35"/>'
+            yield "</pattern>"
         yield f'</defs><rect width="{w}" height="{h}" fill="#fff"/>'
         yield from self.shapes
         yield "</svg>"
 
     def png(self) -> bytes:
         """The drawing as a picture."""
-        import typst
+        from whimbrel.writing.typesetting import typeset
 
         page = f"#set page(width: {self.width}mm, height: {self.height}mm, margin: 0pt)\n"
         page += f'#image("drawing.svg", width: {self.width}mm)'
         files = {"main.typ": page.encode(), "drawing.svg": self.svg().encode()}
-        picture = typst.compile(files, format="png", ppi=DOTS_PER_INCH)
-        assert isinstance(picture, bytes)
-        return picture
+        return typeset(files, "png")
 
 
 def lines_of(text: str, width: float) -> list[str]:

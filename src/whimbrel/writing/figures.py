@@ -65,8 +65,8 @@ def words_of(language: str) -> FigureWords:
 def status_by_addressee(counts: Mapping[str, Mapping[str, int]], *, language: str) -> Figure:
     """Stacked bars: how many provisions of each status every addressee has.
 
-    The keys are names as they are to be printed; statuses stand in the order in which they are first
-    met.
+    The keys are names as they are to be printed; statuses stand in the order in which
+    they are first met.
     """
     words = words_of(language)
     statuses = list(dict.fromkeys(status for row in counts.values() for status in row))

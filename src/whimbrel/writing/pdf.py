@@ -10,8 +10,6 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
-import typst
-
 from whimbrel.document import Document, Kind, Node, Run, walk
 from whimbrel.document.bookmark import bookmark
 from whimbrel.document.flat import size
@@ -22,10 +20,9 @@ from whimbrel.writing.cover import cover, tied
 from whimbrel.writing.docx_numbers import item_indent
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.house_style import HouseStyle, cover_words, house_style
+from whimbrel.writing.typesetting import Refused, typeset
 
 Data = dict[str, Any]
-ACCESSIBLE = "ua-1"
-"""PDF/UA: pages that can be read aloud."""
 
 
 def pdf_of(
@@ -33,19 +30,18 @@ def pdf_of(
 ) -> bytes:
     """The PDF of a document; `figures`: by the address of the node that they stand below.
 
-    ValueError for a house style that does not exist, and for a figure at no address of the document.
+    ValueError for a house style that does not exist, and for a figure at no address of the
+    document.
     """
     document = normal(document)
     pages = Pages(document, house_style(style), figures or {})
     parts = pages.parts()
     try:
-        made = typst.compile(parts, format="pdf", pdf_standards=[ACCESSIBLE])
-    except typst.TypstError:
-        # PDF/UA refuses some papers, such as one with a heading without words;
-        # the pages are tagged all the same.
-        made = typst.compile(parts, format="pdf")
-    assert isinstance(made, bytes)
-    return made
+        return typeset(parts, "pdf", standard="ua-1")
+    except Refused:
+        # PDF/UA has no place for some papers, such as one with a heading without words; their pages
+        # are tagged all the same.
+        return typeset(parts, "pdf")
 
 
 class Pages:

@@ -2,8 +2,10 @@
 
 from whimbrel.reporting.checks import (
     cited,
+    days,
     drafts,
     figures,
+    names,
     numbers,
     registered,
     reported,
@@ -14,7 +16,7 @@ from whimbrel.reporting.checks.finding import MASTHEAD, Finding, Level, Why, fin
 from whimbrel.reporting.checks.ground import RULES, Ground
 from whimbrel.reporting.checks.record import Arrangement, Dismissed, InEffect, Record
 
-FAMILIES = (numbers, reported, drafts, times, cited, spelling, figures, registered)
+FAMILIES = (numbers, reported, drafts, times, days, cited, names, spelling, figures, registered)
 """Importing them registers their rules."""
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Ground: the document as the rules see it, with all that was understood of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,6 +64,24 @@ class Ground:
         passage = self.addresses.get(address)
         return (passage.text.strip() or passage.placed.node.label or "") if passage else ""
 
+    @cached_property
+    def named(self) -> dict[str, set[str]]:
+        """Address of a passage -> the decisions and provisions that it names."""
+        return {one.address: named(one) for one in self.told.passages if one.citations}
+
+    def names(self, passage: Passage, wanted: set[str]) -> bool:
+        """True where a passage names one of these decisions and provisions."""
+        return bool(self.named.get(passage.address, set()) & wanted)
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """The paragraphs that have a reference, a link or a footnote."""
+        return frozenset(
+            one.locus
+            for one in self.told.passages
+            if one.citations or any(run.href or run.note for run in one.placed.node.runs)
+        )
+
     def provision(self, one: Provision) -> Mandate:
         """A quoted provision as a mandate."""
         return understand(one.whole, language=self.tongue, context=one.directed)
@@ -106,14 +124,14 @@ class Ground:
         sections = {
             each.address
             for each in self.told.passages
-            if each.kind is Kind.HEADING and names & decisions(each, names)
+            if each.kind is Kind.HEADING and self.names(each, names)
         }
         return tuple(
             each
             for each in self.report
             if not is_action(each, self)
             and not quotes(each)
-            and (sections & {head.address for head in each.headings} or decisions(each, names))
+            and (sections & {head.address for head in each.headings} or self.names(each, names))
         )
 
 
@@ -125,11 +143,6 @@ def is_action(passage: Passage, ground: Ground) -> bool:
 def quotes(passage: Passage) -> bool:
     """True for a paragraph that only introduces the decisions under it."""
     return any(node.kind in (Kind.DECISION, Kind.DIRECTED) for node in passage.placed.node.children)
-
-
-def decisions(passage: Passage, names: Iterable[str]) -> set[str]:
-    """Which of these decisions and provisions a passage names."""
-    return named(passage) & set(names)
 
 
 def named(passage: Passage) -> set[str]:

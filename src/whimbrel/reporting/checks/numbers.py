@@ -83,8 +83,14 @@ def number_prefix(ground: Ground) -> Iterator[Finding]:
 
 
 def meeting_of(ground: Ground) -> MeetingRef | None:
-    """The meeting of the first page."""
-    return reference(ground.told.document.masthead.meeting or "")
+    """The meeting of the first page; where its words are not understood, that of the symbol."""
+    return reference(ground.told.document.masthead.meeting or "") or in_symbol(ground)
+
+
+def in_symbol(ground: Ground) -> MeetingRef | None:
+    """The meeting that the symbol of the document names: the COP15 of `UNEP/CMS/COP15/Doc.18.1`."""
+    match = IN_SYMBOL.search(ground.told.document.masthead.symbol or "")
+    return reference(match["meeting"]) if match else None
 
 
 def reference(text: str) -> MeetingRef | None:
@@ -99,11 +105,8 @@ def reference(text: str) -> MeetingRef | None:
 def first_page(ground: Ground) -> Iterator[Finding]:
     """A first page whose symbol, meeting, agenda item and dates do not agree."""
     head = ground.told.document.masthead
-    meeting = meeting_of(ground)
-    named = IN_SYMBOL.search(head.symbol or "")
-    in_symbol = reference(named["meeting"]) if named else None
-    same_series = meeting and in_symbol and meeting.series == in_symbol.series
-    if meeting and in_symbol and same_series and meeting != in_symbol:
+    meeting, other = meeting_of(ground), in_symbol(ground)
+    if meeting and other and meeting.series == other.series and meeting != other:
         yield finding(
             "first-page-meeting",
             MASTHEAD,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, plain, rule
+from whimbrel.reporting.checks.names import WORD, bare
 from whimbrel.reporting.checks.numbers import meeting_of
-from whimbrel.reporting.checks.spelling import WORD, bare
 from whimbrel.reporting.checks.wording import changes, squeezed
 
 

@@ -3,6 +3,7 @@ what it restates, and proof."""
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from whimbrel.citations import Kind as CitedAs
 from whimbrel.document import Kind
@@ -10,8 +11,10 @@ from whimbrel.engagements.decisions import Provision
 from whimbrel.engagements.likeness import stems
 from whimbrel.engagements.passage import Passage
 from whimbrel.engagements.status import cues
+from whimbrel.mandates import Addressee, Output
 from whimbrel.reporting.checks.finding import Finding, finding
-from whimbrel.reporting.checks.ground import Ground, decisions, is_action, names_of, rule
+from whimbrel.reporting.checks.ground import Ground, is_action, names_of, rule
+from whimbrel.reporting.checks.numbers import meeting_of
 from whimbrel.reporting.checks.words import OutputWords, compiled, pattern, words
 
 RESTATED = 0.5
@@ -32,7 +35,7 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
         found = status.get(one.id)
         if found is None or found.status != "not-reported" or ground.about(one):
             continue
-        if not one.text.strip():
+        if not one.text.strip() or this_document(one, ground):
             continue
         also = ground.deleting(one)
         yield finding(
@@ -42,6 +45,16 @@ def not_reported(ground: Ground) -> Iterator[Finding]:
             also=also,
             provision=one.id,
         )
+
+
+def this_document(one: Provision, ground: Ground) -> bool:
+    """True for a provision that only asks for a report to this meeting: the document is it."""
+    mandate, meeting = ground.asked[one.address], meeting_of(ground)
+    outputs = {each.output for each in mandate.outputs}
+    ours = {each.who for each in mandate.addressees} == {Addressee.SECRETARIAT}
+    due = {each.code for each in mandate.due}
+    only = outputs == {Output.REPORT} and not pattern(ground.language, "parts").search(one.text)
+    return ours and only and meeting is not None and due <= {str(meeting), "next:COP"}
 
 
 @rule("output-absent")
@@ -148,7 +161,7 @@ def restated(said: str, passage: Passage, ground: Ground) -> Provision | None:
     first words they have most of."""
     best, chosen = 0.0, None
     for one in ground.told.provisions:
-        if not decisions(passage, names_of(one)):
+        if not ground.names(passage, names_of(one)):
             continue
         first = pattern(ground.language, "parts").split(one.text)[0]
         share = shared(first, said)
@@ -167,8 +180,8 @@ def parts(text: str, ground: Ground) -> Iterator[str]:
     """The parts that a provision adds to its main words: "including a template", as printed."""
     opened = pattern(ground.language, "parts")
     found = list(opened.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, end in zip(found, ends, strict=True):
+    for match, following in zip_longest(found, found[1:]):
+        end = following.start() if following else len(text)
         rest = re.split(r"[;.]|,\s(?=(?:to|para|pour|en vue)\b)", text[match.start() : end])[0]
         part = rest.strip(" ,")
         if len(stems(part)) >= 2:
@@ -186,16 +199,7 @@ def claim_unproven(ground: Ground) -> Iterator[Finding]:
         if one.evidence or one.state not in ("done", "ongoing") or address in seen:
             continue
         passage = ground.addresses.get(address)
-        if passage is None or shown(passage, ground):
+        if passage is None or passage.locus in ground.shown:
             continue
         seen.add(address)
         yield finding("claim-unproven", address, one.sentence.words)
-
-
-def shown(passage: Passage, ground: Ground) -> bool:
-    """True where the paragraph has a reference, a link or a footnote of its own."""
-    paragraph = [one for one in ground.told.passages if one.locus == passage.locus]
-    return any(
-        one.citations or any(run.href or run.note for run in one.placed.node.runs)
-        for one in paragraph
-    )

@@ -8,5 +8,6 @@ from whimbrel.reporting.papers.deletion import deletion
 from whimbrel.reporting.papers.paper import Paper
 from whimbrel.reporting.papers.partner import profile
 from whimbrel.reporting.papers.table import table
+from whimbrel.reporting.papers.unfunded import unfunded
 
-__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table"]
+__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table", "unfunded"]

@@ -1,6 +1,8 @@
 """The implementation table: every decision in effect with its status, as a Document and as rows."""
 
 from whimbrel.document import Kind, Node
+from whimbrel.mandates.kept import Limit
+from whimbrel.reporting.answers import reason_of
 from whimbrel.reporting.directed import directed
 from whimbrel.reporting.matter import Matter, Promise
 from whimbrel.reporting.papers.paper import Paper, Rows, paper, standing_of
@@ -29,6 +31,11 @@ def table(matter: Matter) -> Paper:
         for one in kept
         if one.answer is None
     ]
+    pieces += [
+        pen.note(f"reason/{one.name}", *gaps, records=(one.name,))
+        for one in kept
+        if one.answer and (gaps := reason_of(pen, one, one.answer)[1])
+    ]
     return paper(pen, pen.plain("paper.table"), pieces, rows)
 
 
@@ -42,6 +49,13 @@ def rows_of(pen: Pen, several: list[Promise]) -> Rows:
     return (head, *(row(pen, one, times.get(one.name, 0)) for one in several))
 
 
+def condition(pen: Pen, one: Limit) -> str:
+    """A condition in its words; outside English by its kind, where money meets it."""
+    if pen.language == "en" or not one.of_money:
+        return one.words
+    return pen.phrase_or(f"condition.{one.kind.removeprefix('subject-to-')}", one.words)
+
+
 def row(pen: Pen, one: Promise, engagements: int) -> tuple[str, ...]:
     """One provision."""
     answer, disposition = one.answer, one.disposition
@@ -53,7 +67,7 @@ def row(pen: Pen, one: Promise, engagements: int) -> tuple[str, ...]:
         directed(pen, one.directed),
         words,
         "; ".join(one.due),
-        "; ".join(each.words for each in one.conditions),
+        "; ".join(condition(pen, each) for each in one.conditions),
         standing_of(pen, one),
         reason,
         "; ".join(answer.evidence) if answer else "",

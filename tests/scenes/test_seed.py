@@ -1,0 +1,69 @@
+"""The document for which the house was first built, deposited in an empty house and judged: what
+became of each decision that it quotes, and where the one that is renewed goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.record import OFFICER
+from tests.tools import corpus
+from whimbrel.acts import documents, readings
+from whimbrel.engagements.understood import understand
+from whimbrel.queries import documents as kept
+from whimbrel.queries import drafts, lineage, standing
+
+DOCUMENT = "UNEP/CMS/COP15/Doc.18.1"
+BECAME = {
+    "14.8": ("not-reported", False, "para_46", ""),
+    "14.9 a)": ("reported-elsewhere", False, "para_37", ""),
+    "14.9 b)": ("reported-elsewhere", False, "para_37", ""),
+    "14.10 a)": ("not-implemented", True, "para_30", "absence of funding"),
+    "14.10 b)": ("superseded", False, "para_36", ""),
+    "14.10 c)": ("partly-implemented", False, "para_37", ""),
+    "14.10 d)": ("not-implemented", True, "para_40", "lack of external resources"),
+}
+"""Provision -> its status, whether the document states it, the paragraph, words of the reason."""
+
+
+@pytest.fixture
+def judged(house: Path) -> None:
+    """The document, and all that was understood of what became of decisions, and of new ones."""
+    file = corpus("seed", "UNEP-CMS-COP15-Doc.18.1.auto.docx")
+    read = understand(file.read_bytes(), name=file.name)
+    assert documents.deposit(OFFICER, "by mail", read).symbol == DOCUMENT
+    readings.accept_sure(OFFICER, "looked through", DOCUMENT)
+    for kind in ("statuses", "draft_decisions"):
+        for one in kept.readings(OFFICER, DOCUMENT, kind=kind):
+            if one.state == "proposed":
+                named = readings.Named(symbol=DOCUMENT, kind=kind, place=one.place)
+                readings.judge(OFFICER, "its words", named, "accept", seen=one.change)
+
+
+@pytest.mark.usefixtures("judged")
+def test_each_decision_has_a_status_with_its_reason_and_its_paragraph() -> None:
+    for name, (status, stated, paragraph, reason) in BECAME.items():
+        (found,) = map(standing.line, standing.numbered(OFFICER, name))
+        assert (found.status, found.stated) == (status, stated), name
+        assert f"{DOCUMENT}#{paragraph}" in found.evidence, name
+        assert reason in found.reason, name
+        assert DOCUMENT in found.status_because, name
+        assert found.outputs, name
+        assert found.proposed_because, name
+
+
+@pytest.mark.usefixtures("judged")
+def test_what_is_renewed_goes_on_in_the_first_draft_of_the_annex_with_the_changed_words() -> None:
+    (step,) = lineage.lineage(OFFICER, "14.10 d)") or ()
+    assert (step.old.name, step.new.name, step.label, step.state) == (
+        "14.10 d)", "14.AA", "renewed-amended", "proposed",
+    )  # fmt: skip
+    assert step.why is not None
+    assert "organisations," in step.comparison.removed
+    assert "organizations," in step.comparison.added
+    one = drafts.draft(OFFICER, step.new.key)
+    assert one is not None
+    assert one.address == f"{DOCUMENT}#annex__dec_14.AA"
+    assert one.comes_from == (step,)
+    assert not one.drafted.costed
+    others = [each for each in drafts.entered(OFFICER, DOCUMENT) if each.key != step.new.key]
+    assert [(each.heading, each.renews) for each in others] == [("PARTNERSHIP POLICY", ())]
