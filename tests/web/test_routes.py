@@ -107,9 +107,9 @@ def told(paper: Any) -> dict[str, Any]:
     talk.ask(OFFICER, "", f"provision {first.name}", "How far?", of="zoe@example.org",
              day=datetime.date(2099, 1, 1))  # fmt: skip
     meeting = meetings.meetings(OFFICER).rows[0].short
-    number = first.instrument.rpartition("/")[2]
+    decision = first.instrument.rpartition("/")[2]
     keys = [
-        reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each, on=(number,))
+        reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each, on=(decision,))
         for each in ("en", "fr")
     ]
     sending.freeze(OFFICER, "", keys[1], seen=0)
