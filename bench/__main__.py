@@ -8,8 +8,8 @@ import sys
 from bench.result import Result
 
 BENCHES = (
-    "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "report", "memory",
-    "bulk", "house",
+    "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "report", "whole_report",
+    "memory", "bulk", "house",
 )  # fmt: skip
 
 

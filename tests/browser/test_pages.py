@@ -16,7 +16,10 @@ PAGES = {
         "engagements/timeline", "partners", "partners/cites", "agreements", "meetings",
         "meetings/COP15", "groups", "campaigns", "initiatives", "statements", "ledger", "search",
         "search?q=birds", "help", "me", "access", "then?kind=provision&on=2026-11-24",
-        "account/2fa/", "account/password/change/", "nothing-here",
+        "account/2fa/", "account/password/change/", "nothing-here", "reports",
+        "reports/COP15-18.1-en", "reports/COP15-18.1-fr", "reports/COP15-18.1-en/check",
+        "reports/COP15-18.1-en/returned", "papers/table", "papers/meeting/cites?language=fr",
+        "papers/answer/14.10/d",
     ),
     "administrator": ("people", "ledger"),
     "auditor": ("", "ledger?refused=yes"),
@@ -27,6 +30,7 @@ PAGES = {
 PICTURES = {
     "": "desk", "decisions": "decisions", "decisions/14.10/d": "provision",
     "engagements": "engagements", "engagements/timeline": "timeline", "partners/cites": "partner",
+    "reports/COP15-18.1-en": "report",
 }  # fmt: skip
 """Pages of which pictures are kept. They show what we composed, and no paper of anybody else."""
 FOLLOWED = ("documents", "engagements", "agreements", "groups", "campaigns", "initiatives")

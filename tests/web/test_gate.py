@@ -12,11 +12,13 @@ from django.test import Client
 
 from tests.record import OFFICER, with_role
 from whimbrel.acts import documents, publish
+from whimbrel.document import Document, Kind, Node, Run
 from whimbrel.queries import documents as kept
 from whimbrel.queries import history, talk
 from whimbrel.queries.once import SHELF
 from whimbrel.register import models
 from whimbrel.web.urls import LISTS
+from whimbrel.writing.json import json_of
 
 pytestmark = pytest.mark.usefixtures("house")
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
@@ -34,7 +36,10 @@ HIDDEN = {
     "a question to others": "officequestion", "what it said before": "beforewords",
     "a view in a draft": "draftview", "a wording of a draft": "draftwording",
     "words of a provision in a draft": "draftprovision",
-    "a condition of another": "hiddencondition", "words of a proposed decision": "hiddenproposal",
+    "a condition of another": "hiddencondition",
+    "what is written in a report": "reportdraft", "an earlier issue": "supersededissue",
+    "a report that is not public": "hiddenreport",
+    "words of a proposed decision": "hiddenproposal",
     "what a colleague says became of it": "colleaguesays",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
@@ -44,7 +49,12 @@ PAGES = (
     "/partners/terns-house", "/partners/merged", "/agreements/aaaaaaaaaaaa", "/meetings/COP1",
     "/groups/terns-house", "/engagements/timeline", "/engagements/calendar/2025",
     *(f"/search?q={word}" for word in ("words", "draftwords", "revisedwords", "hidden")),
-    "/decisions?status=abandoned", "/decisions?disposition=delete", "/standing?status=abandoned",
+    "/decisions?status=abandoned", "/decisions?disposition=delete",
+    "/reports/COP1-1-en", "/reports/COP1-2-en", "/reports/COP1-1-en/check",
+    "/reports/COP1-1-en/returned", "/documents/Doc.1/check", "/papers/table",
+    "/papers/meeting/terns-house", "/papers/answer/1.1/a", "/reports/COP1-1-en/draft.md",
+    "/reports/COP1-1-en/issued/first.md", "/reports/COP1-1-en/issued/Rev.1.md",
+    "/standing?status=abandoned",
     "/standing/unfunded", "/drafts/COP1-1.AA", "/drafts/COP1-1.BB",
 )  # fmt: skip
 TWINS = (
@@ -54,6 +64,8 @@ TWINS = (
     "/agreements/aaaaaaaaaaaa.json", "/meetings/COP1.json", "/groups/terns-house.json",
     "/standing/unfunded.json", "/drafts/COP1-1.AA.json", "/drafts/COP1-1.BB.json",
     "/then?kind=provision&on=2026-11-24&form=json",
+    "/reports/COP1-1-en.json", "/reports/COP1-2-en.json", "/reports/COP1-1-en/check.json",
+    "/papers/table.json",
 )  # fmt: skip
 PROGRAMS = (
     "documents", "documents/Doc.1", "documents/Doc.1/rows", "documents/Doc.1/readings",
@@ -66,9 +78,19 @@ PROGRAMS = (
     "desk", "search?q=words", "search?q=draftwords", "search?q=revisedwords",
     *(f"history?about={about}" for about in ABOUT), *(f"comments?about={about}" for about in ABOUT),
     *(f"questions?about={about}" for about in ABOUT), "said-on?kind=provision&day=2026-11-24",
+    "reports", "reports/COP1-1-en", "reports/COP1-1-en/issued", "reports/COP1-1-en/issued?name=",
+    "reports/COP1-1-en/file.md", "reports/COP1-1-en/file.md?name=", "reports/COP1-2-en",
+    "reports/COP1-1-en/file.md?name=Rev.1", "reports/COP1-1-en/check", "papers/table",
+    "papers/partner?about=terns-house", "documents/Doc.1/check",
     "informea/Decisions", "informea/Documents", "informea/Meetings",
 )  # fmt: skip
 READERS = ("public", "focal point", "partner")
+
+
+def printed(words: str) -> str:
+    """A tree of one paragraph."""
+    node = Node(kind=Kind.PARAGRAPH, label="1.", runs=(Run(text=words),))
+    return json_of(Document(nodes=(node,)))
 
 
 def paper(symbol: str, number: int, words: str, *, public: bool, **more: Any) -> models.Version:
@@ -78,7 +100,8 @@ def paper(symbol: str, number: int, words: str, *, public: bool, **more: Any) ->
         defaults={"public": public, "meeting": models.Meeting.objects.get(), "title": words},
     )
     version = models.Version.objects.create(
-        document=document, number=number, sha256=f"{symbol} {number}", file=b"", tree="{}",
+        document=document, number=number, sha256=f"{symbol} {number}", file=b"",
+        tree=printed(words),
         deposited_by=models.Person.objects.get(email=OFFICER), deposited_at=NOW, language="en",
         **{"file_name": f"{symbol}.docx", "public": public, **more},
     )  # fmt: skip
@@ -93,6 +116,25 @@ def paper(symbol: str, number: int, words: str, *, public: bool, **more: Any) ->
 def body(key: str, **more: Any) -> models.Body:
     """A body; not public if nothing else is said."""
     return models.Body.objects.create(key=key, **{"name": key, "kind": "ngo", **more})
+
+
+def reported(meeting: models.Meeting, officer: models.Person) -> None:
+    """A public report that went out twice and is written again, and one that is not public."""
+    one, _ = [
+        models.Report.objects.create(
+            key=f"COP1-{item}-en", meeting=meeting, item=item, language="en", original="en",
+            title=title, public=public,
+        )
+        for item, title, public in (("1", "Open report", True), ("2", "hiddenreport", False))
+    ]  # fmt: skip
+    models.Passage.objects.create(
+        report=one, key="narrative/discussion", words="reportdraft", language="en", by=officer,
+        at=NOW,
+    )  # fmt: skip
+    for name, words in (("", "supersededissue"), ("Rev.1", "plain words")):
+        models.Issued.objects.create(
+            report=one, name=name, tree=printed(words), sha256=name, by=officer, at=NOW
+        )
 
 
 @pytest.fixture
@@ -176,6 +218,7 @@ def kin() -> SimpleNamespace:
             key=str(version.pk), holder="draftview", body=group, stance="for", quote="yes",
             version=version,
         )  # fmt: skip
+    reported(meeting, officer)
     for number, about in enumerate(ABOUT):
         models.Comment.objects.create(about=about, by=officer, at=NOW, words="officecomment")
         models.Question.objects.create(
@@ -228,6 +271,16 @@ def test_what_is_not_public_is_met_nowhere_outside(role: str, kin: SimpleNamespa
         if word in in_words(path, said) and f"={word}" not in path
     }
     assert met == set()
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_outside_the_office_a_report_is_what_went_out_last(role: str, kin: SimpleNamespace) -> None:
+    client = client_of(role)
+    assert "plain words" in client.get("/reports/COP1-1-en").content.decode()
+    assert "plain words" in client.get("/reports/COP1-1-en/issued/Rev.1.md").content.decode()
+    for path in ("issued/first.md", "draft.docx", "check", "returned"):
+        assert client.get(f"/reports/COP1-1-en/{path}").status_code in (302, 403, 404), path
+    assert client.get("/api/reports/COP1-1-en/file.md?name=").status_code == 404
 
 
 def test_an_officer_meets_all_of_it(kin: SimpleNamespace) -> None:

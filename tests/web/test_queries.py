@@ -23,8 +23,13 @@ PAGES = (
     "/decisions/1.1/0", "/standing?status=silent", "/standing/unfunded", "/drafts?costed=no",
     "/drafts/COP0-1.AA", "/engagements/000000000000", "/partners/body-0",
     "/agreements/000000000000",
+    "/reports/COP0-1-en", "/reports/COP0-1-en/returned", "/reports/COP0-1-en/check",
+    "/papers/partner/body-0", "/papers/table",
     "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
 )  # fmt: skip
+
+COMPOSED = tuple(path for path in PAGES if path.startswith("/reports/"))
+"""A whole paper is made of everything that the record has on a meeting."""
 
 
 def fill(numbers: range) -> None:
@@ -105,6 +110,24 @@ def fill(numbers: range) -> None:
         initiative = models.Initiative.objects.create(key=f"initiative-{number}", name="Initiative")
         initiative.partners.add(body)
         models.Initiative.objects.get(key="initiative-0").partners.add(body)
+        report = models.Report.objects.create(
+            key=f"COP{number}-1-en", meeting=meeting, item="1", language="en", original="en",
+            title="Birds", about=["1.1"],
+        )  # fmt: skip
+        first = models.Report.objects.get(key="COP0-1-en")
+        models.Passage.objects.create(
+            report=first, key=f"narrative/{number}", words="words", language="en", by=officer,
+            at=NOW,
+        )  # fmt: skip
+        for each in {first, report}:
+            sent, _ = models.Issued.objects.get_or_create(
+                report=each, name="", defaults={"tree": "{}", "by": officer, "at": NOW}
+            )
+            back = models.Returned.objects.create(
+                issued=sent, file_name="a.docx", sha256=f"{number} {each.pk}", file=b"",
+                by=officer, at=NOW,
+            )  # fmt: skip
+            models.Remark.objects.create(returned=back, key="1", kind="comment", by=officer)
         for about in ("provision 1.1 0)", f"provision {provision.name}"):
             models.Comment.objects.create(about=about, by=officer, at=NOW, words="well")
         models.Question.objects.create(
@@ -146,4 +169,5 @@ def test_a_page_of_thirty_asks_as_often_as_one_of_three() -> None:
     many = every()
     more = {path: sorted(many[path]) for path in EVERY if len(few[path]) != len(many[path])}
     assert not more
-    assert max(map(len, many.values())) < 60
+    assert max(len(many[path]) for path in EVERY if path not in COMPOSED) < 60
+    assert max(len(many[path]) for path in COMPOSED) < 90

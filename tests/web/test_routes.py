@@ -24,6 +24,8 @@ from whimbrel.acts import (
     intake,
     people,
     readings,
+    reports,
+    sending,
     talk,
     tokens,
 )
@@ -104,13 +106,21 @@ def told(paper: Any) -> dict[str, Any]:
     bond = agreements.record(OFFICER, "", "Joint plan", kind="work-plan", since="2025")
     talk.ask(OFFICER, "", f"provision {first.name}", "How far?", of="zoe@example.org",
              day=datetime.date(2099, 1, 1))  # fmt: skip
+    meeting = meetings.meetings(OFFICER).rows[0].short
+    decision = first.instrument.rpartition("/")[2]
+    keys = [
+        reports.begin(OFFICER, "", meeting, "7", title="Terns", language=each, on=(decision,))
+        for each in ("en", "fr")
+    ]
+    sending.freeze(OFFICER, "", keys[1], seen=0)
     return {
+        "report": keys[0], "sent": keys[1],
         "symbol": symbol, "provision": first.path, "number": number["zoe"], "left": number["left"],
         "token": 0,
         "intake": intake.drop(OFFICER, "", "a.md", b"# A paper").id,
         "engagement": engagements.engagements(OFFICER).rows[0].key,
         "body": bodies.partners(OFFICER).rows[0].key,
-        "meeting": meetings.meetings(OFFICER).rows[0].short,
+        "meeting": meeting,
         "agreement": bond[:12],
         "group": groups.found(OFFICER, "", "A group on terns"),
         "campaign": campaigns.run(OFFICER, "", "Tern day"),

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from hashlib import sha256
 
 from django.utils import timezone
 
@@ -10,6 +9,7 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import days, said
 from whimbrel.acts.held import counted, held
 from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.queries.reports import digest
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Instrument, Meeting, Passage, Person, Report
 from whimbrel.register.names import about
@@ -101,8 +101,3 @@ def writable(key: str) -> Report:
         told = _("%(key)s is %(state)s: begin a revision of it before you write in it")
         raise Refused(told % {"key": key, "state": _(str(one.state))})
     return one
-
-
-def digest(words: str) -> str:
-    """A short digest of the words of a paragraph."""
-    return sha256(words.encode()).hexdigest()[:16]

@@ -20,13 +20,12 @@ LEFT_OUT = {
     "people.leave": "a token that is lost must not shut anybody out",
     "people.set_password": "it gives a password: a person at a page takes it",
     "people.shred": "what is shredded is gone: a person at the terminal does it",
-    "reports.receive": "a file that came back is taken in at the page of its report",
     "tables.bring_in": "a spreadsheet is looked through at a page before it is entered",
     "tables.keep_mapping": "columns are told apart at that page",
     "tokens.make": "a token that is lost must not make others",
 }
 """Act -> why it has no address here."""
-BY_HAND = frozenset({"intake.drop", "readings.judge"})
+BY_HAND = frozenset({"intake.drop", "readings.judge", "reports.receive"})
 """Acts whose addresses are made in rooms of their own: they need more than JSON can say."""
 
 router = Router()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from whimbrel.api.files import FILES, contents
 from whimbrel.api.informea_shape import SETS
 from whimbrel.api.reads import READS
 from whimbrel.api.refusals import WORDS
@@ -47,6 +48,10 @@ def told(whole: Schema) -> None:
                 shape = shapes.of(read.kind)
                 answers(operation, page(shape) if read.listed else shape, OF_READS, headers=TAG)
                 operation["responses"]["304"] = {"description": "Nothing changed since."}
+                operation["security"] = [{}, {"token": []}, {"session": []}]
+            elif name in FILES:
+                answers(operation, {}, OF_READS)
+                operation["responses"]["200"]["content"] = contents()
                 operation["security"] = [{}, {"token": []}, {"session": []}]
             elif name in WRITES:
                 answers(operation, done(name, shapes), OF_WRITES)

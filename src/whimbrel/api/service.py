@@ -21,6 +21,7 @@ from whimbrel.api import (
     meetings,
     readings,
     refusals,
+    reports,
     search,
     talk,
 )
@@ -30,7 +31,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, search,
-    history, talk, ledger, house, informea, acts,
+    reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "

@@ -26,6 +26,10 @@ COMMANDS = {
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",
     ),
+    "report": (
+        "whimbrel.cli.report:report",
+        "Write the progress report of a meeting from the record.",
+    ),
     "returned": (
         "whimbrel.cli.returned:returned",
         "List what was changed in a copy that came back from Word.",

@@ -3,17 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from whimbrel.cli import single
+from whimbrel.cli import record, single
 from whimbrel.reading import examine
 
 if TYPE_CHECKING:
-    from whimbrel.reporting.check import Finding, Record
+    from whimbrel.reporting.checks import Dismissed, Finding, Record
+
+    Aside = dict[str, frozenset[Dismissed]]
 
 LEVELS = ("error", "warning", "note")
 Row = dict[str, object]
@@ -30,15 +33,25 @@ Row = dict[str, object]
     "--language", type=click.Choice(("en", "fr", "es")), default="en", show_default=True,
     help="The language in which the reasons are told.",
 )  # fmt: skip
+@click.option(
+    "--against-register", "against", is_flag=True,
+    help="Compare it with the record too: what is in effect, on record, run out, set aside.",
+)  # fmt: skip
+@record.by(required=False)
 @single.output()
-def check(file: Path, form: str, level: str, language: str, output: Path | None) -> None:
+def check(
+    file: Path, form: str, level: str, language: str, against: bool, by: str | None,
+    output: Path | None,
+) -> None:  # fmt: skip
     """Say what a careful editor would flag in a document before it goes out.
 
     Each finding has its address, the words there, the rule, its level and the reason: two drafts
     with one number, a provision that nobody reports on, a programme that has run out. The status is
     0 where nothing is found, 1 where something is, 2 for a file that cannot be read.
     """
-    text, remarks = single.told(file, partial(checked, language=language))
+    known, aside = registered(by) if against else (None, {})
+    work = partial(checked, language=language, known=known, aside=aside)
+    text, remarks = single.told(file, work)
     single.remark(file, remarks)
     told = LEVELS[: LEVELS.index(level) + 1]
     rows = [row for row in json.loads(text) if row["level"] in told]
@@ -47,12 +60,25 @@ def check(file: Path, form: str, level: str, language: str, output: Path | None)
         raise SystemExit(1)
 
 
-def checked(path: str, *, language: str, known: "Record | None" = None) -> single.Told:
-    """(the findings as JSON, remarks) of a file, beside what is `known`. Runs in a process of its
-    own."""
+def registered(by: str | None) -> "tuple[Record, Aside]":
+    """(what the record knows, what was set aside in each document), as far as a person may see."""
+    with record.opened():
+        from whimbrel.queries import checks
+        from whimbrel.queries.scope import reader
+
+        return checks.known_to(reader(by)), checks.set_aside(by)
+
+
+def checked(
+    path: str, *, language: str, known: "Record | None" = None, aside: "Aside | None" = None
+) -> single.Told:
+    """(the findings as JSON, remarks) of a file. Runs in a process of its own."""
     from whimbrel.reporting import check as reporting
 
     found = examine(path)
+    symbol = found.document.masthead.symbol or ""
+    if known is not None:
+        known = replace(known, dismissed=(aside or {}).get(symbol, frozenset()))
     rows = [row_of(one, language) for one in reporting.check(found.document, known=known)]
     return json.dumps(rows, ensure_ascii=False), found.remarks
 

@@ -20,6 +20,10 @@ made-up progress report waits at intake. The people are made up too. Sign in as 
 EMPTY = """\
 An empty house of your own:  whimbrel house EMAIL NAME  and then  whimbrel serve"""
 
+REPORT = """\
+The progress report of this one:  WHIMBREL_DATABASE=sqlite:///{house} whimbrel report \\
+  --meeting COP15 --item 18.1 --by officer@example.org -o report.docx"""
+
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="The port to listen at.")
@@ -57,6 +61,7 @@ def demo(
     click.echo(OPENED)
     click.echo(ways)
     click.echo(EMPTY)
+    click.echo(REPORT.format(house=file))
     if no_serve:
         click.echo(f"The pages of this one:  whimbrel demo --house {file}")
         return

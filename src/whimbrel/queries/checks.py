@@ -6,13 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from whimbrel.document import Document as Tree
+from whimbrel.document import Placed, walk
+from whimbrel.document.walk import clean, numbered
+from whimbrel.queries.documents import version_of
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside
+from whimbrel.queries.reports import found, written
 from whimbrel.queries.scope import Reader, reader, seen
+from whimbrel.reading.written_json import document_of
 from whimbrel.register import models as register
 from whimbrel.register.models import Agreement, BodyName, Dismissal, Document, Provision
 from whimbrel.reporting.check import check
-from whimbrel.reporting.checks import Arrangement, Dismissed, Finding, InEffect, Record
+from whimbrel.reporting.checks import Arrangement, Dismissed, Finding, InEffect, Level, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,40 @@ class SetAside:
     reason: str
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A finding as a page shows it."""
+
+    key: str
+    """By which it is set aside."""
+    rule: str
+    level: str
+    """`error`, `warning` or `note`."""
+    address: str
+    """Of the paragraph; `masthead` for the first page."""
+    place: str
+    """The number under which the paper prints it: `12 a)`; empty where it prints none."""
+    words: str
+    why: str
+    """The reason, in the language that was asked for."""
+    message: str
+    """The key of the reason, and what stands in its gaps."""
+    values: tuple[tuple[str, str], ...]
+    also: tuple[str, ...]
+    """Other places that it concerns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flagged:
+    """What the check finds in one record."""
+
+    about: str
+    title: str
+    flags: tuple[Flag, ...]
+    """Those that matter most first, each level in the order of the paper."""
+    set_aside: tuple[SetAside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +102,60 @@ def checked(by: str | None, tree: Tree, about: str = "", *, known: bool = True) 
     )  # fmt: skip
 
 
+def of_report(by: str | None, key: str, *, language: str = "en") -> Flagged | None:
+    """What the check finds in a report as it stands now; None where there is none to be seen, and
+    outside the office."""
+    who = reader(by)
+    one = found(who, key)
+    if one is None or not inside(who):
+        return None
+    return flagged(by, written(one, who).laid.document, f"report {key}", one.title, language)
+
+
+def of_document(by: str | None, symbol: str, *, language: str = "en") -> Flagged | None:
+    """What the check finds in the newest version of a document; None outside the office. Hidden
+    where there is no such document to be seen."""
+    version = version_of(by, symbol)
+    if not inside(reader(by)):
+        return None
+    title = version.document.title or symbol
+    return flagged(by, document_of(version.tree), f"document {symbol}", title, language)
+
+
+def flagged(by: str | None, tree: Tree, about: str, title: str, language: str) -> Flagged:
+    """Findings as a page shows them. `about`: the record that the words are of."""
+    told = checked(by, tree, about)
+    places = {placed.address: printed_at(placed) for placed in walk(tree)}
+    flags = (
+        Flag(
+            key=key_of(one), rule=one.rule, level=str(one.level), address=one.address,
+            place=places.get(one.address, ""), words=one.words, why=one.why.told(language),
+            message=one.why.message, values=one.why.values, also=one.also,
+        )
+        for one in told.findings
+    )  # fmt: skip
+    ranks = {str(level): level.rank for level in Level}
+    ordered = tuple(sorted(flags, key=lambda one: ranks[one.level]))
+    return Flagged(about=about, title=title, flags=ordered, set_aside=told.set_aside)
+
+
+def set_aside(by: str | None) -> dict[str, frozenset[Dismissed]]:
+    """Symbol of a document -> what was set aside in it; nothing outside the office."""
+    found: defaultdict[str, set[Dismissed]] = defaultdict(set)
+    if inside(reader(by)):
+        for one in Dismissal.objects.filter(about__startswith="document "):
+            found[one.about.removeprefix("document ")].add(dismissed(one.finding))
+    return {symbol: frozenset(several) for symbol, several in found.items()}
+
+
+def printed_at(one: Placed) -> str:
+    """The number under which a node is printed; a bullet has that of the paragraph around it."""
+    if one.label_path:
+        return " ".join(one.label_path)
+    around = (clean(node.label) for node in reversed(one.within) if numbered(node.label))
+    return next(around, "")
+
+
 def dismissed(key: str) -> Dismissed:
     """The finding of a key."""
     rule, _, rest = key.partition(":")
@@ -98,14 +191,16 @@ def business(who: Reader) -> Record:
         ),
         symbols=frozenset(seen(Document.objects.all(), who).values_list("symbol", flat=True)),
         bodies=tuple(sorted(set(names))) if inside(who) else (),
-        agreements=tuple(map(arrangement, seen(Agreement.objects.all(), who))),
+        agreements=tuple(
+            map(arrangement, seen(Agreement.objects.all(), who).prefetch_related("renewed_by"))
+        ),
     )  # fmt: skip
 
 
 def arrangement(one: Agreement) -> Arrangement:
     """An agreement with its last day and what follows it."""
-    later = one.renewed_by.first()
-    return Arrangement(name=one.name, until=last_day(one.until), successor=str(later or ""))
+    later = next(iter(one.renewed_by.all()), "")
+    return Arrangement(name=one.name, until=last_day(one.until), successor=str(later))
 
 
 def last_day(until: str) -> datetime.date | None:

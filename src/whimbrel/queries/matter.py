@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import Q, QuerySet
 
 from whimbrel.facts import load
-from whimbrel.mandates.kept import Nature
+from whimbrel.mandates.kept import Limit, Nature
 from whimbrel.queries import kept as record
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.papers import inside
@@ -82,11 +82,12 @@ def promises(
         one.asked.name: one for one in standings([one.pk for one in whole], who, at, late=True)
     }
     held = record.kept([one.pk for one in whole], who)
+    limits = record.limits([one.pk for one in whole])
     pointers = pointed(
         address for one in stand.values() for address in one.answer.evidence if "#" not in address
     )
     return tuple(
-        promise(one, stand[one.name], held[one.pk].renews, pointers, who)
+        promise(one, stand[one.name], held[one.pk].renews, limits[one.pk], pointers, who)
         for one in whole
         if one.name in stand
     )
@@ -99,8 +100,8 @@ def numbers(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def promise(
-    one: Provision, stand: Stands, renews: Sequence[str], known: dict[str, paper.Pointer],
-    who: Reader,
+    one: Provision, stand: Stands, renews: Sequence[str], limits: Sequence[Limit],
+    known: dict[str, paper.Pointer], who: Reader,
 ) -> paper.Promise:  # fmt: skip
     """One provision as the paper takes it."""
     language = (one.version.language if one.version else "") or "en"
@@ -117,7 +118,7 @@ def promise(
         words=text(one.text, language), item=item, chapeau=text(one.chapeau, language),
         directed=text(one.line, language),
         ours=any("Secretariat" in each for each in one.addressees),
-        conditions=tuple(record.limits([one.pk])[one.pk]),
+        conditions=tuple(limits),
         due=tuple(code for code in one.due.split("; ") if code), answer=stand.answer,
         disposition=stand.proposed, reason_language=language, scope=stand.scope,
         elsewhere=tuple(dict.fromkeys(elsewhere)), lineage=tuple(renews),
@@ -261,10 +262,15 @@ def accords(who: Reader, since: str, until: str) -> tuple[paper.Accord, ...]:
         paper.Accord(
             key=one.key[:SHORT], name=text(one.name), since=one.since, until=one.until,
             parties=tuple(map(named, one.parties.all())),
-            successor=text(str(one.renewed_by.first() or "")), address=one.address,
+            successor=text(successor(one)), address=one.address,
         )
         for one in met
     )  # fmt: skip
+
+
+def successor(one: Agreement) -> str:
+    """What follows an agreement; empty where nothing does. Asked of all agreements at once."""
+    return next((str(each) for each in one.renewed_by.all()), "")
 
 
 def views(listed: QuerySet[Position]) -> tuple[paper.View, ...]:

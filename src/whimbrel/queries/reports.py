@@ -4,6 +4,7 @@ wrote in it, and what the record changed since."""
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from django.db.models import Q, QuerySet
 
@@ -60,6 +61,7 @@ class Written:
     """A report as it stands now."""
 
     reported: Reported
+    matter: Matter
     pieces: tuple[Piece, ...]
     laid: Laid
     changes: tuple[Change, ...]
@@ -74,6 +76,8 @@ def reports(by: str | None, *, meeting: str = "", page: int | None = 1) -> Liste
     """Reports, those to the newest meeting first."""
     who = reader(by)
     listed = seen(Report.objects.all(), who).order_by("-meeting__starts", "item", "language")
+    if not inside(who):
+        listed = listed.filter(issued__isnull=False).distinct()
     if meeting:
         listed = listed.filter(meeting__short=meeting)
     return page_of(listed, rows, page)
@@ -91,9 +95,14 @@ def row(one: Report) -> Reported:
     return Reported(
         key=one.key, meeting=one.meeting.short, item=one.item, language=one.language,
         symbol=one.symbol, title=one.title, about=tuple(one.about), state=one.state,
-        issued=tuple(str(each) for each in one.issued.all()), public=one.public,
+        issued=tuple(str(each) for each in one.issued.all()) if one.pk else (), public=one.public,
         change=one.change,
     )  # fmt: skip
+
+
+def digest(words: str) -> str:
+    """A short digest of the words of a paragraph."""
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def found(who: Reader, key: str) -> Report | None:
@@ -112,9 +121,10 @@ def report(by: str | None, key: str) -> Written | None:
 
 
 def written(one: Report, who: Reader) -> Written:
-    """A report, composed from what its reader may see and with what officers wrote."""
+    """A report, composed from what its reader may see and with what officers wrote. One that nobody
+    began, and that the database does not hold, is what the record gives."""
     matter = matter_of(one, who)
-    kept = {each.key: each for each in one.passages.select_related("by")}
+    kept = {each.key: each for each in one.passages.select_related("by")} if one.pk else {}
     edits = {
         key: Edit(words=each.words, base=each.base, by=each.by.name, at=each.at)
         for key, each in kept.items()
@@ -123,7 +133,7 @@ def written(one: Report, who: Reader) -> Written:
     put, added, whole = inserted(compose(matter), edits)
     pieces, changes = applied(put, whole)
     return Written(
-        reported=row(one), pieces=pieces, laid=laid_out(pieces, matter),
+        reported=row(one), matter=matter, pieces=pieces, laid=laid_out(pieces, matter),
         changes=(*changes, *added),
         passages=kept, gaps=tuple(each for each in pieces if each.gap),
     )  # fmt: skip
@@ -131,8 +141,11 @@ def written(one: Report, who: Reader) -> Written:
 
 def issued(by: str | None, key: str, name: str | None = None) -> Document | None:
     """A report as it went out, under a name or the last time; None where it did not, or may not be
-    seen."""
-    one = found(reader(by), key)
+    seen. Outside the office it is what went out last, and nothing before it."""
+    who = reader(by)
+    one = found(who, key)
+    if one and not inside(who) and name not in (None, getattr(went_out(one), "name", None)):
+        return None
     sent = went_out(one, name) if one else None
     return document_of(sent.tree) if sent else None
 
@@ -211,7 +224,8 @@ def engagements(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySe
     since, until = period(one)
     answers = Q(provisions__in=asked.values("pk"))
     broad = not one.about or asked.filter(instrument__kind="resolution").exists()
-    which = answers | gathered.within(since, until) if broad else answers
+    # Of a period that nobody knows, nothing is known to be of it.
+    which = answers | gathered.within(since, until) if broad and (since or until) else answers
     keys = Engagement.objects.filter(which).values("pk")
     return seen(Engagement.objects.all(), who).filter(pk__in=keys)
 
@@ -236,6 +250,8 @@ def drafts(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySet[Dra
 
 def narratives(one: Report) -> tuple[Narrative, ...]:
     """What officers added."""
+    if not one.pk:
+        return ()
     return tuple(
         Narrative(
             place=each.key.removeprefix(NARRATIVE), language=each.language,

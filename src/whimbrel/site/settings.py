@@ -80,6 +80,7 @@ TEMPLATES = [
         "OPTIONS": {
             "libraries": {
                 "whimbrel": "whimbrel.web.vocabulary",
+                "drafting": "whimbrel.web.drafting",
                 "reasons": "whimbrel.web.reasons",
             },
             "context_processors": [

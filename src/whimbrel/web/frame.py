@@ -11,6 +11,7 @@ PLACES = (
     ("decisions", _("Decisions"), "read"),
     ("engagements", _("Engagements"), "read"),
     ("partners", _("Partners"), "read"),
+    ("reports", _("Reports"), "read"),
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
@@ -54,4 +55,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
             if person and (verb == "read" or can(who, verb))
         ]
 
-    return {"person": person, "places": listed(PLACES), "shelves": listed(SHELVES)}
+    return {
+        "person": person,
+        "places": listed(PLACES),
+        "shelves": listed(SHELVES),
+        "office": can(who, "read"),
+    }

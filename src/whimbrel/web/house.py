@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from lxml import html
 
-from whimbrel.queries import history
+from whimbrel.queries import history, reports
 from whimbrel.queries import ledger as kept
 from whimbrel.queries.desk import desk as laid
 from whimbrel.queries.people import can
@@ -36,7 +36,11 @@ def desk(request: HttpRequest, form: str = "") -> HttpResponse:
         return redirect("sign-in")
     if form == "json":
         return JsonResponse(asdict(laid(who)))
-    context = {"desk": laid(who), "acts": lately(who), "may_deposit": can(who, "deposit")}
+    written = [one for one in reports.reports(who).rows if one.state != "submitted"]
+    context = {
+        "desk": laid(who), "acts": lately(who), "may_deposit": can(who, "deposit"),
+        "reports": written[:5] if can(who, "read") else [],
+    }  # fmt: skip
     return render(request, "desk.html", context)
 
 

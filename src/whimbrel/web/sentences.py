@@ -20,6 +20,7 @@ CAUSES = (
     known("it is a text document, and no spreadsheet"),
     known("it is a picture, and no spreadsheet"),
     known("it is HTML or XML, and no spreadsheet"),
+    known("it is %(found)s, and only a Word file holds tracked changes and comments"),
     known("reading it needs more memory than is allowed"),
     known("it is nested too deeply to be a document"),
     known("Whimbrel itself failed at it (%(why)s)"),
@@ -58,6 +59,7 @@ CAUSES = (
 )
 """Why a file cannot be read."""
 REMEDIES = (
+    known("Ask for the copy as .docx"),
     known("Check that it was saved and copied whole"),
     known("Give the document as Word (.docx), PDF with text, HTML, Markdown or text"),
     known("Open it in Word, remove the password (File, Info, Protect) and save it again"),
@@ -102,6 +104,7 @@ REMEDIES = (
 )
 """What to do then."""
 REMARKS = (
+    known("“%(words)s” was inserted, and deleted again by %(who)s"),
     known("an RTF file"), known("a picture"), known("a gzip archive"), known("a RAR archive"),
     known("a 7-Zip archive"), known("a PostScript file"),
     known("an attached template"), known("a sub-document"), known("an embedded or linked object"),

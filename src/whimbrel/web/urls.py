@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from whimbrel.web import (
     byhand,
+    checks,
     decisions,
     documents,
     drafts,
@@ -12,8 +13,10 @@ from whimbrel.web import (
     house,
     intake,
     more,
+    papers,
     record,
     records,
+    reports,
     search,
     standing,
     tables,
@@ -34,6 +37,7 @@ LISTS = (
     ("initiatives", records.initiatives),
     ("statements", records.statements),
     ("questions", more.questions),
+    ("reports", reports.reports),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
@@ -48,6 +52,8 @@ SINGLES = (
 """(list, name of the address of one, its view); each has its JSON twin."""
 
 JSON = {"form": "json"}
+FILE = "(?P<form>docx|pdf|html|md|xml|json|xlsx)"
+"""How the address of a file ends."""
 
 urlpatterns = [
     path("", house.desk, name="desk"),
@@ -74,6 +80,10 @@ urlpatterns = [
     path("documents/tables.json", tables.tables, JSON, name="tables-json"),
     path("documents/tables/template/<str:kind>.xlsx", tables.empty, name="table-template"),
     path("documents/tables/<str:word>", tables.table, name="table"),
+    path("documents/<path:symbol>/check", checks.of_document, name="document-check"),
+    path(
+        "documents/<path:symbol>/check.json", checks.of_document, JSON, name="document-check-json"
+    ),
     path("documents/<path:symbol>/accept-sure", documents.accept_sure, name="accept-sure"),
     path("documents/<path:symbol>/read-again", documents.read_again, name="read-again"),
     path("documents/<path:symbol>/publish", documents.publish, name="publish"),
@@ -114,6 +124,31 @@ urlpatterns = [
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
         for many, name, view in SINGLES
     ),
+    path("checks/dismiss", checks.dismiss, name="dismiss"),
+    path("checks/take-up", checks.take_up, name="take-up"),
+    path("reports/begin", reports.begin, name="report-begin"),
+    path("reports/<path:key>/write", reports.write, name="report-write"),
+    path("reports/<path:key>/restore", reports.restore, name="report-restore"),
+    path("reports/<path:key>/freeze", reports.freeze, name="report-freeze"),
+    path("reports/<path:key>/submit", reports.submit, name="report-submit"),
+    path("reports/<path:key>/revise", reports.revise, name="report-revise"),
+    path("reports/<path:key>/check", checks.of_report, name="report-check"),
+    path("reports/<path:key>/check.json", checks.of_report, JSON, name="report-check-json"),
+    path("reports/<path:key>/returned", reports.returned, name="returned"),
+    path("reports/<path:key>/returned.json", reports.returned, JSON, name="returned-json"),
+    path("reports/<path:key>/receive", reports.receive, name="receive"),
+    path("reports/<path:key>/decide", reports.decide, name="decide"),
+    re_path(rf"^reports/(?P<key>.+)/draft\.{FILE}$", reports.file, name="report-file"),
+    re_path(
+        rf"^reports/(?P<key>.+)/issued/(?P<name>[\w.]+?)\.{FILE}$",
+        reports.file,
+        name="issued-file",
+    ),
+    path("reports/<path:key>", reports.report, name="report"),
+    re_path(rf"^papers/(?P<kind>\w+)\.{FILE}$", papers.paper_file, name="paper-whole-file"),
+    path("papers/<str:kind>", papers.paper, name="paper-whole"),
+    re_path(rf"^papers/(?P<kind>\w+)/(?P<about>.+)\.{FILE}$", papers.paper_file, name="paper-file"),
+    path("papers/<str:kind>/<path:about>", papers.paper, name="paper"),
     path("meetings/<path:short>.<str:form>", records.meeting, name="meeting-form"),
     path("meetings/<path:short>", records.meeting, name="meeting"),
     path("decisions/<path:path>/record", record.record, name="record"),

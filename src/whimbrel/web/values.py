@@ -40,6 +40,31 @@ LABELS = {
     "union of states and ngos": known("union of States and non-governmental organizations"),
     "unknown": known("not known"),
     "working group class": known("class of working groups"),
+    "number twice": known("number given twice"),
+    "number prefix": known("number of another meeting"),
+    "first page": known("first page"),
+    "meeting number": known("number of the meeting"),
+    "output absent": known("output of which nothing is told"),
+    "mandate shortened": known("mandate told in part"),
+    "claim unproven": known("nothing cited"),
+    "deleted reissued": known("deleted and said again"),
+    "condition changed": known("condition changed"),
+    "draft departs": known("draft departs from the text"),
+    "agreement over": known("agreement has run out"),
+    "transition over": known("transition is over"),
+    "time passed": known("time has passed"),
+    "date wrong": known("date is wrong"),
+    "citation unresolved": known("pointer leads nowhere"),
+    "name twice": known("name in two spellings"),
+    "word twice": known("word in two spellings"),
+    "symbol spelling": known("spelling of a symbol"),
+    "figures list": known("number and list differ"),
+    "figures total": known("total and column differ"),
+    "figures two": known("two numbers for one thing"),
+    "quote differs": known("quotation differs from the record"),
+    "due absent": known("due and not quoted"),
+    "agreement over record": known("agreement has run out, as the record says"),
+    "name on record": known("name is otherwise on record"),
 }
 """Values whose words are others than the value itself."""
 DEEDS = {
@@ -157,5 +182,6 @@ VALUES = (
     known("status because"), known("proposed because"), known("decided"), known("renewed"),
     known("chain"), known("would supersede"), known("duplicates"), known("contradicts"),
     known("complements"), known("finding"), known("chapeau"),
+    known("draft"), known("frozen"), known("submitted"),
 )  # fmt: skip
 """Values that are words themselves."""

@@ -158,7 +158,7 @@ PLACES = {
     "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
-    "instrument": "provision", "meeting": "meeting", "provision": "provision",
+    "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
 }  # fmt: skip
 """Kind of record -> name of the address at which it is read."""
 
