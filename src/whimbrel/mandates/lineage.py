@@ -9,6 +9,7 @@ from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, weight, words
+from whimbrel.mandates.outcome import kept, overtaken, reported
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.understand import understand
 
@@ -98,6 +99,10 @@ def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Re
         return Label.VERBATIM, Reason(code=Code.SAME_WORDS if same else Code.SPELLING)
     if both.old == both.new:
         return Label.AMENDED, Reason(code=Code.ROLLED_FORWARD)
+    over = overtaken(old, new, language)
+    if over is not None:
+        verbs = {"verb": over[0].printed, "now": over[1].printed}
+        return Label.REPLACED, Reason.of(Code.BROUGHT_ABOUT, **verbs)
     if not of_one_matter(old, new, both) and not done(old, new, both, language):
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     if asked(old, language):
@@ -143,12 +148,12 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
         return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
     if stated(old, new, both, language):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if not after and reported(before, both, duties(new, language)[0]):
+    if not after and any(reported(one, both.new) for one in before):
         verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
-    if not after or (both.whole < OVER and not done(old, new, both, language)):
+    if not after or max(kept(one, both.new) for one in before) < MOSTLY:
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
 
@@ -170,12 +175,6 @@ def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty,
 def apart(before: set[T], after: set[T]) -> bool:
     """True for two sets that hold something and have nothing in common."""
     return bool(before and after) and not before & after
-
-
-def reported(before: tuple[Duty, ...], both: Likeness, after: Duty) -> bool:
-    """True where one of the old duties is told of in a provision that asks for nothing."""
-    told = Duty(verb="", printed="", asks=False, action=both.new, language=both.language)
-    return any(share(one, told) >= TOLD or common_lead(one, after) >= LEADS for one in before)
 
 
 def stated(old: str, new: str, both: Likeness, language: str) -> bool:

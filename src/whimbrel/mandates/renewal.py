@@ -30,6 +30,16 @@ class Renewal:
     """(pattern, what it becomes): two spellings of one word."""
     awaits: tuple[str, ...]
     """Verbs of `facts/verbs` by which the organ looks forward to something."""
+    makes: str
+    """Acts that bring something about."""
+    things: str
+    """Nouns of what is brought about: "report", "meeting"."""
+    accomplished: str
+    """Nouns that tell that something came about: "the adoption of"."""
+    sets_up: tuple[str, ...]
+    """Verbs of `facts/verbs` by which the organ itself brings something about."""
+    receives: tuple[str, ...]
+    """Verbs of `facts/verbs` by which the organ takes up what has been brought about."""
     ends: tuple[str, ...]
     """Words that end a duty or forbid it."""
 
@@ -42,6 +52,11 @@ class Habits:
         self.idle = frozenset(folded(renewal.idle).split())
         self.formal = frozenset(folded(renewal.formal).split())
         self.awaits = frozenset(renewal.awaits)
+        self.makes = frozenset(folded(renewal.makes).split())
+        self.things = frozenset(folded(renewal.things).split())
+        self.accomplished = frozenset(folded(renewal.accomplished).split())
+        self.sets_up = frozenset(renewal.sets_up)
+        self.receives = frozenset(renewal.receives)
 
     @cached_property
     def months(self) -> frozenset[str]:

@@ -1,0 +1,141 @@
+"""Outcome: what a duty was to bring about, and whether a later provision takes it up as done."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from whimbrel.mandates.duties import Duty, asked, carried, duties
+from whimbrel.mandates.masked import FULL, mass, stem, weight
+from whimbrel.mandates.renewal import habits
+
+ABOUT, LEAST = 5, 2
+"""How many words behind "report" tell what it is about, and how many there must be."""
+NEAR_BY = (8, 14)
+"""How many words before and behind the same noun they may stand in the later provision."""
+SAME = 0.6
+"""Share of them from which it is the same report, meeting or plan."""
+AT_ONCE = 3
+"""Among how many words behind the verb "the adoption of" must stand to be what it is about."""
+CLOSE = 6
+"""Within how many words behind the act its object must be told of."""
+OBJECT = 12
+"""How many words behind the act are its object."""
+
+Thing = tuple[str, tuple[str, ...]]
+"""(stem of the noun, stems of what it is about)."""
+
+
+@lru_cache(maxsize=64)
+def stems(language: str, name: str) -> frozenset[str]:
+    """The words of one list of a language, as stems."""
+    known = habits(language)
+    return frozenset(stem(word, known) for word in getattr(known, name))
+
+
+def brings_about(one: Duty) -> bool:
+    """True for a duty to make, hold or set up something."""
+    known = habits(one.language)
+    if one.verb in known.awaits or one.verb in known.sets_up:
+        return True
+    return one.asks and one.act in stems(one.language, "makes")
+
+
+def things(one: Duty) -> Iterator[Thing]:
+    """What a duty was to bring about: "report" and what it is about."""
+    nouns = stems(one.language, "things")
+    for place, word in enumerate(one.action):
+        if word in nouns:
+            about = subject(one.action[place + 1 :], one.language)[:ABOUT]
+            if len(about) >= LEAST:
+                yield word, about
+
+
+def subject(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """The words that have a subject."""
+    return tuple(word for word in words if weight(word, language) >= FULL)
+
+
+def takes_up(thing: Thing, action: Sequence[str]) -> bool:
+    """True where a clause is about the thing."""
+    noun, about = thing
+    for place, word in enumerate(action):
+        if word != noun:
+            continue
+        around = set(action[max(0, place - NEAR_BY[0]) : place + NEAR_BY[1]])
+        if sum(each in around for each in about) >= SAME * len(about):
+            return True
+    return False
+
+
+def came_about(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
+    """(the old duty, the new clause) where what the old provision was to bring about is there in
+    the new one, which adopts, welcomes or uses it and does not ask for it again."""
+    later = duties(new, language)
+    for one in duties(old, language):
+        if not brings_about(one):
+            continue
+        for thing in things(one):
+            told = [each for each in later if takes_up(thing, each.action)]
+            if told and not any(brings_about(each) for each in told):
+                return one, told[0]
+    return accomplished(old, new, language)
+
+
+def overtaken(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
+    """The same, None where most of what the old provision asked for is still asked for."""
+    found = came_about(old, new, language)
+    if found is None:
+        return None
+    rest = tuple(one for one in asked(old, language) if one is not found[0])
+    going_on = sum(mass(one.action, language) for one in carried(rest, asked(new, language)))
+    return None if going_on > mass(found[0].action, language) else found
+
+
+def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
+    """The same where the new provision says so: "Welcomes the adoption of"."""
+    known, nouns = habits(language), stems(language, "accomplished")
+    before, later = duties(old, language), duties(new, language)
+    if any(told(one, nouns) for one in before):
+        return None
+    if not asked(old, language):
+        later = later[:1]
+    for each in later:
+        if each.verb not in known.receives or not told(each, nouns):
+            continue
+        about = [word for word in subject(each.action, language) if word not in nouns][:ABOUT]
+        for one in before:
+            there = sum(word in set(one.action) for word in about)
+            if len(about) >= LEAST and there >= SAME * len(about):
+                return one, each
+    return None
+
+
+def told(one: Duty, nouns: frozenset[str]) -> bool:
+    """True for a clause that begins with one of the nouns."""
+    words = [word for word in one.action if weight(word, one.language) > FULL / 5]
+    return bool(nouns & set(words[:AT_ONCE]))
+
+
+def reported(one: Duty, action: Sequence[str]) -> bool:
+    """True where a provision that asks for nothing tells of the act with its object."""
+    goal = subject(behind(one), one.language)[:ABOUT]
+    if not one.act or not goal:
+        return False
+    return any(
+        word == one.act and set(goal[:LEAST]) & set(action[place + 1 : place + 1 + CLOSE])
+        for place, word in enumerate(action)
+    )
+
+
+def kept(one: Duty, action: Sequence[str]) -> float:
+    """The share of the object of a duty that stands in the same order in another provision."""
+    goal = behind(one)[:OBJECT]
+    blocks = SequenceMatcher(None, goal, action, autojunk=False).get_matching_blocks()
+    found = sum(mass(goal[block.a : block.a + block.size], one.language) for block in blocks)
+    return found / (mass(goal, one.language) or 1.0)
+
+
+def behind(one: Duty) -> tuple[str, ...]:
+    """The words behind the act."""
+    place = one.action.index(one.act) + 1 if one.act else 0
+    return one.action[place:]
