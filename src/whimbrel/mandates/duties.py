@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from whimbrel.mandates.clauses import Clause, Provision
-from whimbrel.mandates.masked import LABEL, MASK, masked, mass, weight
+from whimbrel.mandates.masked import LABEL, MASK, masked, mass, stem, weight
 from whimbrel.mandates.renewal import habits
 from whimbrel.mandates.vocabulary import lexis
 from whimbrel.mandates.words import Text
@@ -17,8 +17,6 @@ FIRST = re.compile(r"[\s,]*(?:to\s+)?(?P<word>\w+)")
 SAME_ACT, OTHER_ACT = 0.3, 0.6
 """Share of the words of a duty that must stand in another: of the shorter one where the act is the
 same, of both where it is not."""
-GOES_ON = frozenset({"contin", "pursue", "seguir", "poursu", "keep"})
-"""Stems of acts that only go on with another: "continue to monitor"."""
 LEAD, FEW = 8, 3
 """How many words behind the verb are looked at, and how many there must be."""
 NEGATED = 120
@@ -52,14 +50,22 @@ class Duty:
     @property
     def act(self) -> str:
         """The stem of what is to be done first: `submit`."""
+        light = listed(self.language, "goes_on")
         stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
-        return next((stem for stem in stems if stem not in GOES_ON), "")
+        return next((stem for stem in stems if stem not in light), "")
 
     @property
     def lead(self) -> tuple[str, ...]:
         """The first stems that have a subject."""
         stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
         return tuple(islice(stems, LEAD))
+
+
+@lru_cache(maxsize=64)
+def listed(language: str, name: str) -> frozenset[str]:
+    """The words of one list of a language, as stems."""
+    known = habits(language)
+    return frozenset(stem(word, known) for word in getattr(known, name))
 
 
 @lru_cache(maxsize=8192)
@@ -123,9 +129,16 @@ def goes_on(old: Duty, new: Duty) -> bool:
     """True where a new duty asks for what the old one asked for: the same act with much of its
     object, or, where the act has another name, nearly all of it on both sides."""
     before, after = mass(old.action, old.language), mass(new.action, old.language)
-    if old.act == new.act:
-        return common(old, new) >= SAME_ACT * min(before, after)
-    return common(old, new) >= OTHER_ACT * (before + after) / 2
+    if old.act != new.act:
+        return nearly_all(old, new)
+    act = weight(old.act, old.language) if old.act else 0.0
+    return common(old, new) - act >= SAME_ACT * (min(before, after) - act)
+
+
+def nearly_all(old: Duty, new: Duty) -> bool:
+    """True where most of the words of both duties are the same."""
+    both = mass(old.action, old.language) + mass(new.action, old.language)
+    return common(old, new) >= OTHER_ACT * both / 2
 
 
 def share(old: Duty, new: Duty) -> float:

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from whimbrel.mandates.compare import Comparison, compare
-from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
+from whimbrel.mandates.duties import (
+    Duty, asked, awaited, carried, common_lead, duties, nearly_all, share,
+)  # fmt: skip
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, weight, words
 from whimbrel.mandates.outcome import kept, overtaken, reported
@@ -163,11 +165,14 @@ def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty,
     are to act or something else is to be made of them: "review the threats", "apply the
     guidelines on the threats"."""
     acts = {one.act for one in after}
-    if any(one.act in acts for one in going_on):
+    same = any(one.act in acts for one in going_on)
+    if same and any(nearly_all(one, other) for one in going_on for other in after):
         return False
     language = going_on[0].language
     was, is_now = understand(old, language=language), understand(new, language=language)
     asked_then, asked_now = ({one.who for one in each.addressees} for each in (was, is_now))
+    if same:
+        return apart(asked_then, asked_now)
     made_then, made_now = ({one.output for one in each.outputs} for each in (was, is_now))
     return apart(asked_then, asked_now) or apart(made_then, made_now)
 
@@ -188,17 +193,19 @@ def stated(old: str, new: str, both: Likeness, language: str) -> bool:
 
 def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
     """What became of a provision that asks for nothing."""
-    if awaited(old, language) and not awaited(new, language):
-        return Label.REPLACED, Reason.of(
-            Code.CAME_ABOUT, verb=duties(old, language)[0].printed,
-            now=duties(new, language)[0].printed,
-        )  # fmt: skip
     before, after = duties(old, language)[0], duties(new, language)[0]
     lead = common_lead(before, after)
+    if awaited(old, language) and not awaited(new, language):
+        if lead < SUBJECT or after.asks:
+            return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
+        return Label.REPLACED, Reason.of(
+            Code.CAME_ABOUT, verb=before.printed, now=after.printed
+        )
     alike = lead >= SUBJECT and both.whole >= SAYS_OF_IT and before.verb == after.verb
-    if both.whole >= SAYS_AS_MUCH or alike or holds(old, new, both):
+    as_much = both.whole >= (STAYS if after.asks else SAYS_AS_MUCH)
+    if as_much or alike or holds(old, new, both):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if lead >= LEADS:
+    if lead >= LEADS and kept(before, both.new) >= MOSTLY:
         return Label.REPLACED, Reason(code=Code.OTHER_STATEMENT)
     return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
 

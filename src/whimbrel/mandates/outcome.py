@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
-from whimbrel.mandates.duties import Duty, asked, carried, duties
-from whimbrel.mandates.masked import FULL, mass, stem, weight
+from whimbrel.mandates.duties import Duty, asked, carried, duties, listed
+from whimbrel.mandates.likeness import RUN
+from whimbrel.mandates.masked import FULL, MASK, mass, weight
 from whimbrel.mandates.renewal import habits
 
 ABOUT, LEAST = 5, 2
@@ -16,6 +16,10 @@ SAME = 0.6
 """Share of them from which it is the same report, meeting or plan."""
 AT_ONCE = 3
 """Among how many words behind the verb "the adoption of" must stand to be what it is about."""
+SLIGHT = FULL / 5
+"""Weight of words that say nothing by themselves."""
+FIRST = 4
+"""Among how many words behind the act its object is named."""
 CLOSE = 6
 """Within how many words behind the act its object must be told of."""
 OBJECT = 12
@@ -25,27 +29,22 @@ Thing = tuple[str, tuple[str, ...]]
 """(stem of the noun, stems of what it is about)."""
 
 
-@lru_cache(maxsize=64)
-def stems(language: str, name: str) -> frozenset[str]:
-    """The words of one list of a language, as stems."""
-    known = habits(language)
-    return frozenset(stem(word, known) for word in getattr(known, name))
-
-
 def brings_about(one: Duty) -> bool:
     """True for a duty to make, hold or set up something."""
     known = habits(one.language)
     if one.verb in known.awaits or one.verb in known.sets_up:
         return True
-    return one.asks and one.act in stems(one.language, "makes")
+    return one.asks and one.act in listed(one.language, "makes")
 
 
 def things(one: Duty) -> Iterator[Thing]:
     """What a duty was to bring about: "report" and what it is about."""
-    nouns = stems(one.language, "things")
+    nouns = listed(one.language, "things")
     for place, word in enumerate(one.action):
         if word in nouns:
             about = subject(one.action[place + 1 :], one.language)[:ABOUT]
+            if len(about) < LEAST:
+                about += subject(one.action[:place], one.language)[-LEAST:]
             if len(about) >= LEAST:
                 yield word, about
 
@@ -93,7 +92,7 @@ def overtaken(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
 
 def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
     """The same where the new provision says so: "Welcomes the adoption of"."""
-    known, nouns = habits(language), stems(language, "accomplished")
+    known, nouns = habits(language), listed(language, "accomplished")
     before, later = duties(old, language), duties(new, language)
     if any(told(one, nouns) for one in before):
         return None
@@ -112,30 +111,30 @@ def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
 
 def told(one: Duty, nouns: frozenset[str]) -> bool:
     """True for a clause that begins with one of the nouns."""
-    words = [word for word in one.action if weight(word, one.language) > FULL / 5]
+    words = [word for word in one.action if weight(word, one.language) > SLIGHT]
     return bool(nouns & set(words[:AT_ONCE]))
 
 
 def reported(one: Duty, action: Sequence[str]) -> bool:
     """True where a provision that asks for nothing tells of the act with its object."""
-    goal = subject(behind(one), one.language)[:ABOUT]
-    if not one.act or not goal:
+    goal = [word for word in behind(one) if word != MASK and weight(word, one.language) > SLIGHT]
+    if not one.act or len(goal) < LEAST:
         return False
     return any(
-        word == one.act and set(goal[:LEAST]) & set(action[place + 1 : place + 1 + CLOSE])
+        word == one.act and len({*goal[:FIRST]} & {*action[place + 1 : place + 1 + CLOSE]}) >= LEAST
         for place, word in enumerate(action)
     )
 
 
 def kept(one: Duty, action: Sequence[str]) -> float:
-    """The share of the object of a duty that stands in the same order in another provision."""
+    """The share of what a duty is about that stands in runs in another provision."""
     goal = behind(one)[:OBJECT]
     blocks = SequenceMatcher(None, goal, action, autojunk=False).get_matching_blocks()
-    found = sum(mass(goal[block.a : block.a + block.size], one.language) for block in blocks)
-    return found / (mass(goal, one.language) or 1.0)
+    runs = (mass(goal[block.a : block.a + block.size], one.language) for block in blocks)
+    return sum(run for run in runs if run >= RUN) / (mass(goal, one.language) or 1.0)
 
 
 def behind(one: Duty) -> tuple[str, ...]:
-    """The words behind the act."""
-    place = one.action.index(one.act) + 1 if one.act else 0
+    """The words behind the act; all of them where nothing is asked."""
+    place = one.action.index(one.act) + 1 if one.asks and one.act else 0
     return one.action[place:]

@@ -30,6 +30,8 @@ class Renewal:
     """(pattern, what it becomes): two spellings of one word."""
     awaits: tuple[str, ...]
     """Verbs of `facts/verbs` by which the organ looks forward to something."""
+    goes_on: str
+    """Acts that only go on with another: "continue to monitor"."""
     makes: str
     """Acts that bring something about."""
     things: str
@@ -52,6 +54,7 @@ class Habits:
         self.idle = frozenset(folded(renewal.idle).split())
         self.formal = frozenset(folded(renewal.formal).split())
         self.awaits = frozenset(renewal.awaits)
+        self.goes_on = frozenset(folded(renewal.goes_on).split())
         self.makes = frozenset(folded(renewal.makes).split())
         self.things = frozenset(folded(renewal.things).split())
         self.accomplished = frozenset(folded(renewal.accomplished).split())
