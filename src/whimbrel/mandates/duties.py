@@ -50,9 +50,9 @@ class Duty:
     @property
     def act(self) -> str:
         """The stem of what is to be done first: `submit`."""
-        light = listed(self.language, "goes_on")
-        stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
-        return next((stem for stem in stems if stem not in light), "")
+        light, makes = (listed(self.language, name) for name in ("goes_on", "makes"))
+        heavy = (s for s in self.action if weight(s, self.language) >= ACT or s in makes)
+        return next((each for each in heavy if each not in light), "")
 
     @property
     def lead(self) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from whimbrel.mandates.duties import Duty, asked, carried, duties, listed
+from whimbrel.mandates.duties import Duty, asked, carried, common, duties, listed
 from whimbrel.mandates.likeness import RUN
-from whimbrel.mandates.masked import FULL, MASK, mass, weight
+from whimbrel.mandates.masked import FULL, MASK, masked, mass, weight
 from whimbrel.mandates.renewal import habits
 
 ABOUT, LEAST = 5, 2
@@ -39,12 +39,12 @@ def brings_about(one: Duty) -> bool:
 
 def things(one: Duty) -> Iterator[Thing]:
     """What a duty was to bring about: "report" and what it is about."""
-    nouns = listed(one.language, "things")
-    for place, word in enumerate(one.action):
+    nouns, words = listed(one.language, "things"), behind(one)
+    for place, word in enumerate(words):
         if word in nouns:
-            about = subject(one.action[place + 1 :], one.language)[:ABOUT]
+            about = subject(words[place + 1 :], one.language)[:ABOUT]
             if len(about) < LEAST:
-                about += subject(one.action[:place], one.language)[-LEAST:]
+                about += subject(words[:place], one.language)[-LEAST:]
             if len(about) >= LEAST:
                 yield word, about
 
@@ -94,7 +94,8 @@ def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
     """The same where the new provision says so: "Welcomes the adoption of"."""
     known, nouns = habits(language), listed(language, "accomplished")
     before, later = duties(old, language), duties(new, language)
-    if any(told(one, nouns) for one in before):
+    words = set(masked(old, language))
+    if any(told(one, nouns) for one in before if not one.asks):
         return None
     if not asked(old, language):
         later = later[:1]
@@ -102,10 +103,9 @@ def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
         if each.verb not in known.receives or not told(each, nouns):
             continue
         about = [word for word in subject(each.action, language) if word not in nouns][:ABOUT]
-        for one in before:
-            there = sum(word in set(one.action) for word in about)
-            if len(about) >= LEAST and there >= SAME * len(about):
-                return one, each
+        there = sum(word in words for word in about)
+        if len(about) >= LEAST and there >= SAME * len(about):
+            return max(before, key=lambda one: common(one, each)), each
     return None
 
 
