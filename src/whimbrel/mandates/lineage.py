@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.mandates.duties import (
-    Duty, asked, awaited, carried, common_lead, duties, nearly_all, share,
+    Duty, asked, awaited, carried, common_lead, duties, goes_on, nearly_all, share,
 )  # fmt: skip
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, weight, words
-from whimbrel.mandates.outcome import kept, overtaken, reported
+from whimbrel.mandates.outcome import kept, of_another, overtaken, reported
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.understand import understand
 
@@ -33,8 +33,8 @@ OVER = 0.40
 """Likeness from which another duty takes the place of the old one."""
 WEIGHTY, MOSTLY = 5.0, 0.6
 """Weight of a duty that most words of which show to come from the old provision, and that share."""
-TOLD = 0.50
-"""Share of a duty that stands in a provision which only reports it."""
+WHOLE = 0.75
+"""Share of the object of a duty that stands in a provision which asks for nothing of it."""
 STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
 LOOSE = 3
@@ -150,7 +150,9 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
         return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
     if stated(old, new, both, language):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if not after and any(reported(one, both.new) for one in before):
+    if not after and any(
+        reported(one, both.new) or kept(one, both.new) >= WHOLE for one in before
+    ):
         verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
@@ -164,6 +166,9 @@ def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty,
     """True where the words go on but the task does not: none of the acts is the same, and others
     are to act or something else is to be made of them: "review the threats", "apply the
     guidelines on the threats"."""
+    others = [each for each in after if any(goes_on(one, each) for one in going_on)]
+    if all(of_another(one, each) for one in going_on for each in others):
+        return True
     acts = {one.act for one in after}
     same = any(one.act in acts for one in going_on)
     if same and any(nearly_all(one, other) for one in going_on for other in after):
@@ -230,9 +235,10 @@ def several(old: Sequence[Wording], new: Sequence[Wording], language: str) -> Ve
             why=Reason.of(Code.PARTS_TOGETHER if merged else Code.PARTS_APART, paths=paths),
             likeness=round(max(pair.whole for pair in pairs), 3),
         )
-    best = max(range(len(many)), key=lambda number: shares[number])
-    one = many[best].text
-    return one_to_one(one, text, language) if merged else one_to_one(text, one, language)
+    ranked = sorted(range(len(many)), key=lambda number: -shares[number])
+    sides = [(many[at].text, text) if merged else (text, many[at].text) for at in ranked]
+    over = [each for each in sides if overtaken(*each, language)]
+    return one_to_one(*(over or sides)[0], language)
 
 
 def came(pair: Likeness, side: int, pairs: list[Likeness]) -> float:

@@ -81,32 +81,46 @@ def came_about(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
 
 
 def overtaken(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
-    """The same, None where most of what the old provision asked for is still asked for."""
+    """The same, None where more of what the old provision asked for is still asked for besides."""
     found = came_about(old, new, language)
     if found is None:
         return None
-    rest = tuple(one for one in asked(old, language) if one is not found[0])
-    going_on = sum(mass(one.action, language) for one in carried(rest, asked(new, language)))
-    return None if going_on > mass(found[0].action, language) else found
+    besides = tuple(one for one in asked(new, language) if one is not found[1])
+    going_on = sum(mass(one.action, language) for one in carried(asked(old, language), besides))
+    return None if going_on >= mass(found[0].action, language) else found
 
 
 def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
-    """The same where the new provision says so: "Welcomes the adoption of"."""
+    """The same where the new provision says so, "Welcomes the adoption of", or where the organ
+    adopts what somebody was asked to look into."""
     known, nouns = habits(language), listed(language, "accomplished")
     before, later = duties(old, language), duties(new, language)
     words = set(masked(old, language))
-    if any(told(one, nouns) for one in before if not one.asks):
+    if any(told(one, nouns) or adopts(one) for one in before if one.verb in known.receives):
         return None
     if not asked(old, language):
         later = later[:1]
     for each in later:
-        if each.verb not in known.receives or not told(each, nouns):
+        if each.verb not in known.receives or not (told(each, nouns) or adopts(each)):
             continue
         about = [word for word in subject(each.action, language) if word not in nouns][:ABOUT]
         there = sum(word in words for word in about)
         if len(about) >= LEAST and there >= SAME * len(about):
             return max(before, key=lambda one: common(one, each)), each
     return None
+
+
+def adopts(one: Duty) -> bool:
+    """True for a decision on a thing: "Endorses the plan"."""
+    return one.asks and one.verb in habits(one.language).receives
+
+
+def of_another(one: Duty, other: Duty) -> bool:
+    """True where both are to bring about a report, a plan or a meeting, on different matters."""
+    if not (brings_about(one) and brings_about(other)):
+        return False
+    pairs = [next(things(each), None) for each in (one, other)]
+    return None not in pairs and not {*pairs[0][1]} & {*pairs[1][1]}
 
 
 def told(one: Duty, nouns: frozenset[str]) -> bool:
