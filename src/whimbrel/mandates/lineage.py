@@ -7,7 +7,15 @@ from typing import TypeVar
 
 from whimbrel.mandates.compare import Comparison, compare
 from whimbrel.mandates.duties import (
-    Duty, asked, awaited, carried, common_lead, duties, goes_on, nearly_all, share,
+    Duty,
+    asked,
+    awaited,
+    carried,
+    common_lead,
+    duties,
+    goes_on,
+    nearly_all,
+    share,
 )  # fmt: skip
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, weight, words
@@ -29,8 +37,8 @@ SUBJECT = 0.3
 """Share of the words behind both verbs from which two statements have one subject."""
 ENOUGH = 4
 """Words behind the verb that must be there for one provision to stand in another."""
-OVER = 0.40
-"""Likeness from which another duty takes the place of the old one."""
+OPENS = 2
+"""How many words of a statement name what it is about; none of them left, it is another one."""
 WEIGHTY, MOSTLY = 5.0, 0.6
 """Weight of a duty that most words of which show to come from the old provision, and that share."""
 WHOLE = 0.75
@@ -150,9 +158,7 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
         return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
     if stated(old, new, both, language):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if not after and any(
-        reported(one, both.new) or kept(one, both.new) >= WHOLE for one in before
-    ):
+    if not after and any(reported(one, both.new) or kept(one, both.new) >= WHOLE for one in before):
         verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
@@ -203,11 +209,11 @@ def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[La
     if awaited(old, language) and not awaited(new, language):
         if lead < SUBJECT or after.asks:
             return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
-        return Label.REPLACED, Reason.of(
-            Code.CAME_ABOUT, verb=before.printed, now=after.printed
-        )
+        return Label.REPLACED, Reason.of(Code.CAME_ABOUT, verb=before.printed, now=after.printed)
     alike = lead >= SUBJECT and both.whole >= SAYS_OF_IT and before.verb == after.verb
-    as_much = both.whole >= (STAYS if after.asks else SAYS_AS_MUCH)
+    begun = set(before.lead[:OPENS]) & set(both.new)
+    as_much = both.whole >= (SAYS_AS_MUCH if begun and not after.asks else STAYS)
+    alike = alike and bool(begun)
     if as_much or alike or holds(old, new, both):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
     if lead >= LEADS and kept(before, both.new) >= MOSTLY:

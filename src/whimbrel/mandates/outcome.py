@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from whimbrel.mandates.duties import Duty, asked, carried, common, duties, listed
 from whimbrel.mandates.likeness import RUN
@@ -30,18 +31,26 @@ Thing = tuple[str, tuple[str, ...]]
 
 
 def brings_about(one: Duty) -> bool:
-    """True for a duty to make, hold or set up something."""
+    """True for a duty to make, hold or set up something, and for what is looked forward to."""
     known = habits(one.language)
-    if one.verb in known.awaits or one.verb in known.sets_up:
+    if one.verb in known.awaits or one.verb in known.sets_up or makes(one):
         return True
+    return known.to_come.search(one.said) is not None
+
+
+def makes(one: Duty) -> bool:
+    """True for an act that makes something."""
     return one.asks and one.act in listed(one.language, "makes")
 
 
 def things(one: Duty) -> Iterator[Thing]:
     """What a duty was to bring about: "report" and what it is about."""
     nouns, words = listed(one.language, "things"), behind(one)
+    if makes(one) and one.act in nouns:
+        words = (one.act, *words)
+    first = subject(words, one.language)[:1] if makes(one) else ()
     for place, word in enumerate(words):
-        if word in nouns:
+        if word in nouns or word in first:
             about = subject(words[place + 1 :], one.language)[:ABOUT]
             if len(about) < LEAST:
                 about += subject(words[:place], one.language)[-LEAST:]
@@ -119,8 +128,8 @@ def of_another(one: Duty, other: Duty) -> bool:
     """True where both are to bring about a report, a plan or a meeting, on different matters."""
     if not (brings_about(one) and brings_about(other)):
         return False
-    pairs = [next(things(each), None) for each in (one, other)]
-    return None not in pairs and not {*pairs[0][1]} & {*pairs[1][1]}
+    matters = [{*about} for each in (one, other) for _, about in islice(things(each), 1)]
+    return len(matters) == 2 and not matters[0] & matters[1]
 
 
 def told(one: Duty, nouns: frozenset[str]) -> bool:

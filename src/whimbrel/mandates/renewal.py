@@ -38,6 +38,8 @@ class Renewal:
     """Nouns of what is brought about: "report", "meeting"."""
     accomplished: str
     """Nouns that tell that something came about: "the adoption of"."""
+    to_come: tuple[str, ...]
+    """Words that show that something is still to come: "to be held"."""
     sets_up: tuple[str, ...]
     """Verbs of `facts/verbs` by which the organ itself brings something about."""
     receives: tuple[str, ...]
@@ -92,6 +94,11 @@ class Habits:
     def ends(self) -> re.Pattern[str]:
         """Words that end a duty or forbid it."""
         return phrases(self.renewal.ends)
+
+    @cached_property
+    def to_come(self) -> re.Pattern[str]:
+        """Words that show that something is still to come."""
+        return phrases(self.renewal.to_come)
 
     @cached_property
     def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
