@@ -133,6 +133,8 @@ def holds(old: str, new: str, both: Likeness) -> bool:
     inner, outer = (old, both.new) if both.kept[0] >= both.kept[1] else (new, both.old)
     lead = duties(inner, both.language)[0].lead
     there = sum(stem in set(outer) for stem in lead)
+    if not set(lead[:OPENS]) & set(outer):
+        return False
     return len(lead) >= ENOUGH and there >= MOSTLY * len(lead)
 
 

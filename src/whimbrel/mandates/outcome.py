@@ -48,9 +48,10 @@ def things(one: Duty) -> Iterator[Thing]:
     nouns, words = listed(one.language, "things"), behind(one)
     if makes(one) and one.act in nouns:
         words = (one.act, *words)
-    first = subject(words, one.language)[:1] if makes(one) else ()
+    if makes(one) and not nouns & set(words):
+        nouns = frozenset(subject(words, one.language)[:1])
     for place, word in enumerate(words):
-        if word in nouns or word in first:
+        if word in nouns:
             about = subject(words[place + 1 :], one.language)[:ABOUT]
             if len(about) < LEAST:
                 about += subject(words[:place], one.language)[-LEAST:]
