@@ -146,6 +146,8 @@ def done(old: str, new: str, both: Likeness, language: str) -> bool:
         return False
     if not after[0].asks and common_lead(before[0], after[0]) >= LEADS:
         return True
+    if not asked(new, language) and any(reported(one, both.new) for one in before if one.asks):
+        return True
     asks = [one for one in after if one.asks and mass(one.action, language) >= WEIGHTY]
     return any(share(one, each) >= MOSTLY for one in asks for each in before if each.asks)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
 
 from whimbrel.mandates.duties import Duty, asked, carried, common, duties, listed
 from whimbrel.mandates.likeness import RUN
@@ -13,6 +12,8 @@ ABOUT, LEAST = 5, 2
 """How many words behind "report" tell what it is about, and how many there must be."""
 NEAR_BY = (8, 14)
 """How many words before and behind the same noun they may stand in the later provision."""
+FEW = 0.34
+"""Share of the words of both up to which two things are to be brought about on other matters."""
 SAME = 0.6
 """Share of them from which it is the same report, meeting or plan."""
 AT_ONCE = 3
@@ -21,7 +22,9 @@ SLIGHT = FULL / 5
 """Weight of words that say nothing by themselves."""
 FIRST = 4
 """Among how many words behind the act its object is named."""
-CLOSE = 6
+ROOT = 4
+"""Letters by which an act and its noun are one: "accede", "accession"."""
+CLOSE = 9
 """Within how many words behind the act its object must be told of."""
 OBJECT = 12
 """How many words behind the act are its object."""
@@ -85,9 +88,18 @@ def came_about(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
             continue
         for thing in things(one):
             told = [each for each in later if takes_up(thing, each.action)]
-            if told and not any(brings_about(each) for each in told):
+            if told and not any(asks_again(one, thing, each) for each in told):
                 return one, told[0]
     return accomplished(old, new, language)
+
+
+def asks_again(one: Duty, thing: Thing, other: Duty) -> bool:
+    """True where another clause is to bring about the same thing, and not what follows from it."""
+    if other.act != one.act and other.act in listed(other.language, "spreads"):
+        return False
+    if not brings_about(other):
+        return False
+    return other.act == one.act or not makes(one) or thing[0] in behind(other)[:OBJECT]
 
 
 def overtaken(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
@@ -127,10 +139,18 @@ def adopts(one: Duty) -> bool:
 
 def of_another(one: Duty, other: Duty) -> bool:
     """True where both are to bring about a report, a plan or a meeting, on different matters."""
-    if not (brings_about(one) and brings_about(other)):
+    if not (makes(one) and makes(other)):
         return False
-    matters = [{*about} for each in (one, other) for _, about in islice(things(each), 1)]
-    return len(matters) == 2 and not matters[0] & matters[1]
+    matters = [{*goal(each)} for each in (one, other)]
+    least = min(map(len, matters))
+    return least >= LEAST and len(matters[0] & matters[1]) <= FEW * least
+
+
+def goal(one: Duty) -> tuple[str, ...]:
+    """The first words behind the act that tell what the report, plan or meeting is about."""
+    nouns = listed(one.language, "things")
+    words = (word for word in subject(behind(one), one.language) if word not in nouns)
+    return tuple(words)[:ABOUT]
 
 
 def told(one: Duty, nouns: frozenset[str]) -> bool:
@@ -141,21 +161,22 @@ def told(one: Duty, nouns: frozenset[str]) -> bool:
 
 def reported(one: Duty, action: Sequence[str]) -> bool:
     """True where a provision that asks for nothing tells of the act with its object."""
-    goal = [word for word in behind(one) if word != MASK and weight(word, one.language) > SLIGHT]
-    if not one.act or len(goal) < LEAST:
+    aim = [word for word in behind(one) if word != MASK and weight(word, one.language) > SLIGHT]
+    if len(one.act) < ROOT or len(aim) < LEAST:
         return False
     return any(
-        word == one.act and len({*goal[:FIRST]} & {*action[place + 1 : place + 1 + CLOSE]}) >= LEAST
+        word[:ROOT] == one.act[:ROOT]
+        and len({*aim[:FIRST]} & {*action[place + 1 : place + 1 + CLOSE]}) >= LEAST
         for place, word in enumerate(action)
     )
 
 
 def kept(one: Duty, action: Sequence[str]) -> float:
     """The share of what a duty is about that stands in runs in another provision."""
-    goal = behind(one)[:OBJECT]
-    blocks = SequenceMatcher(None, goal, action, autojunk=False).get_matching_blocks()
-    runs = (mass(goal[block.a : block.a + block.size], one.language) for block in blocks)
-    return sum(run for run in runs if run >= RUN) / (mass(goal, one.language) or 1.0)
+    aim = behind(one)[:OBJECT]
+    blocks = SequenceMatcher(None, aim, action, autojunk=False).get_matching_blocks()
+    runs = (mass(aim[block.a : block.a + block.size], one.language) for block in blocks)
+    return sum(run for run in runs if run >= RUN) / (mass(aim, one.language) or 1.0)
 
 
 def behind(one: Duty) -> tuple[str, ...]:

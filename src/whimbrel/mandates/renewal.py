@@ -34,6 +34,8 @@ class Renewal:
     """Acts that only go on with another: "continue to monitor"."""
     makes: str
     """Acts that bring something about."""
+    spreads: str
+    """Those of them that give to others what is there: "publish"."""
     things: str
     """Nouns of what is brought about: "report", "meeting"."""
     accomplished: str
@@ -58,6 +60,7 @@ class Habits:
         self.awaits = frozenset(renewal.awaits)
         self.goes_on = frozenset(folded(renewal.goes_on).split())
         self.makes = frozenset(folded(renewal.makes).split())
+        self.spreads = frozenset(folded(renewal.spreads).split())
         self.things = frozenset(folded(renewal.things).split())
         self.accomplished = frozenset(folded(renewal.accomplished).split())
         self.sets_up = frozenset(renewal.sets_up)
