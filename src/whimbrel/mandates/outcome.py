@@ -54,7 +54,7 @@ def things(one: Duty) -> Iterator[Thing]:
     if makes(one) and not nouns & set(words):
         nouns = frozenset(subject(words, one.language)[:1])
     for place, word in enumerate(words):
-        if word in nouns:
+        if word in nouns and (place < OBJECT or not makes(one)):
             about = subject(words[place + 1 :], one.language)[:ABOUT]
             if len(about) < LEAST:
                 about += subject(words[:place], one.language)[-LEAST:]
