@@ -156,6 +156,8 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     """What became of a provision that asks for something."""
     before, after = asked(old, language), asked(new, language)
     going_on = tuple(carried(before, after))
+    if both.whole < SAYS_AS_MUCH:
+        going_on = tuple(one for one in going_on if mass(one.action, language) >= WEIGHTY)
     if going_on and not handed_on(old, new, going_on, after):
         verb = going_on[0].printed
         named = Reason.of(Code.DUTY_GOES_ON, verb=verb)

@@ -16,6 +16,8 @@ FEW = 0.34
 """Share of the words of both up to which two things are to be brought about on other matters."""
 SAME = 0.6
 """Share of them from which it is the same report, meeting or plan."""
+IN_ORDER = 0.4
+"""Share of them that stand in the same order."""
 AT_ONCE = 3
 """Among how many words behind the verb "the adoption of" must stand to be what it is about."""
 SLIGHT = FULL / 5
@@ -54,7 +56,7 @@ def things(one: Duty) -> Iterator[Thing]:
     if makes(one) and not nouns & set(words):
         nouns = frozenset(subject(words, one.language)[:1])
     for place, word in enumerate(words):
-        if word in nouns and (place < OBJECT or not makes(one)):
+        if word in nouns and place < OBJECT:
             about = subject(words[place + 1 :], one.language)[:ABOUT]
             if len(about) < LEAST:
                 about += subject(words[:place], one.language)[-LEAST:]
@@ -117,7 +119,7 @@ def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
     adopts what somebody was asked to look into."""
     known, nouns = habits(language), listed(language, "accomplished")
     before, later = duties(old, language), duties(new, language)
-    words = set(masked(old, language))
+    words = masked(old, language)
     if any(told(one, nouns) or adopts(one) for one in before if one.verb in known.receives):
         return None
     if not asked(old, language):
@@ -125,11 +127,22 @@ def accomplished(old: str, new: str, language: str) -> tuple[Duty, Duty] | None:
     for each in later:
         if each.verb not in known.receives or not (told(each, nouns) or adopts(each)):
             continue
-        about = [word for word in subject(each.action, language) if word not in nouns][:ABOUT]
-        there = sum(word in words for word in about)
-        if len(about) >= LEAST and there >= SAME * len(about):
+        aim = named(each, nouns)
+        telling = [word for word in aim if weight(word, language) > SLIGHT and word != MASK]
+        there = sum(word in words for word in telling)
+        if len(telling) < LEAST or there < SAME * len(telling):
+            continue
+        if in_runs(aim, words, language, least=FULL) >= IN_ORDER:
             return max(before, key=lambda one: common(one, each)), each
     return None
+
+
+def named(one: Duty, nouns: frozenset[str]) -> tuple[str, ...]:
+    """The words behind "the adoption of", or behind "Endorses", as far as they name the thing."""
+    since = next((at for at, word in enumerate(one.action) if word in nouns), -1) + 1
+    words = one.action[since:] if told(one, nouns) else one.action
+    full = [at for at, word in enumerate(words) if weight(word, one.language) >= FULL]
+    return words[: full[:ABOUT][-1] + 1] if full else ()
 
 
 def adopts(one: Duty) -> bool:
@@ -173,10 +186,16 @@ def reported(one: Duty, action: Sequence[str]) -> bool:
 
 def kept(one: Duty, action: Sequence[str]) -> float:
     """The share of what a duty is about that stands in runs in another provision."""
-    aim = behind(one)[:OBJECT]
-    blocks = SequenceMatcher(None, aim, action, autojunk=False).get_matching_blocks()
-    runs = (mass(aim[block.a : block.a + block.size], one.language) for block in blocks)
-    return sum(run for run in runs if run >= RUN) / (mass(aim, one.language) or 1.0)
+    return in_runs(behind(one)[:OBJECT], action, one.language)
+
+
+def in_runs(
+    aim: Sequence[str], words: Sequence[str], language: str, *, least: float = RUN
+) -> float:
+    """The share of some words that stand in others in runs of no less weight."""
+    blocks = SequenceMatcher(None, aim, words, autojunk=False).get_matching_blocks()
+    runs = (mass(aim[block.a : block.a + block.size], language) for block in blocks)
+    return sum(run for run in runs if run >= least) / (mass(aim, language) or 1.0)
 
 
 def behind(one: Duty) -> tuple[str, ...]:
