@@ -45,6 +45,9 @@ WHOLE = 0.75
 """Share of the object of a duty that stands in a provision which asks for nothing of it."""
 STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
+NEARLY = 0.75
+"""Likeness from which a provision that opens with the same verb and act is the same whatever
+else."""
 LOOSE = 3
 """So much less than words in runs do words count that only stand in both."""
 PART, SOME = 0.18, 0.10
@@ -109,6 +112,10 @@ def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Re
         return Label.VERBATIM, Reason(code=Code.SAME_WORDS if same else Code.SPELLING)
     if both.old == both.new:
         return Label.AMENDED, Reason(code=Code.ROLLED_FORWARD)
+    before, after = duties(old, language)[0], duties(new, language)[0]
+    begins = before.verb == after.verb and (before.act == after.act or not before.asks)
+    if both.whole >= NEARLY and begins:
+        return Label.AMENDED, Reason(code=Code.MOST_WORDS)
     over = overtaken(old, new, language)
     if over is not None:
         verbs = {"verb": over[0].printed, "now": over[1].printed}
