@@ -14,9 +14,11 @@ from whimbrel.mandates.vocabulary import lexis
 from whimbrel.mandates.words import Text
 
 FIRST = re.compile(r"[\s,]*(?:to\s+)?(?P<word>\w+)")
-SAME_ACT, OTHER_ACT = 0.3, 0.6
+SAME_ACT, OTHER_OBJECT, OTHER_ACT = 0.3, 0.5, 0.6
 """Share of the words of a duty that must stand in another: of the shorter one where the act is the
-same, of both where it is not."""
+same, and where neither names the object of the other first; of both where the act is not."""
+THAT = frozenset({"that", "que", "qu"})
+"""Words behind which others than those asked are spoken of."""
 LEAD, FEW = 8, 3
 """How many words behind the verb are looked at, and how many there must be."""
 NEGATED = 120
@@ -49,10 +51,24 @@ class Duty:
 
     @property
     def act(self) -> str:
-        """The stem of what is to be done first: `submit`."""
+        """The stem of what is to be done first: `submit`; empty for "ensure that rangers are"."""
         light, makes = (listed(self.language, name) for name in ("goes_on", "makes"))
-        heavy = (s for s in self.action if weight(s, self.language) >= ACT or s in makes)
-        return next((each for each in heavy if each not in light), "")
+        went_on = False
+        for each in self.action:
+            if went_on and each in THAT:
+                return ""
+            went_on = each in light
+            heavy = weight(each, self.language) >= ACT or each in makes
+            if heavy and not went_on:
+                return each
+        return ""
+
+    @property
+    def object(self) -> str:
+        """The first stem with a subject behind the act."""
+        since = self.action.index(self.act) + 1 if self.act else 0
+        heavy = (s for s in self.action[since:] if weight(s, self.language) >= ACT)
+        return next(heavy, "")
 
     @property
     def lead(self) -> tuple[str, ...]:
@@ -127,12 +143,13 @@ def carried(old: tuple[Duty, ...], new: tuple[Duty, ...]) -> Iterator[Duty]:
 
 def goes_on(old: Duty, new: Duty) -> bool:
     """True where a new duty asks for what the old one asked for: the same act with much of its
-    object, or, where the act has another name, nearly all of it on both sides."""
-    before, after = mass(old.action, old.language), mass(new.action, old.language)
-    if old.act != new.act:
+    object, or, where the act has another name or none, nearly all of it on both sides."""
+    if old.act != new.act or not old.act:
         return nearly_all(old, new)
-    act = weight(old.act, old.language) if old.act else 0.0
-    return common(old, new) - act >= SAME_ACT * (min(before, after) - act)
+    least = min(mass(one.action, one.language) for one in (old, new))
+    act = weight(old.act, old.language)
+    needed = SAME_ACT if old.object in new.action or new.object in old.action else OTHER_OBJECT
+    return common(old, new) - act >= needed * (least - act)
 
 
 def nearly_all(old: Duty, new: Duty) -> bool:

@@ -176,7 +176,8 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
-    if not after or max(kept(one, both.new) for one in before) < MOSTLY:
+    alike = [one for one in before if not any(of_another(one, each) for each in after)]
+    if not after or max((kept(one, both.new) for one in alike), default=0.0) < MOSTLY:
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
 

@@ -155,8 +155,8 @@ def of_another(one: Duty, other: Duty) -> bool:
     if not (makes(one) and makes(other)):
         return False
     matters = [{*goal(each)} for each in (one, other)]
-    least = min(map(len, matters))
-    return least >= LEAST and len(matters[0] & matters[1]) <= FEW * least
+    least, most = sorted(map(len, matters))
+    return least > 0 and most >= LEAST and len(matters[0] & matters[1]) <= FEW * least
 
 
 def goal(one: Duty) -> tuple[str, ...]:
