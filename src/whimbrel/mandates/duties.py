@@ -8,17 +8,17 @@ from functools import lru_cache
 from itertools import islice
 
 from whimbrel.mandates.clauses import Clause, Provision
-from whimbrel.mandates.masked import LABEL, MASK, masked, mass, weight
+from whimbrel.mandates.masked import LABEL, MASK, masked, mass, stem, weight
 from whimbrel.mandates.renewal import habits
 from whimbrel.mandates.vocabulary import lexis
 from whimbrel.mandates.words import Text
 
 FIRST = re.compile(r"[\s,]*(?:to\s+)?(?P<word>\w+)")
-SAME_ACT, OTHER_ACT = 0.3, 0.6
+SAME_ACT, OTHER_OBJECT, OTHER_ACT = 0.3, 0.5, 0.6
 """Share of the words of a duty that must stand in another: of the shorter one where the act is the
-same, of both where it is not."""
-GOES_ON = frozenset({"contin", "pursue", "seguir", "poursu", "keep"})
-"""Stems of acts that only go on with another: "continue to monitor"."""
+same, and where neither names the object of the other first; of both where the act is not."""
+THAT = frozenset({"that", "que", "qu"})
+"""Words behind which others than those asked are spoken of."""
 LEAD, FEW = 8, 3
 """How many words behind the verb are looked at, and how many there must be."""
 NEGATED = 120
@@ -51,15 +51,37 @@ class Duty:
 
     @property
     def act(self) -> str:
-        """The stem of what is to be done first: `submit`."""
-        stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
-        return next((stem for stem in stems if stem not in GOES_ON), "")
+        """The stem of what is to be done first: `submit`; empty for "ensure that rangers are"."""
+        light, makes = (listed(self.language, name) for name in ("goes_on", "makes"))
+        went_on = False
+        for each in self.action:
+            if went_on and each in THAT:
+                return ""
+            went_on = each in light
+            heavy = weight(each, self.language) >= ACT or each in makes
+            if heavy and not went_on:
+                return each
+        return ""
+
+    @property
+    def object(self) -> str:
+        """The first stem with a subject behind the act."""
+        since = self.action.index(self.act) + 1 if self.act else 0
+        heavy = (s for s in self.action[since:] if weight(s, self.language) >= ACT)
+        return next(heavy, "")
 
     @property
     def lead(self) -> tuple[str, ...]:
         """The first stems that have a subject."""
         stems = (s for s in self.action if s != MASK and weight(s, self.language) >= ACT)
         return tuple(islice(stems, LEAD))
+
+
+@lru_cache(maxsize=64)
+def listed(language: str, name: str) -> frozenset[str]:
+    """The words of one list of a language, as stems."""
+    known = habits(language)
+    return frozenset(stem(word, known) for word in getattr(known, name))
 
 
 @lru_cache(maxsize=8192)
@@ -121,11 +143,19 @@ def carried(old: tuple[Duty, ...], new: tuple[Duty, ...]) -> Iterator[Duty]:
 
 def goes_on(old: Duty, new: Duty) -> bool:
     """True where a new duty asks for what the old one asked for: the same act with much of its
-    object, or, where the act has another name, nearly all of it on both sides."""
-    before, after = mass(old.action, old.language), mass(new.action, old.language)
-    if old.act == new.act:
-        return common(old, new) >= SAME_ACT * min(before, after)
-    return common(old, new) >= OTHER_ACT * (before + after) / 2
+    object, or, where the act has another name or none, nearly all of it on both sides."""
+    if old.act != new.act or not old.act:
+        return nearly_all(old, new)
+    least = min(mass(one.action, one.language) for one in (old, new))
+    act = weight(old.act, old.language)
+    needed = SAME_ACT if old.object in new.action or new.object in old.action else OTHER_OBJECT
+    return common(old, new) - act >= needed * (least - act)
+
+
+def nearly_all(old: Duty, new: Duty) -> bool:
+    """True where most of the words of both duties are the same."""
+    both = mass(old.action, old.language) + mass(new.action, old.language)
+    return common(old, new) >= OTHER_ACT * both / 2
 
 
 def share(old: Duty, new: Duty) -> float:

@@ -6,9 +6,20 @@ from enum import StrEnum
 from typing import TypeVar
 
 from whimbrel.mandates.compare import Comparison, compare
-from whimbrel.mandates.duties import Duty, asked, awaited, carried, common_lead, duties, share
+from whimbrel.mandates.duties import (
+    Duty,
+    asked,
+    awaited,
+    carried,
+    common_lead,
+    duties,
+    goes_on,
+    nearly_all,
+    share,
+)  # fmt: skip
 from whimbrel.mandates.likeness import Likeness, likeness
 from whimbrel.mandates.masked import as_printed, mass, weight, words
+from whimbrel.mandates.outcome import kept, of_another, overtaken, reported
 from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.understand import understand
 
@@ -26,14 +37,17 @@ SUBJECT = 0.3
 """Share of the words behind both verbs from which two statements have one subject."""
 ENOUGH = 4
 """Words behind the verb that must be there for one provision to stand in another."""
-OVER = 0.40
-"""Likeness from which another duty takes the place of the old one."""
+OPENS = 2
+"""How many words of a statement name what it is about; none of them left, it is another one."""
 WEIGHTY, MOSTLY = 5.0, 0.6
 """Weight of a duty that most words of which show to come from the old provision, and that share."""
-TOLD = 0.50
-"""Share of a duty that stands in a provision which only reports it."""
+WHOLE = 0.75
+"""Share of the object of a duty that stands in a provision which asks for nothing of it."""
 STAYS = 0.65
 """Likeness from which a provision is the same although none of its duties was recognized again."""
+NEARLY = 0.75
+"""Likeness from which a provision that opens with the same verb and act is the same whatever
+else."""
 LOOSE = 3
 """So much less than words in runs do words count that only stand in both."""
 PART, SOME = 0.18, 0.10
@@ -98,6 +112,14 @@ def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Re
         return Label.VERBATIM, Reason(code=Code.SAME_WORDS if same else Code.SPELLING)
     if both.old == both.new:
         return Label.AMENDED, Reason(code=Code.ROLLED_FORWARD)
+    before, after = duties(old, language)[0], duties(new, language)[0]
+    begins = before.verb == after.verb and (before.act == after.act or not before.asks)
+    if both.whole >= NEARLY and begins:
+        return Label.AMENDED, Reason(code=Code.MOST_WORDS)
+    over = overtaken(old, new, language)
+    if over is not None:
+        verbs = {"verb": over[0].printed, "now": over[1].printed}
+        return Label.REPLACED, Reason.of(Code.BROUGHT_ABOUT, **verbs)
     if not of_one_matter(old, new, both) and not done(old, new, both, language):
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     if asked(old, language):
@@ -118,6 +140,8 @@ def holds(old: str, new: str, both: Likeness) -> bool:
     inner, outer = (old, both.new) if both.kept[0] >= both.kept[1] else (new, both.old)
     lead = duties(inner, both.language)[0].lead
     there = sum(stem in set(outer) for stem in lead)
+    if not set(lead[:OPENS]) & set(outer):
+        return False
     return len(lead) >= ENOUGH and there >= MOSTLY * len(lead)
 
 
@@ -129,6 +153,8 @@ def done(old: str, new: str, both: Likeness, language: str) -> bool:
         return False
     if not after[0].asks and common_lead(before[0], after[0]) >= LEADS:
         return True
+    if not asked(new, language) and any(reported(one, both.new) for one in before if one.asks):
+        return True
     asks = [one for one in after if one.asks and mass(one.action, language) >= WEIGHTY]
     return any(share(one, each) >= MOSTLY for one in asks for each in before if each.asks)
 
@@ -137,18 +163,21 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     """What became of a provision that asks for something."""
     before, after = asked(old, language), asked(new, language)
     going_on = tuple(carried(before, after))
+    if both.whole < SAYS_AS_MUCH:
+        going_on = tuple(one for one in going_on if mass(one.action, language) >= WEIGHTY)
     if going_on and not handed_on(old, new, going_on, after):
         verb = going_on[0].printed
         named = Reason.of(Code.DUTY_GOES_ON, verb=verb)
         return Label.AMENDED, named if verb else Reason(code=Code.TASK_GOES_ON)
     if stated(old, new, both, language):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if not after and reported(before, both, duties(new, language)[0]):
+    if not after and any(reported(one, both.new) or kept(one, both.new) >= WHOLE for one in before):
         verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
-    if not after or (both.whole < OVER and not done(old, new, both, language)):
+    alike = [one for one in before if not any(of_another(one, each) for each in after)]
+    if not after or max((kept(one, both.new) for one in alike), default=0.0) < MOSTLY:
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
     return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
 
@@ -157,12 +186,18 @@ def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty,
     """True where the words go on but the task does not: none of the acts is the same, and others
     are to act or something else is to be made of them: "review the threats", "apply the
     guidelines on the threats"."""
+    others = [each for each in after if any(goes_on(one, each) for one in going_on)]
+    if all(of_another(one, each) for one in going_on for each in others):
+        return True
     acts = {one.act for one in after}
-    if any(one.act in acts for one in going_on):
+    same = any(one.act in acts for one in going_on)
+    if same and any(nearly_all(one, other) for one in going_on for other in after):
         return False
     language = going_on[0].language
     was, is_now = understand(old, language=language), understand(new, language=language)
     asked_then, asked_now = ({one.who for one in each.addressees} for each in (was, is_now))
+    if same:
+        return apart(asked_then, asked_now)
     made_then, made_now = ({one.output for one in each.outputs} for each in (was, is_now))
     return apart(asked_then, asked_now) or apart(made_then, made_now)
 
@@ -170,12 +205,6 @@ def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty,
 def apart(before: set[T], after: set[T]) -> bool:
     """True for two sets that hold something and have nothing in common."""
     return bool(before and after) and not before & after
-
-
-def reported(before: tuple[Duty, ...], both: Likeness, after: Duty) -> bool:
-    """True where one of the old duties is told of in a provision that asks for nothing."""
-    told = Duty(verb="", printed="", asks=False, action=both.new, language=both.language)
-    return any(share(one, told) >= TOLD or common_lead(one, after) >= LEADS for one in before)
 
 
 def stated(old: str, new: str, both: Likeness, language: str) -> bool:
@@ -189,17 +218,19 @@ def stated(old: str, new: str, both: Likeness, language: str) -> bool:
 
 def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Reason]:
     """What became of a provision that asks for nothing."""
-    if awaited(old, language) and not awaited(new, language):
-        return Label.REPLACED, Reason.of(
-            Code.CAME_ABOUT, verb=duties(old, language)[0].printed,
-            now=duties(new, language)[0].printed,
-        )  # fmt: skip
     before, after = duties(old, language)[0], duties(new, language)[0]
     lead = common_lead(before, after)
+    if awaited(old, language) and not awaited(new, language):
+        if lead < SUBJECT or after.asks:
+            return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
+        return Label.REPLACED, Reason.of(Code.CAME_ABOUT, verb=before.printed, now=after.printed)
     alike = lead >= SUBJECT and both.whole >= SAYS_OF_IT and before.verb == after.verb
-    if both.whole >= SAYS_AS_MUCH or alike or holds(old, new, both):
+    begun = set(before.lead[:OPENS]) & set(both.new)
+    as_much = both.whole >= (SAYS_AS_MUCH if begun and not after.asks else STAYS)
+    alike = alike and bool(begun)
+    if as_much or alike or holds(old, new, both):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
-    if lead >= LEADS:
+    if lead >= LEADS and kept(before, both.new) >= MOSTLY:
         return Label.REPLACED, Reason(code=Code.OTHER_STATEMENT)
     return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
 
@@ -224,9 +255,10 @@ def several(old: Sequence[Wording], new: Sequence[Wording], language: str) -> Ve
             why=Reason.of(Code.PARTS_TOGETHER if merged else Code.PARTS_APART, paths=paths),
             likeness=round(max(pair.whole for pair in pairs), 3),
         )
-    best = max(range(len(many)), key=lambda number: shares[number])
-    one = many[best].text
-    return one_to_one(one, text, language) if merged else one_to_one(text, one, language)
+    ranked = sorted(range(len(many)), key=lambda number: -shares[number])
+    sides = [(many[at].text, text) if merged else (text, many[at].text) for at in ranked]
+    over = [each for each in sides if overtaken(*each, language)]
+    return one_to_one(*(over or sides)[0], language)
 
 
 def came(pair: Likeness, side: int, pairs: list[Likeness]) -> float:

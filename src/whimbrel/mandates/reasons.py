@@ -17,6 +17,7 @@ class Code(StrEnum):
     MOST_WORDS = "most-words-kept"
     ONLY_REPORTED = "duty-only-reported"
     OTHER_DUTY = "other-duty"
+    BROUGHT_ABOUT = "brought-about"
     CAME_ABOUT = "awaited-came-about"
     OTHER_STATEMENT = "other-statement"
     NOTHING_COMMON = "nothing-in-common"
@@ -85,6 +86,7 @@ ENGLISH = {
     Code.MOST_WORDS: "most words are kept",
     Code.ONLY_REPORTED: "what “{verb}” asked for is only reported (“{now}”)",
     Code.OTHER_DUTY: "what “{verb}” asked for is over; on its subject “{now}” asks another thing",
+    Code.BROUGHT_ABOUT: "what “{verb}” was to bring about is there (“{now}”)",
     Code.CAME_ABOUT: "what the old words looked forward to (“{verb}”) came about (“{now}”)",
     Code.OTHER_STATEMENT: "something else is said of the same subject",
     Code.NOTHING_COMMON: "no duty or statement is common to both",

@@ -30,6 +30,22 @@ class Renewal:
     """(pattern, what it becomes): two spellings of one word."""
     awaits: tuple[str, ...]
     """Verbs of `facts/verbs` by which the organ looks forward to something."""
+    goes_on: str
+    """Acts that only go on with another: "continue to monitor"."""
+    makes: str
+    """Acts that bring something about."""
+    spreads: str
+    """Those of them that give to others what is there: "publish"."""
+    things: str
+    """Nouns of what is brought about: "report", "meeting"."""
+    accomplished: str
+    """Nouns that tell that something came about: "the adoption of"."""
+    to_come: tuple[str, ...]
+    """Words that show that something is still to come: "to be held"."""
+    sets_up: tuple[str, ...]
+    """Verbs of `facts/verbs` by which the organ itself brings something about."""
+    receives: tuple[str, ...]
+    """Verbs of `facts/verbs` by which the organ takes up what has been brought about."""
     ends: tuple[str, ...]
     """Words that end a duty or forbid it."""
 
@@ -42,6 +58,13 @@ class Habits:
         self.idle = frozenset(folded(renewal.idle).split())
         self.formal = frozenset(folded(renewal.formal).split())
         self.awaits = frozenset(renewal.awaits)
+        self.goes_on = frozenset(folded(renewal.goes_on).split())
+        self.makes = frozenset(folded(renewal.makes).split())
+        self.spreads = frozenset(folded(renewal.spreads).split())
+        self.things = frozenset(folded(renewal.things).split())
+        self.accomplished = frozenset(folded(renewal.accomplished).split())
+        self.sets_up = frozenset(renewal.sets_up)
+        self.receives = frozenset(renewal.receives)
 
     @cached_property
     def months(self) -> frozenset[str]:
@@ -74,6 +97,11 @@ class Habits:
     def ends(self) -> re.Pattern[str]:
         """Words that end a duty or forbid it."""
         return phrases(self.renewal.ends)
+
+    @cached_property
+    def to_come(self) -> re.Pattern[str]:
+        """Words that show that something is still to come."""
+        return phrases(self.renewal.to_come)
 
     @cached_property
     def spellings(self) -> tuple[tuple[re.Pattern[str], str], ...]:
