@@ -3,11 +3,12 @@
 import dataclasses
 
 from tests.reporting.matters import bats, deed
-from whimbrel.document import walk
+from whimbrel.document import Kind, Node, Run, walk
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.edits import Edit, Fate, applied
 from whimbrel.reporting.layout import laid_out
 from whimbrel.reporting.matter import Matter
+from whimbrel.reporting.piece import Piece
 
 KEY = "engagement/lamps"
 BASE = "The Secretariat collected information on street lamps from CBD in 2024."
@@ -96,3 +97,23 @@ def test_the_words_of_an_adopted_decision_cannot_be_edited() -> None:
     pieces, changes = applied(compose(bats()), {key: Edit(words="Parties shall.", base="")})
     assert [one.state for one in changes] == [Fate.LOST]
     assert "Parties shall." not in text_of(pieces, bats())
+
+
+def test_what_is_left_out_takes_no_name_from_what_stands_after_it() -> None:
+    items = tuple(
+        Node(kind=Kind.ITEM, label=f"{label})", runs=(Run(text=words),))
+        for label, words in (("a", "count terns;"), ("b", "count gulls;"), ("c", "count ducks."))
+    )
+    node = Node(kind=Kind.PARAGRAPH, label="#", runs=(Run(text="It shall:"),), children=items)
+    one = Piece(key="work/1", node=node)
+    edits = {
+        "work/1>1": Edit(words="", base="count terns;"),
+        "work/1>3": Edit(words="count all ducks.", base="count ducks."),
+    }
+    pieces, changes = applied([one], edits)
+    laid = laid_out(pieces, bats())
+    words = {place.address: place.node.text for place in walk(laid.document)}
+    assert {key: words[address] for key, address in laid.places.items()} == {
+        "work/1": "It shall:", "work/1>2": "count gulls;", "work/1>3": "count all ducks.",
+    }  # fmt: skip
+    assert {one.state for one in changes} == {Fate.KEPT}

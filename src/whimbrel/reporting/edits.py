@@ -86,7 +86,8 @@ def within(key: str, node: Node, edits: Mapping[str, Edit], changes: list[Change
     for at, child in enumerate(node.children, start=1):
         inner = f"{key}{INSIDE}{at}"
         kept = child if quotes(node, child) else within(inner, child, edits, changes)
-        children += [kept] if kept is not None else []
+        # What is left out keeps its place, so that those after it keep their names.
+        children.append(Node(kind=child.kind) if kept is None else kept)
     return replace(node, children=tuple(children)) if node.children else node
 
 

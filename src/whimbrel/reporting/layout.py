@@ -116,11 +116,24 @@ def places(document: Document, keyed: list[tuple[Piece, Node]]) -> dict[str, str
     found: dict[str, str] = {}
     placed = walk(document)
     for one, node in keyed:
-        for key, _ in parts(one.key, node):
+        for key in names(one, node):
             here = next(placed, None)
             if here is not None:
                 found[key] = here.address
     return found
+
+
+def names(one: Piece, node: Node) -> list[str]:
+    """The keys of what is printed of a piece, in reading order: those of its own nodes, whatever
+    an officer left out between them."""
+    printed = [key for key, _ in parts(one.key, node)]
+    own = [key for key, each in parts(one.key, one.node) if prints(each)]
+    return own if len(own) == len(printed) else printed
+
+
+def prints(node: Node) -> bool:
+    """True where a node has anything to print, in itself or below it."""
+    return bool(node.label or node.text.strip() or node.rows or any(map(prints, node.children)))
 
 
 def masthead(matter: Matter) -> Masthead:
