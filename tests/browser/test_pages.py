@@ -18,14 +18,21 @@ PAGES = {
         "search?q=birds", "help", "me", "access", "then?kind=provision&on=2026-11-24",
         "account/2fa/", "account/password/change/", "nothing-here", "reports",
         "reports/COP15-18.1-en", "reports/COP15-18.1-fr", "reports/COP15-18.1-en/check",
-        "reports/COP15-18.1-en/returned", "papers/table", "papers/meeting/cites?language=fr",
-        "papers/answer/14.10/d",
+        "reports/COP15-18.1-en/returned", "papers/table", "papers/deletion", "papers/partner/cites",
+        "papers/meeting/cites?language=fr", "papers/answer/14.10/d", "drafts", "drafts/COP15-15.AA",
+        "drafts/COP15-15.BB?effects=yes", "standing", "standing/unfunded", "do/drafts.propose",
     ),
     "administrator": ("people", "ledger"),
-    "auditor": ("", "ledger?refused=yes"),
-    "focal point": ("", "decisions", "engagements"),
+    "auditor": (
+        "", "ledger?refused=yes", "reports", "reports/COP15-18.1-en", "reports/COP15-18.1-en/check",
+        "drafts/COP15-15.AA", "standing",
+    ),
+    "focal point": ("", "decisions", "engagements", "standing", "drafts", "papers/table"),
     "partner": ("", "partners", "engagements"),
-    "": ("sign-in", "decisions", "decisions/14.10/d", "campaigns", "engagements"),
+    "": (
+        "sign-in", "decisions", "decisions/14.10/d", "campaigns", "engagements", "reports",
+        "standing", "standing/unfunded", "drafts", "drafts/COP15-15.AA", "papers/table",
+    ),
 }  # fmt: skip
 PICTURES = {
     "": "desk", "decisions": "decisions", "decisions/14.10/d": "provision",

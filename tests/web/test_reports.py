@@ -267,3 +267,15 @@ def test_papers_are_one_click_from_their_record(path: str, paper: str) -> None:
 def signed_in_as(role: str) -> Person:
     """Somebody with a role."""
     return Person.objects.get(email=with_role(role))
+
+
+def test_what_went_out_is_what_the_first_button_hands_out() -> None:
+    key = begun()
+    first = "//main//a[contains(@class, 'button')][1]/@href"
+    assert page(signed_in(), f"/reports/{key}").xpath(first)[0] == f"/reports/{key}/draft.docx"
+    sending.freeze(OFFICER, "ready", key, seen=Report.objects.get().change)
+    assert page(signed_in(), f"/reports/{key}").xpath(first)[0] == (
+        f"/reports/{key}/issued/first.docx"
+    )
+    sending.revise(OFFICER, "more came", key, seen=Report.objects.get().change)
+    assert page(signed_in(), f"/reports/{key}").xpath(first)[0] == f"/reports/{key}/draft.docx"

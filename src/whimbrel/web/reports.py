@@ -104,6 +104,8 @@ def draft_page(
         "may_write": can(who, "record") and state == "draft",
         "may_record": can(who, "record"), "may_judge": can(who, "judge"),
         "may_submit": can(who, "publish") and state == "frozen",
+        # What went out is what is sent on, whatever the record gives meanwhile.
+        "sent": one.reported.issued[-1] if state != "draft" and one.reported.issued else "",
         "states": [(each, STATES.index(each) - STATES.index(state)) for each in STATES],
         "loose": loose(one), "owns": owns(one), "why": why, "wrote_at": at, "wrote": wrote,
         "figures": page.figures,

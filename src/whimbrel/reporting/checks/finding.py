@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from whimbrel.reporting.checks.reasons import reason
+from whimbrel.reporting.dates import written
 
 MASTHEAD = "masthead"
 """The address of what is said on the first page, which is no node of the tree."""
@@ -37,10 +38,11 @@ class Why:
     values: tuple[tuple[str, str], ...] = ()
 
     def told(self, language: str | None = "en") -> str:
-        """The sentence in a language; in English where we have no other."""
+        """The sentence in a language, days as it writes them; in English where we have no other."""
+        spoken = language if language in ("fr", "es") else "en"
         words = reason(self.message).told(language)
         for name, value in self.values:
-            words = words.replace("{" + name + "}", value)
+            words = words.replace("{" + name + "}", written(spoken, value))
         return words
 
     def __str__(self) -> str:
