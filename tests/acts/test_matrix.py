@@ -77,6 +77,7 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "reports.begin": (("COP15", "18.1"), {"title": "Terns"}),
     "reports.decide": (("COP15-18.1-en", 1, "accept"), {}),
     "reports.receive": (("COP15-18.1-en", "back.docx", b""), {}),
+    "reports.decline": (("COP15-18.1-en", "back.docx"), {}),
     "reports.freeze": (("COP15-18.1-en",), {"seen": 0}),
     "reports.revise": (("COP15-18.1-en",), {"seen": 0}),
     "reports.submit": (("COP15-18.1-en",), {"seen": 0}),

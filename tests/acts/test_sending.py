@@ -1,6 +1,7 @@
 """A report goes out, comes back with changes, and is revised."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -170,6 +171,27 @@ def test_a_new_paragraph_stands_where_it_was_put(frozen: Issued) -> None:
     lines = printed().splitlines()
     here = next(n for n, line in enumerate(lines) if "has been partly implemented" in line)
     assert lines[here + 1] == "A paragraph of Ben."
+
+
+def test_another_paper_that_quotes_the_same_is_refused_by_its_first_page(frozen: Issued) -> None:
+    sent = document_of(frozen.tree)
+    head = replace(sent.masthead, symbol="UNEP/CMS/COP15/Doc.99", title="GULLS")
+    with pytest.raises(Refused, match=r"is UNEP/CMS/COP15/Doc\.99, and what went out is"):
+        returning.receive(OFFICER, "", KEY, "gulls.docx", docx_of(replace(sent, masthead=head)))
+    assert not Remark.objects.exists()
+    assert returning.receive(OFFICER, "", KEY, "same.docx", docx_of(sent)) == 0
+
+
+def test_all_that_is_open_in_a_copy_is_refused_at_once(frozen: Issued) -> None:
+    data = back(frozen, ("Conference of the Parties", "adopted", "took"),
+                ("Conference of the Parties", "Parties", "States"))  # fmt: skip
+    returning.receive(OFFICER, "", KEY, "back.docx", data)
+    with pytest.raises(Refused, match="without a reason"):
+        returning.decline(OFFICER, "", KEY, "back.docx")
+    assert returning.decline(OFFICER, "the wrong file", KEY, "back.docx") == 2
+    assert {one.verdict for one in Remark.objects.all()} == {"refused"}
+    with pytest.raises(Refused, match=r"nothing of back\.docx is open"):
+        returning.decline(OFFICER, "again", KEY, "back.docx")
 
 
 def test_another_document_is_refused_and_nothing_is_kept(frozen: Issued) -> None:

@@ -12,6 +12,7 @@ from whimbrel.acts.reports import writable
 from whimbrel.document import Document, walk
 from whimbrel.queries.reports import went_out
 from whimbrel.queries.said import said as _
+from whimbrel.reading import examine_bytes
 from whimbrel.reading.errors import Unreadable
 from whimbrel.reading.remarks import remarks_in
 from whimbrel.reading.written_json import document_of
@@ -64,6 +65,7 @@ def changes_in(sent: Issued, style: str, file_name: str, data: bytes) -> tuple[C
     tree = document_of(sent.tree)
     printed = remarks_in(docx_of(tree, style=style), name="sent.docx")
     try:
+        of_that_report(tree, examine_bytes(data, name=file_name).document, file_name)
         return matched(tree, remarks_in(data, name=file_name), printed=printed).changes
     except Unreadable as error:
         raise Refused(str(error)) from error
@@ -74,6 +76,27 @@ def changes_in(sent: Issued, style: str, file_name: str, data: bytes) -> tuple[C
         )
         figures = {"paragraphs": error.paragraphs, "found": error.found}
         raise Refused(told % {"file": file_name, **figures}) from error
+
+
+def of_that_report(sent: Document, back: Document, file_name: str) -> None:
+    """Go on where a file can be a copy of what went out: another paper of the house may quote the
+    same decisions, but has neither its symbol nor its title. A copy without a first page says
+    nothing of it."""
+    ours, theirs = sent.masthead, back.masthead
+    known = bool(ours.symbol) and any((theirs.symbol, theirs.meeting, theirs.date))
+    if not known or ours.symbol == theirs.symbol or squeezed(ours.title) == squeezed(theirs.title):
+        return
+    told = _(
+        "%(file)s says on its first page that it is %(theirs)s, and what went out is %(ours)s. "
+        "Nothing was changed. Choose the report of which it is a copy"
+    )
+    named = theirs.symbol or theirs.title or _("another paper")
+    raise Refused(told % {"file": file_name, "theirs": named, "ours": ours.symbol})
+
+
+def squeezed(title: str | None) -> str:
+    """A title as it is compared."""
+    return " ".join((title or "").casefold().split())
 
 
 def whole(tree: Document, one: Change) -> str:
@@ -113,6 +136,23 @@ def decide(by: Person, key: str, remark: int, verdict: str) -> Done[str]:
         value=str(which.verdict), about=about(one), open={"verdict": str(which.verdict)},
         change=change, kept=(one,),
     )  # fmt: skip
+
+
+@act("reports.decline", verb="record", reasoned=True)
+def decline(by: Person, key: str, file_name: str) -> Done[int]:
+    """Refuse all that is still open in a copy that came back: it was the wrong file, or too much of
+    it is wrong. How much that was. `file_name`: of the copy."""
+    one = held(Report, key)
+    listed = Remark.objects.filter(
+        returned__issued__report=one, returned__file_name=file_name, verdict=Verdict.OPEN
+    )
+    count = listed.update(verdict=Verdict.REFUSED, by=by, at=timezone.now())
+    if not count:
+        raise Refused(_("nothing of %(file)s is open") % {"file": file_name})
+    counted(one)
+    return Done(
+        value=count, about=about(one), open={"file": file_name, "remarks": count}, kept=(one,)
+    )
 
 
 def written_in(one: Report, which: Remark, by: Person) -> None:

@@ -172,7 +172,8 @@ def business(who: Reader) -> Record:
     """Provisions in effect, documents, names of bodies, agreements and their ends."""
     today = datetime.datetime.now(tz=datetime.UTC).date()
     listed = seen(Provision.objects.all(), who).order_by("pk")
-    listed = listed.exclude(until__lt=today)
+    # A paraphrase is no wording that a document could quote otherwise.
+    listed = listed.exclude(until__lt=today).exclude(paraphrase=True)
     wanted: defaultdict[int, list[str]] = defaultdict(list)
     for key, kind in register.Output.objects.values_list("provision", "kind"):
         wanted[key].append(kind)

@@ -2,6 +2,7 @@
 
 from whimbrel.facts.layout import every
 from whimbrel.reporting.pen import Pen
+from whimbrel.reporting.phrases import LANGUAGES, plain
 from whimbrel.reporting.text import Text
 
 
@@ -16,9 +17,9 @@ def directed(pen: Pen, line: Text) -> str:
         return ""
     if words.casefold().replace("’", "'").startswith(every("directed")):
         return words
+    # A line that nobody translated keeps its own language whole: "Directed to the Secretariat".
     language = line.told(pen.language).language
-    if language != pen.language:
-        return words
-    little = pen.plain("directed.little").split()
+    language = language if language in LANGUAGES else pen.language
+    little = plain(language, "directed.little").split()
     name = "directed" if words.split()[0].casefold() in little else "directed.to"
-    return pen.plain(name, line=words)
+    return plain(language, name, line=words)

@@ -1,29 +1,41 @@
 """Columns of a table: how wide each is, by what stands in it."""
 
+import re
 from collections.abc import Sequence
 
-LETTER = 0.7 * 25.4 / 72
-"""Width of a generous bold letter in millimetres, for each point of its size."""
-EDGES = 5.0
+LETTER = 0.63 * 25.4 / 72
+"""Width of a bold letter in millimetres, for each point of its size."""
+EDGES = 4.2
 """Millimetres that the edges of a cell take."""
-LONGEST_WORD, WHOLE, MUCH = 24, 90, 400
+LONGEST_WORD, WHOLE = 15, 150
+"""Letters of one word, and of one cell, beyond which a column asks for no more room."""
+PIECES = re.compile(r"(?<=[/#_–-])|\s+")
+"""Where a line may break: between words, and behind the marks inside symbols."""
 
 
 def columns(rows: Sequence[Sequence[str]], width: float, size: float) -> list[float]:
-    """Widths in millimetres that add up to `width`: each column has room for its longest word, if
-    there is room at all; what is left goes where the most is said. `size`: of the letters, in
-    points."""
+    """Widths in millimetres that add up to `width`: each column has room for its longest word;
+    where there is not enough, the widest give way first. What is left goes where the most is said.
+    `size`: of the letters, in points."""
     letter = size * LETTER
-    least, wanted, share = [], [], []
+    least, wanted = [], []
     for cells in zip(*rows, strict=True):
-        word = max((len(word) for cell in cells for word in cell.split()), default=1)
+        word = max((len(piece) for cell in cells for piece in PIECES.split(cell)), default=1)
         whole = max((len(cell) for cell in cells), default=1)
-        least.append(EDGES + min(word, LONGEST_WORD) * letter)
+        least.append(EDGES + max(1, min(word, LONGEST_WORD)) * letter)
         wanted.append(max(1.0, min(whole, WHOLE) * letter + EDGES - least[-1]))
-        share.append((min(word, LONGEST_WORD) * min(whole, MUCH)) ** 0.5)
     left = width - sum(least)
     if left < 0:
-        edges = min(EDGES, width / len(share) / 2)
-        room = width - edges * len(share)
-        return [edges + room * one / sum(share) for one in share]
+        most = highest(least, width)
+        return [min(one, most) for one in least]
     return [one + left * more / sum(wanted) for one, more in zip(least, wanted, strict=True)]
+
+
+def highest(least: Sequence[float], width: float) -> float:
+    """The width that no column may pass so that all of them fill the page."""
+    rest, waiting = width, len(least)
+    for one in sorted(least):
+        if one * waiting >= rest:
+            break
+        rest, waiting = rest - one, waiting - 1
+    return rest / waiting

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -36,7 +37,13 @@ from whimbrel.writing.docx_styles import styles_part
 from whimbrel.writing.docx_words import Calls, Words, automatic_marks
 from whimbrel.writing.docx_xml import MM, POINT, add, add_field, add_run, part_of, root, style_id
 from whimbrel.writing.figure import Figure
-from whimbrel.writing.house_style import CoverWords, HouseStyle, cover_words, house_style
+from whimbrel.writing.house_style import (
+    CoverWords,
+    HouseStyle,
+    cover_words,
+    house_style,
+    turned_for,
+)
 
 PARAGRAPHS = {
     Place.LETTERHEAD: "COP Letterhead",
@@ -68,7 +75,7 @@ def docx_of(
         raise ValueError(
             f"there is a figure for {strangers[0]!r}, which is no address of the paper"
         )
-    return File(document, house_style(style), figures).bytes()
+    return File(document, turned_for(document, house_style(style)), figures).bytes()
 
 
 class File:
@@ -189,6 +196,8 @@ class File:
         """Size and margins, the symbol above and the number below."""
         page, section = self.style.page, self.file.sections[0]
         section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+        wide = page.width > page.height
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
         section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
         section.header_distance = section.footer_distance = Mm(page.edge)

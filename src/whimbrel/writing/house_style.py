@@ -2,10 +2,11 @@
 each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import ClassVar, Literal
 
+from whimbrel.document import Document, walk
 from whimbrel.facts import load
 
 STRICT = {"extra": "forbid"}
@@ -140,6 +141,19 @@ def house_style(name: str) -> HouseStyle:
     if name not in styles:
         raise ValueError(f"there is no house style {name!r}; there are {', '.join(styles)}")
     return styles[name]
+
+
+MANY = 8
+"""Columns of a table for which a page is turned on its side."""
+
+
+def turned_for(document: Document, style: HouseStyle) -> HouseStyle:
+    """The house style, with the page on its side where a table of the document is wide."""
+    rows = (row for placed in walk(document) for row in placed.node.rows[:1])
+    page = style.page
+    if max(map(len, rows), default=0) < MANY or page.width > page.height:
+        return style
+    return replace(style, page=replace(page, width=page.height, height=page.width))
 
 
 @cache

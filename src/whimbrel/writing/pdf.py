@@ -19,7 +19,7 @@ from whimbrel.writing.columns import columns
 from whimbrel.writing.cover import cover, tied
 from whimbrel.writing.docx_numbers import item_indent
 from whimbrel.writing.figure import Figure
-from whimbrel.writing.house_style import HouseStyle, cover_words, house_style
+from whimbrel.writing.house_style import HouseStyle, cover_words, house_style, turned_for
 from whimbrel.writing.typesetting import Refused, typeset
 
 Data = dict[str, Any]
@@ -34,7 +34,7 @@ def pdf_of(
     document.
     """
     document = normal(document)
-    pages = Pages(document, house_style(style), figures or {})
+    pages = Pages(document, turned_for(document, house_style(style)), figures or {})
     parts = pages.parts()
     try:
         return typeset(parts, "pdf", standard="ua-1")
