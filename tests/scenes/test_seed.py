@@ -75,7 +75,8 @@ def test_a_report_that_nobody_began_tells_of_every_decision_of_its_paper() -> No
     asks = prints.Asked(meeting="COP15", item="18.1", language="en")
     made = prints.composed_file(OFFICER, asks, "md")
     assert made is not None
-    told = made.data.decode()
+    told = made.data.decode().replace("\u2003", " ")
+    assert DOCUMENT not in told.partition("<!-- summary -->")[2]
     for words in (
         "deletion of Decisions 14.8–14.10",
         "*assess the significance of multiple systems",
@@ -86,3 +87,10 @@ def test_a_report_that_nobody_began_tells_of_every_decision_of_its_paper() -> No
         "develop a partnership policy tailored to the Convention",
     ):
         assert words in told, words
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_report_on_a_decision_that_is_not_on_record_is_refused() -> None:
+    asks = prints.Asked(meeting="COP15", item="18.1", language="en", about=("77.7",))
+    with pytest.raises(ValueError, match=r"the record has no 77\.7"):
+        prints.composed_file(OFFICER, asks, "md")
