@@ -10,7 +10,7 @@ from tests.tools import corpus
 from whimbrel.acts import documents, readings
 from whimbrel.engagements.understood import understand
 from whimbrel.queries import documents as kept
-from whimbrel.queries import drafts, lineage, standing
+from whimbrel.queries import drafts, lineage, prints, standing
 
 DOCUMENT = "UNEP/CMS/COP15/Doc.18.1"
 BECAME = {
@@ -48,7 +48,8 @@ def test_each_decision_has_a_status_with_its_reason_and_its_paragraph() -> None:
         assert reason in found.reason, name
         assert DOCUMENT in found.status_because, name
         assert found.outputs, name
-        assert found.proposed_because, name
+        assert found.proposed == ("renew" if name == "14.10 d)" else "delete"), name
+        assert found.proposed_because == "a paper on record proposes it", name
 
 
 @pytest.mark.usefixtures("judged")
@@ -67,3 +68,29 @@ def test_what_is_renewed_goes_on_in_the_first_draft_of_the_annex_with_the_change
     assert not one.drafted.costed
     others = [each for each in drafts.entered(OFFICER, DOCUMENT) if each.key != step.new.key]
     assert [(each.heading, each.renews) for each in others] == [("PARTNERSHIP POLICY", ())]
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_report_that_nobody_began_tells_of_every_decision_of_its_paper() -> None:
+    asks = prints.Asked(meeting="COP15", item="18.1", language="en")
+    made = prints.composed_file(OFFICER, asks, "md")
+    assert made is not None
+    told = made.data.decode().replace("\u2003", " ")
+    assert DOCUMENT not in told.partition("<!-- summary -->")[2]
+    for words in (
+        "deletion of Decisions 14.8–14.10",
+        "*assess the significance of multiple systems",
+        "14.9 a) is reported in UNEP/CMS/COP15/Doc.28.14 and UNEP/CMS/COP15/Doc.28.4.",
+        "Due to lack of external resources, it was not possible to implement Decision 14.10 d)",
+        "# Other cooperation\n\n8. The Secretariat worked with",
+        "undertake a concise review of the values, policy principles",
+        "develop a partnership policy tailored to the Convention",
+    ):
+        assert words in told, words
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_report_on_a_decision_that_is_not_on_record_is_refused() -> None:
+    asks = prints.Asked(meeting="COP15", item="18.1", language="en", about=("77.7",))
+    with pytest.raises(ValueError, match=r"the record has no 77\.7"):
+        prints.composed_file(OFFICER, asks, "md")

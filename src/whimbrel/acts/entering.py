@@ -1,7 +1,7 @@
 """Enter an accepted reading into the record. What the record holds already gets words and evidence,
 never a twin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -29,6 +29,7 @@ from whimbrel.register.models import (
     Status,
     Wording,
 )
+from whimbrel.symbols import DocumentSymbol
 
 Values = dict[str, Any]
 
@@ -299,9 +300,24 @@ def status(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
         "disposition": row["disposition"] or "",
         "paragraphs": row["paragraphs"],
         "quotes": row["quotes"],
+        "evidence": pointed_to(row["evidence"]),
     }
     Status.objects.update_or_create(version=reading.version, about=row["provision"], defaults=told)
     return ()
+
+
+def pointed_to(evidence: Sequence[str]) -> list[str]:
+    """The documents among what shows a status; titles of works and provisions are no addresses."""
+    return [one for one in evidence if is_document(one)]
+
+
+def is_document(address: str) -> bool:
+    """True for the symbol of a document."""
+    try:
+        DocumentSymbol.parse(address)
+    except ValueError:
+        return False
+    return "/Resolution/" not in address and "/Decision/" not in address
 
 
 KINDS: dict[str, Callable[[Reading, Values, Person], tuple[Model, ...]]] = {

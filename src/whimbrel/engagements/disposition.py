@@ -27,6 +27,7 @@ class Why(StrEnum):
     """Why it is proposed."""
 
     SAID = "a person has decided so"
+    PAPER = "a paper on record proposes it"
     STAYS = "a resolution stays in force"
     DONE = "it is implemented, and nothing is left to do"
     GOES_ON = "the work goes on, and a decision lapses unless renewed"

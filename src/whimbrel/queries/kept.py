@@ -104,7 +104,7 @@ def said(one: Status) -> Said:
     return Said(
         status=became(one.status), source=Source.DOCUMENT if one.stated else Source.READING,
         at=one.version.document.dated, who=symbol, reason=one.reason,
-        addresses=tuple(f"{symbol}#{place(each)}" for each in one.paragraphs),
+        addresses=(*(f"{symbol}#{place(each)}" for each in one.paragraphs), *one.evidence),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from whimbrel.queries.papers import inside
 from whimbrel.queries.reports import Written, found, went_out, written
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.reading.written_json import document_of
-from whimbrel.register.models import Document, Meeting, Report
+from whimbrel.register.models import Document, Instrument, Meeting, Report
 from whimbrel.writing.figure import Figure
 from whimbrel.writing.write import written as as_file
 
@@ -90,7 +90,8 @@ class Asked:
 def composed_file(by: str | None, asks: Asked, form: str) -> File | None:
     """The report of a meeting, item and language as it stands now; composed from the record alone
     where nobody began it. None where there is no such meeting, or nothing that would be printed.
-    Outside the office it is what went out last. ValueError for a house style that is none."""
+    Outside the office it is what went out last. ValueError for a house style or a
+    decision that is none."""
     who = reader(by)
     one = begun(asks, who)
     if one is None:
@@ -125,11 +126,15 @@ def begun(asks: Asked, who: Reader) -> Report | None:
     one = known.filter(language=asks.language).select_related("meeting").first()
     if one is not None:
         return one
-    paper = seen(Document.objects.filter(meeting=holder, agenda_item=asks.item), who).first()
+    unknown = [each for each in asks.about if not Instrument.objects.filter(number=each).exists()]
+    if unknown:
+        raise ValueError(f"the record has no {', '.join(unknown)}: name a decision that it has")
+    papers = Document.objects.filter(meeting=holder, agenda_item=asks.item)
+    paper = seen(papers.exclude(symbol__contains="/Inf."), who).first()
     return Report(
         key=f"{asks.meeting}-{asks.item}-{asks.language}", meeting=holder, item=asks.item,
         language=asks.language, original=asks.language, about=list(asks.about),
-        title=asks.title or (paper.title if paper else ""),
+        title=asks.title or (paper.title if paper else ""), symbol=paper.symbol if paper else "",
     )  # fmt: skip
 
 

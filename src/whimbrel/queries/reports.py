@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -12,6 +13,7 @@ from whimbrel.document import Document
 from whimbrel.mandates.kept import Nature
 from whimbrel.queries import matter as gathered
 from whimbrel.queries.listed import Listed, page_of
+from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.papers import inside
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.reading.written_json import document_of
@@ -24,7 +26,9 @@ from whimbrel.register.models import (
     Position,
     Provision,
     Report,
+    Status,
 )
+from whimbrel.register.models import Document as Paper
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.edits import Change, Edit, applied
 from whimbrel.reporting.inserted import inserted
@@ -206,16 +210,27 @@ def period(one: Report) -> tuple[str, str]:
 
 
 def provisions(one: Report, who: Reader) -> QuerySet[Provision]:
-    """What it reports on: the provisions of the instruments it names; else those due at its meeting
-    and those that the meeting before adopted."""
+    """What it reports on: the provisions of the instruments it names; else those due at its
+    meeting, those that the meeting before adopted, and those of which a paper on record under its
+    own item tells. A decision is reported on with all its parts."""
     listed = seen(Provision.objects.all(), who)
     if one.about:
         return listed.filter(instrument__number__in=one.about)
     last = gathered.before(one.meeting)
     asked = Q(due__contains=one.meeting.short) | Q(report_to=one.meeting.short)
+    asked |= Q(pk__in=told_of(one, who))
     if last:
         asked |= Q(instrument__meeting=last)
-    return listed.filter(asked)
+    own = listed.filter(asked)
+    whole = own.filter(instrument__kind="decision").values("instrument")
+    return listed.filter(Q(pk__in=own.values("pk")) | Q(instrument__in=whole))
+
+
+def told_of(one: Report, who: Reader) -> QuerySet[Status, Any]:
+    """The keys of the provisions of which papers of the same meeting and item tell what became."""
+    papers = Paper.objects.filter(meeting=one.meeting, agenda_item=one.item)
+    told = spoken(who).filter(version__document__in=papers, provision__isnull=False)
+    return told.values("provision")
 
 
 def engagements(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySet[Engagement]:
@@ -238,13 +253,14 @@ def positions(one: Report, who: Reader) -> QuerySet[Position]:
 
 
 def drafts(one: Report, asked: QuerySet[Provision], who: Reader) -> QuerySet[Draft]:
-    """The drafts that it proposes: those of its own paper, those that go on from what it reports
-    on, and those that stand in no paper yet."""
+    """The drafts that it proposes: those of its own paper, or of a paper on record under its own
+    item, those that go on from what it reports on, and those that stand in no paper yet."""
     listed = seen(Draft.objects.filter(meeting=one.meeting), who)
     listed = listed.filter(state__in=(Draft.State.PROPOSED, Draft.State.IN_SESSION))
     own = Q(address="") | Q(predecessors__old__in=asked.values("pk"))
-    if one.symbol:
-        own |= Q(address__startswith=f"{one.symbol}#")
+    papers = Paper.objects.filter(meeting=one.meeting, agenda_item=one.item)
+    for symbol in {one.symbol, *papers.values_list("symbol", flat=True)} - {""}:
+        own |= Q(address__startswith=f"{symbol}#")
     return listed.filter(own).distinct().order_by("placeholder", "key")
 
 

@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Q
+
 from whimbrel.engagements.coverage import Answer, answer
 from whimbrel.engagements.disposition import Disposition, Proposed, Why, recommend
 from whimbrel.engagements.scope import Scope
@@ -142,12 +144,15 @@ def standings(
     made, done = record.outputs(keys, who), record.deeds(keys, who)
     shown = {one.name: one for one in rows(keys, who)}
     people, chain = decided(keys, who), renewals(keys, who)
+    papers = proposed_in_papers(keys, who, None if late else at)
     made_rows = []
     for key, one in held.items():
         told = answer(one, [each for about, each in said if about == key], done[key], made[key], at)
         how = standing(one, at, meetings)
         scope = people[key][1] if key in people else None
         advice = recommend(told, how, nature=one.nature, renewed=chain.get(key, 0), scope=scope)
+        if key in papers and advice.why is not Why.GONE:
+            advice = replace(advice, proposed=papers[key], why=Why.PAPER, left=())
         if key in people and people[key][0]:
             advice = Disposition(
                 provision=one.name, proposed=Proposed(people[key][0]), why=Why.SAID, stated=True
@@ -170,6 +175,18 @@ def decided(keys: Sequence[int], who: Reader) -> dict[int, tuple[str, Scope | No
         scope = Scope(covered=covered, left=left, sure=True) if covered or left else None
         found[one.provision_id or 0] = (one.disposition, scope)
     return found
+
+
+def proposed_in_papers(
+    keys: Sequence[int], who: Reader, at: datetime.date | None
+) -> dict[int, Proposed]:
+    """Key -> what the last paper that says so would do with it; `at`: of papers until that day."""
+    listed = spoken(who).filter(provision__in=keys, version__isnull=False).exclude(disposition="")
+    if at:
+        dated = Q(version__document__dated__isnull=True) | Q(version__document__dated__lte=at)
+        listed = listed.filter(dated)
+    told = listed.order_by("version__document__dated", "pk").values_list("provision", "disposition")
+    return {key: Proposed(what) for key, what in told}
 
 
 def renewals(keys: Sequence[int], who: Reader) -> dict[int, int]:

@@ -58,7 +58,8 @@ def together(one: Promise) -> tuple[object, ...]:
 
 
 def lead(pen: Pen, pieces: list[Piece]) -> list[Piece]:
-    """The counts of all that is reported, under the first main heading."""
+    """The counts of all that is reported: under the heading of a resolution, or of other work, else
+    under the first."""
     done = [one for one in pen.matter.deeds if counted_in(one)]
     if not pieces or not done:
         return pieces
@@ -71,7 +72,15 @@ def lead(pen: Pen, pieces: list[Piece]) -> list[Piece]:
     else:
         runs = pen.say("counts.only", counts=shown)
     first = pen.paragraph("implementation/counts", runs, records=(one.record for one in done))
-    return [pieces[0], first, *pieces[1:]]
+    at = next((at for at, one in enumerate(pieces) if one.key in broad(pen)), 0)
+    return [*pieces[: at + 1], first, *pieces[at + 1 :]]
+
+
+def broad(pen: Pen) -> set[str]:
+    """The keys of headings under which work is told that answers more than one decision."""
+    kinds = (one.instrument for one in pen.matter.promises)
+    numbers = {one.number for one in kinds if one.nature is Nature.RESOLUTION}
+    return {"other", *(f"implementation/{one}" for one in numbers)}
 
 
 def counted_in(one: Deed) -> bool:
