@@ -1,5 +1,6 @@
 """How a mandate stands on a day, with the reason for each answer."""
 
+import dataclasses
 import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from whimbrel.mandates.standing import never_met, standing
 
 DAY = datetime.date
 COP14 = Session(short="COP14", starts=DAY(2024, 2, 12), ends=DAY(2024, 2, 17))
-COP15 = Session(short="COP15", starts=DAY(2026, 3, 23), ends=DAY(2026, 3, 29))
+COP15 = Session(short="COP15", starts=DAY(2026, 3, 23), ends=DAY(2026, 3, 29), results=True)
 COP16 = Session(short="COP16")
 MEETINGS = (COP15, COP14, COP16)
 BETWEEN = DAY(2025, 6, 1)
@@ -127,3 +128,11 @@ def test_a_condition_is_never_met_until_one_link_of_the_chain_had_its_money() ->
     assert [one.funding for one in never_met((old, new))] == [Funding.UNKNOWN]
     paid = kept(name="13.4", conditions=(money(Funding.RECEIVED),))
     assert never_met((paid, new)) == ()
+
+
+def test_whether_a_meeting_renewed_it_is_not_known_before_what_it_adopted_is_on_record() -> None:
+    unheard = dataclasses.replace(COP15, results=False)
+    found = standing(kept(), DAY(2027, 1, 1), (COP14, unheard))
+    assert (found.in_force, str(found.why("in_force"))) == (
+        None, "it lapses at COP15 unless renewed; what COP15 adopted is not on record",
+    )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from tests.chain import MONEY, Chain, entered, published, told
 from tests.record import OFFICER, with_role
+from whimbrel.acts import mandates
 from whimbrel.queries import standing
 from whimbrel.queries.narrowing import Filter
 from whimbrel.register import models
@@ -31,6 +32,8 @@ def test_a_decision_stands_until_the_next_meeting_and_lapses_there(chain: Chain)
     assert (one("14.1").in_force, why["in_force"]) == (
         "yes", "in force from 2024-02-17; it lapses at COP15 unless renewed",
     )  # fmt: skip
+    assert one("14.1", on="2027-01-01").in_force == "not known"
+    mandates.adopt(OFFICER, "", "15.1", kind="decision", meeting="COP15")
     assert one("14.1", on="2027-01-01").in_force == "no"
     assert dict(one("13.1").reasons)["in_force"] == "renewed at COP14 as 14.1"
 
@@ -99,8 +102,10 @@ def test_the_public_knows_what_is_public(chain: Chain) -> None:
     models.Output.objects.update(done=True, shown="Doc.hidden#para_1")
     models.Document.objects.create(symbol="Doc.hidden")
     found = one("14.1", by=None, on="2099-01-01")
-    assert (found.source, found.reason, found.renewed) == ("engagements", "", 0)
+    assert (found.source, found.reason, found.renewed) == ("nobody", "", 0)
+    assert found.status_because == "nothing that is published tells"
+    assert (found.silent, found.unfunded, found.proposed) == ("not known", "not known", "not known")
     assert "Doc.hidden" not in str(found)
-    assert "13.1" not in str(standing.unfunded(None).rows)
+    assert standing.unfunded(None).rows == ()
     assert "Doc.hidden#para_1" in str(one("14.1", on="2099-01-01"))
     assert standing.numbered(None, "13.1") == ()

@@ -7,7 +7,7 @@ from lxml import html
 
 from tests.chain import NEW, Chain, change, entered, published, told
 from tests.record import AUDITOR, OFFICER, signed_in, with_role
-from whimbrel.acts import drafts
+from whimbrel.acts import drafts, mandates
 from whimbrel.register import models
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -192,6 +192,7 @@ def test_how_decisions_stand_is_listed_with_reasons_and_taken_along(chain: Chain
     ):  # fmt: skip
         assert part in row, part
     told("14.1", "implemented")
+    mandates.adopt(OFFICER, "", "15.1", kind="decision", meeting="COP15")
     asked = {"on": "2099-01-01", "meeting": "COP14"}
     line = client.get("/standing.json", asked).json()[0]
     assert (line["name"], line["status"], line["stated"]) == ("14.1", "implemented", True)

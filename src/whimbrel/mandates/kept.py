@@ -50,6 +50,9 @@ class Session:
     short: str
     starts: datetime.date | None = None
     ends: datetime.date | None = None
+    results: bool = False
+    """What it adopted is on record, at least in part: only then is it known what it did not
+    renew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

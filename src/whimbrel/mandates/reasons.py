@@ -42,6 +42,7 @@ class Code(StrEnum):
     LAPSES = "lapses-unless-renewed"
     RENEWED = "renewed"
     LAPSED = "lapsed"
+    RESULTS_UNKNOWN = "results-unknown"
     # Due, or not.
     NO_TIME = "names-no-time"
     NOT_IN_FORCE = "not-in-force"
@@ -73,6 +74,7 @@ class Code(StrEnum):
     NO_MONEY_CAME = "no-money-came"
     NONE_MADE = "none-made"
     NOBODY_SAID = "nobody-said"
+    NOT_PUBLISHED = "not-published"
     PASSED_OVER = "passed-over"
 
 
@@ -110,6 +112,8 @@ ENGLISH = {
     Code.LAPSES: "in force from {day}; it lapses at {meeting} unless renewed",
     Code.RENEWED: "renewed at {meeting} as {names}",
     Code.LAPSED: "lapsed at {meeting}, where nobody renewed it",
+    Code.RESULTS_UNKNOWN: "it lapses at {meeting} unless renewed; what {meeting} adopted is not on "
+    "record",
     Code.NO_TIME: "it names no time",
     Code.NOT_IN_FORCE: "it is not in force",
     Code.SETTLED: "it is said to be {status}",
@@ -139,6 +143,7 @@ ENGLISH = {
     Code.NONE_MADE: "no output was made",
     Code.PASSED_OVER: "{who} does not report on it, and no engagement answers it",
     Code.NOBODY_SAID: "nobody has said what became of it, and no engagement answers it",
+    Code.NOT_PUBLISHED: "nothing that is published tells",
 }
 """The reasons in plain English, with places for the values."""
 

@@ -116,6 +116,8 @@ def lapsing(
         return found(True, Code.LAPSES, day=since, meeting=after)
     if kept.renewed_by:
         return found(False, Code.RENEWED, meeting=after, names=", ".join(kept.renewed_by))
+    if not known[after].results:
+        return found(None, Code.RESULTS_UNKNOWN, meeting=after)
     return found(False, Code.LAPSED, meeting=after)
 
 

@@ -31,8 +31,14 @@ NATURES = {"decision": Nature.DECISION, "resolution": Nature.RESOLUTION}
 
 def sessions() -> tuple[Session, ...]:
     """Every meeting with its days."""
-    rows = Meeting.objects.order_by("starts").values_list("short", "starts", "ends")
-    return tuple(Session(short=short, starts=starts, ends=ends) for short, starts, ends in rows)
+    rows = Meeting.objects.order_by("starts").values_list("pk", "short", "starts", "ends")
+    adopted_something = frozenset(
+        register.Instrument.objects.exclude(meeting=None).values_list("meeting", flat=True)
+    )
+    return tuple(
+        Session(short=short, starts=starts, ends=ends, results=key in adopted_something)
+        for key, short, starts, ends in rows
+    )
 
 
 def adopted(number: str, kind: str, meeting: str | None) -> str | None:

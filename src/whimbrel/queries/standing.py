@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
-from whimbrel.engagements.coverage import Answer, answer
+from whimbrel.engagements.coverage import Answer, Became, Source, answer
 from whimbrel.engagements.disposition import Disposition, Proposed, Why, recommend
 from whimbrel.engagements.scope import Scope
 from whimbrel.mandates.kept import Kept
+from whimbrel.mandates.reasons import Code, Reason
 from whimbrel.mandates.standing import Standing, standing
 from whimbrel.mandates.unfunded import Unfunded, chains, ledger
 from whimbrel.queries import kept as record
@@ -17,6 +18,7 @@ from whimbrel.queries.listed import AT_ONCE, Listed, page_of, whole
 from whimbrel.queries.mandates import found, unslugged
 from whimbrel.queries.narrowing import Filter, spoken
 from whimbrel.queries.once import once
+from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import Asked, listed_for, rows
 from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import Provision
@@ -147,10 +149,16 @@ def standings(
     papers = proposed_in_papers(keys, who, None if late else at)
     made_rows = []
     for key, one in held.items():
-        told = answer(one, [each for about, each in said if about == key], done[key], made[key], at)
-        how = standing(one, at, meetings)
+        own = [each for about, each in said if about == key]
+        told, how = answer(one, own, done[key], made[key], at), standing(one, at, meetings)
+        if not inside(who):
+            told = published(told, spoken_of=bool(own))
+            how = open_to_all(how, spoken_of=bool(own))
         scope = people[key][1] if key in people else None
         advice = recommend(told, how, nature=one.nature, renewed=chain.get(key, 0), scope=scope)
+        if not inside(who):
+            # What the house thinks of is told inside; what a published paper proposes, to all.
+            advice = Disposition(provision=one.name, proposed=None, why=Why.UNKNOWN)
         if key in papers and advice.why is not Why.GONE:
             advice = replace(advice, proposed=papers[key], why=Why.PAPER, left=())
         if key in people and people[key][0]:
@@ -164,6 +172,30 @@ def standings(
             )
         )  # fmt: skip
     return tuple(made_rows)
+
+
+def published(told: Answer, *, spoken_of: bool) -> Answer:
+    """What those outside may know of an answer: what a published paper says, and nothing that was
+    concluded from a record which they do not see whole."""
+    if spoken_of and told.source in (Source.DOCUMENT, Source.READING):
+        return replace(told, outputs=())
+    return Answer(
+        provision=told.provision, status=Became.SILENT, stated=False, source=Source.NOBODY,
+        because=Reason(code=Code.NOT_PUBLISHED),
+    )  # fmt: skip
+
+
+def open_to_all(how: Standing, *, spoken_of: bool) -> Standing:
+    """What those outside may know of how it stands: not how far its money has come, and that
+    nothing is published where nothing is, which is not that nobody said anything."""
+    kept_back = {"unfunded"} if spoken_of else {"unfunded", "silent"}
+    return replace(
+        how, unfunded=None, silent=how.silent if spoken_of else None,
+        because=tuple(
+            (question, Reason(code=Code.NOT_PUBLISHED) if question in kept_back else why)
+            for question, why in how.because
+        ),
+    )  # fmt: skip
 
 
 def decided(keys: Sequence[int], who: Reader) -> dict[int, tuple[str, Scope | None]]:
@@ -211,8 +243,11 @@ def family(keys: list[int], who: Reader) -> tuple[Kept, ...]:
 
 
 def unfunded(by: str | None, *, page: int | None = 1) -> Listed[Unfunded]:
-    """The mandates that depend on money which never came, those renewed most often first."""
+    """The mandates that depend on money which never came, those renewed most often first. It is
+    told inside."""
     who = reader(by)
+    if not inside(who):
+        return whole((), page)
     return whole(once(("unfunded", audience(who)), lambda: ledger(family(wanting(who), who))), page)
 
 
