@@ -17,6 +17,7 @@ ELSEWHERE = {
     "mandates.take_back_answer": "on the page of the provision",
     "reports.begin": "on the pages of reports",
     "reports.decide": "on the pages of reports",
+    "reports.decline": "on the pages of reports",
     "reports.freeze": "on the pages of reports",
     "reports.receive": "on the pages of reports",
     "reports.restore": "on the pages of reports",

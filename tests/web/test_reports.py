@@ -196,6 +196,20 @@ def test_what_came_back_stands_with_its_redline() -> None:
     assert Remark.objects.get().verdict == "refused"
 
 
+def test_all_of_a_wrong_copy_is_refused_with_a_reason() -> None:
+    key, client = begun(), signed_in()
+    sending.freeze(OFFICER, "", key, seen=0)
+    copy = returned(key).returned
+    told = page(client, f"/reports/{key}/returned")
+    assert "Refuse all of this copy" in words(told)
+    sent = {"file_name": copy.file_name}
+    assert client.post(f"/reports/{key}/decline", sent).status_code == 403
+    answer = client.post(f"/reports/{key}/decline", {**sent, "reason": "the wrong file"})
+    assert answer.status_code == 302
+    assert Remark.objects.get().verdict == "refused"
+    assert "Refuse all of this copy" not in words(page(client, f"/reports/{key}/returned"))
+
+
 def test_a_copy_is_taken_in_and_another_file_is_refused() -> None:
     key, client = begun(), signed_in()
     sending.freeze(OFFICER, "", key, seen=0)

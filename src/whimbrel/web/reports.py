@@ -282,6 +282,17 @@ def receive(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 @guarded
+def decline(request: HttpRequest, key: str) -> HttpResponse:
+    """Refuse all that is open in one copy."""
+    count = returning.decline(
+        by(request) or "", sent(request, "reason"), key, sent(request, "file_name")
+    )
+    told = _("Changes and comments refused: %(many)s.") % {"many": count}
+    return back(request, reverse("returned", args=[key]), told)
+
+
+@require_POST
+@guarded
 def decide(request: HttpRequest, key: str) -> HttpResponse:
     """Accept or refuse one change."""
     number = sent(request, "remark")

@@ -138,6 +138,7 @@ urlpatterns = [
     path("reports/<path:key>/returned.json", reports.returned, JSON, name="returned-json"),
     path("reports/<path:key>/receive", reports.receive, name="receive"),
     path("reports/<path:key>/decide", reports.decide, name="decide"),
+    path("reports/<path:key>/decline", reports.decline, name="decline"),
     re_path(rf"^reports/(?P<key>.+)/draft\.{FILE}$", reports.file, name="report-file"),
     re_path(
         rf"^reports/(?P<key>.+)/issued/(?P<name>[\w.]+?)\.{FILE}$",
