@@ -84,3 +84,18 @@ def test_a_campaign_has_its_editions_of_the_period() -> None:
     (one,) = matter.campaigns(reader(OFFICER), "2024-02-18", "2026-03-23")
     assert [each.when for each in one.editions] == ["2025"]
     assert matter.campaigns(reader(OFFICER), "2030-01-01", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "whole"),
+    [
+        ("Bats need the dark", True),
+        ("bats need the dark", False),
+        ("Lamps should go.", True),
+        ("Lamps should", False),
+        ("Nothing of the kind", False),
+    ],
+)
+def test_a_quote_is_whole_where_it_begins_and_ends_with_its_sentence(quote, whole) -> None:
+    told = "We hold that bats need the dark. Bats need the dark. Lamps should go."
+    assert matter.is_whole(quote, told) is whole

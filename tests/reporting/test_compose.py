@@ -472,3 +472,20 @@ def test_items_of_one_decision_are_quoted_together_wherever_they_stand_in_the_re
         if placed.quoted and placed.node.kind is Kind.DECISION
     ]
     assert labels == ["14.91", "14.92"]
+
+
+def test_our_own_view_is_a_sentence_of_the_paper_and_that_of_others_is_attributed() -> None:
+    (theirs,) = bats().views
+    words = Text.of(en="Cities should suffice for this")
+    mine = dataclasses.replace(theirs, key="mine", quote=words, ours=True, whole=True)
+    part = dataclasses.replace(mine, key="part", quote=Text.of(en="some lamps"), whole=False)
+    leaning = dataclasses.replace(mine, key="leaning", quote=Text.of(en="This may be better"))
+    made = bats(views=(theirs, mine, part, leaning))
+    assert piece(made, "view/mine").node.text == "Cities should suffice for this."
+    assert piece(made, "view/v1").node.text.startswith("According to the Standing Committee, “")
+    for key, quote in (("view/part", "some lamps"), ("view/leaning", "This may be better")):
+        found = piece(made, key)
+        assert found.node.text == ""
+        assert quote in found.gap
+        assert quote not in text_of(document(made))
+    assert "anglais" in piece(dataclasses.replace(made, language="fr"), "view/mine").gap

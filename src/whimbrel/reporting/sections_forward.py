@@ -8,9 +8,10 @@ from whimbrel.engagements.coverage import Became
 from whimbrel.engagements.disposition import Proposed
 from whimbrel.mandates.kept import Nature
 from whimbrel.reporting.dates import when, written
+from whimbrel.reporting.leaning import leans
 from whimbrel.reporting.matter import Accord, Campaign, Edition, Named, Promise, View
 from whimbrel.reporting.numbers import cited
-from whimbrel.reporting.pen import Pen, provision_records
+from whimbrel.reporting.pen import Pen, provision_records, sentence
 from whimbrel.reporting.phrases import Words, quoted
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.sections_front import GOING, going
@@ -143,13 +144,15 @@ def with_partners(pen: Pen) -> list[Piece]:
 
 
 def discussion(pen: Pen) -> list[Piece]:
-    """What an officer writes, and the views of others with those who hold them."""
+    """What an officer writes, our own views, and those of others with those who hold them."""
     out = [*pen.narrative("discussion"), *(view(pen, one) for one in pen.matter.views)]
     return [pen.heading("discussion", pen.say("heading.discussion")), *out] if out else []
 
 
 def view(pen: Pen, one: View) -> Piece:
-    """One view in the words of its holder."""
+    """One view in the words of its holder: what the house thinks is a sentence of its paper."""
+    if one.ours:
+        return own_view(pen, one)
     words = quoted(pen.language, pen.words(one.quote).strip())
     holder = pen.words(one.holder)
     symbol, _, eid = one.address.partition("#")
@@ -166,6 +169,15 @@ def view(pen: Pen, one: View) -> Piece:
         records=(f"position/{one.key}", one.address),
         language=pen.foreign(one.quote),
     )
+
+
+def own_view(pen: Pen, one: View) -> Piece:
+    """A view of the house; a note where its words are no sentence that stands alone."""
+    key, records = f"view/{one.key}", (f"position/{one.key}", one.address)
+    told = one.quote.told(pen.language)
+    if not one.whole or leans(told.words, told.language):
+        return pen.note(key, pen.plain("gap.view", quote=told.words.strip()), records=records)
+    return pen.paragraph(key, sentence(told.words), records=records, language=told.language)
 
 
 def recommended(pen: Pen) -> list[Piece]:
