@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tests.reporting.matters import COP14, COP15, LINE, bats, deed, promise
+from tests.reporting.matters import COP14, COP15, IUCN, LINE, bats, deed, promise
 from whimbrel.document import Document, Kind, walk
 from whimbrel.document.form import Form
 from whimbrel.document.normal import normal
@@ -489,3 +489,36 @@ def test_our_own_view_is_a_sentence_of_the_paper_and_that_of_others_is_attribute
         assert quote in found.gap
         assert quote not in text_of(document(made))
     assert "anglais" in piece(dataclasses.replace(made, language="fr"), "view/mine").gap
+
+
+def test_a_sentence_that_leans_is_told_with_the_one_before_it_else_as_a_line_of_a_list() -> None:
+    before = "Office for Lamps (OFL): the Secretariat joined two workshops. "
+    second = "The second workshop in June was online."
+    title = Text.of(en="The second workshop in June was")
+    made = bats(
+        deeds=(
+            deed("after", second, title=title, before=before, at=len(before)),
+            deed("alone", second, title=title, since="2025-06", partners=(IUCN,)),
+        )
+    )
+    told = piece(made, "engagement/after").node.text
+    assert told == f"The Secretariat joined two workshops. {second}"
+    listed = [placed.node.text for placed in walk(document(made))]
+    assert "One workshop (June 2025), with IUCN." in listed
+    assert second not in listed
+
+
+def test_what_was_not_attended_is_never_told_among_what_was_done_but_what_was_sent_is() -> None:
+    sent = "While the Secretariat could not attend the forum, it sent its views."
+    made = bats(
+        deeds=(
+            deed("forum", "The Secretariat could not attend the forum.", mode="absent"),
+            deed("views", sent, mode="absent", kind="written-contribution"),
+            deed("note", mode="absent", kind="written-contribution"),
+        )
+    )  # fmt: skip
+    (absent,) = (one for one in compose(made) if one.key.endswith("/absent"))
+    assert [child.text for child in absent.node.children] == ["Forum (March 2025)."]
+    (done,) = (one for one in compose(made) if one.key.endswith("/done"))
+    assert [child.text for child in done.node.children] == ["Note (March 2025)."]
+    assert "sent its views" in piece(made, "engagement/views").node.text
