@@ -2,6 +2,7 @@
 agreements, positions, campaigns and drafts, as the rooms below take them."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -157,9 +158,10 @@ def deeds(listed: QuerySet[Engagement], symbol: str = "") -> tuple[paper.Deed, .
         for each in one.evidence.all()
         if "#" not in each.address and each.address != symbol
     )
-    before = befores(whole)
+    before, common = befores(whole), often(whole)
     return tuple(
-        deed(one, tongues.get(one.key, "") or "en", known, before.get(one.pk, "")) for one in whole
+        deed(one, tongues.get(one.key, "") or "en", known, before.get(one.pk, ""), common)
+        for one in whole
     )
 
 
@@ -186,9 +188,14 @@ NO_PARTNERS = frozenset({"campaign", "conference", "event", "project"})
 
 
 def deed(
-    one: Engagement, language: str, known: dict[str, paper.Pointer], before: str
+    one: Engagement,
+    language: str,
+    known: dict[str, paper.Pointer],
+    before: str,
+    common: frozenset[str],
 ) -> paper.Deed:
-    """One engagement. `before`: the words of its paragraph before its sentence."""
+    """One engagement. `before`: the words of its paragraph before its sentence; `common`:
+    the themes that are headings."""
     parts = [each for each in one.parts.all() if each.body.kind not in NO_PARTNERS]
     # First what shows its sentence.
     shown = sorted(one.evidence.all(), key=lambda each: (each.words != one.sentence, each.pk))
@@ -203,7 +210,7 @@ def deed(
         provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses,
         at=len(before), before=before,
         pointers=tuple(known[each] for each in addresses if each in known),
-        theme=theme(one), umbrella=one.umbrella,
+        theme=theme(one, common), umbrella=one.umbrella,
     )  # fmt: skip
 
 
@@ -225,9 +232,20 @@ def sections() -> tuple[Section, ...]:
     return tuple(load("sections/*.yaml", Section))
 
 
-def theme(one: Engagement) -> str:
-    """Under which heading it is told: that of its theme; else of what its first partner is."""
-    if one.themes:
+SHARED = 3
+"""Deeds that make a theme of their documents a heading: fewer are a slogan, or one deed's subject."""
+
+
+def often(whole: Iterable[Engagement]) -> frozenset[str]:
+    """The themes that enough engagements have in common."""
+    times = Counter(str(one.themes[0]) for one in whole if one.themes)
+    return frozenset(theme for theme, number in times.items() if number >= SHARED)
+
+
+def theme(one: Engagement, common: frozenset[str]) -> str:
+    """Under which heading it is told: that of its theme where others share it; else of what its
+    first partner is."""
+    if one.themes and str(one.themes[0]) in common:
         return str(one.themes[0])
     kinds = [each.body.kind for each in one.parts.all()]
     return next((each.key for kind in kinds for each in sections() if kind in each.kinds), "")
