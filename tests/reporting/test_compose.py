@@ -326,9 +326,9 @@ def test_placeholders_are_unique_and_in_the_series_of_the_meeting() -> None:
 
 
 def test_one_number_given_twice_is_pointed_out() -> None:
-    drafts = tuple(Draft(key=key, words=Text.of(en="Do."), number="15.AA") for key in "ab")
+    drafts = tuple(Draft(key=key, words=Text.of(en="Do."), number="15.30") for key in "ab")
     assert (
-        gaps(bats(drafts=drafts)).count("The number 15.AA is given to another draft as well.") == 2
+        gaps(bats(drafts=drafts)).count("The number 15.30 is given to another draft as well.") == 2
     )
 
 
@@ -522,3 +522,20 @@ def test_what_was_not_attended_is_never_told_among_what_was_done_but_what_was_se
     (done,) = (one for one in compose(made) if one.key.endswith("/done"))
     assert [child.text for child in done.node.children] == ["Note (March 2025)."]
     assert "sent its views" in piece(made, "engagement/views").node.text
+
+
+def test_drafts_are_numbered_once_each_and_in_the_series_of_the_meeting() -> None:
+    numbers = {"a": "14.AA", "b": "14.AA", "c": "15.AA", "d": "15.AA", "e": "15.30", "f": ""}
+    drafts = tuple(
+        Draft(key=key, number=number, words=Text.of(en=f"Parties keep {key} dark."), costless=True)
+        for key, number in numbers.items()
+    )
+    made = bats(drafts=drafts)
+    found = [piece(made, f"draft/{key}") for key in numbers]
+    assert [one.node.label for one in found] == [
+        "15.BB", "15.CC", "15.AA", "15.DD", "15.30", "15.EE",
+    ]  # fmt: skip
+    assert [old in one.gap for one, old in zip(found, numbers.values(), strict=True)][:5] == [
+        True, True, False, True, False,
+    ]  # fmt: skip
+    assert not found[5].gap

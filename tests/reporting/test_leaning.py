@@ -33,9 +33,9 @@ def test_a_sentence_leans(language, words, found) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "found"),
     [
-        ("en", "Regional Office for Bats (ROB): the Secretariat came.", "Regional Office for Bats (ROB): "),
+        ("en", "Office for Bats (ROB): the Secretariat came.", "Office for Bats (ROB): "),
         ("en", "Regional Office for Bats: the Secretariat came.", "Regional Office for Bats: "),
-        ("fr", "Bureau régional pour l'Afrique (BRA): le Secrétariat est venu.", "Bureau régional pour l'Afrique (BRA): "),
+        ("fr", "Bureau des grottes (BDG): le Secrétariat est venu.", "Bureau des grottes (BDG): "),
         ("en", "The Secretariat joined two groups: the one on lamps and that on caves.", ""),
         ("en", "In 2025, with the IUCN (IUCN): the Secretariat came.", ""),
         ("en", "The Secretariat came.", ""),
@@ -46,7 +46,8 @@ def test_a_label_is_a_name_before_a_colon(language, words, found) -> None:
 
 
 def test_what_leans_is_told_after_what_it_leans_on() -> None:
-    before = "Lamps burn. Regional Office (ROB): the Secretariat joined two workshops. The first one was in May. "
+    joined = "Regional Office (ROB): the Secretariat joined two workshops."
+    before = f"Lamps burn. {joined} The first one was in May. "
     assert standing("The second one was in June.", before, "en") == (
         "The Secretariat joined two workshops.",
         "The first one was in May.",

@@ -233,7 +233,7 @@ def sections() -> tuple[Section, ...]:
 
 
 SHARED = 3
-"""Deeds that make a theme of their documents a heading: fewer are a slogan, or one deed's subject."""
+"""Deeds that make a theme a heading: fewer are a slogan, or what one is about."""
 
 
 def often(whole: Iterable[Engagement]) -> frozenset[str]:

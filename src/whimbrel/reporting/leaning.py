@@ -1,5 +1,5 @@
-"""Sentences that lean on the one before them ("The second workshop ..."), and labels of lists before
-sentences ("Regional Office (ROA): ..."): taken out of their paragraph, they would not be understood."""
+"""Sentences that lean on the one before them ("The second workshop ..."), and labels of lists
+before them ("Regional Office (ROA): ..."): out of their paragraph, they would not be understood."""
 
 import re
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def pattern(language: str) -> re.Pattern[str] | None:
 
 
 def any_of(words: tuple[str, ...]) -> str:
-    """Any of some words, with or without a first capital: "The Group" is a name, "the group" none."""
+    """Any of some words, with or without a first capital: "The Group" is a name."""
     cased = (f"[{one[0].upper()}{one[0]}]{re.escape(one[1:])}" for one in words)
     return "|".join(cased).replace(r"\ ", r"\s+")
 

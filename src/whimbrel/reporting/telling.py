@@ -1,5 +1,5 @@
-"""Deeds as paragraphs: those with a sentence in its words, those without one that can stand alone in
-a list, those beyond what a heading bears as a count that names them all."""
+"""Deeds as paragraphs: those with a sentence in its words, those without one that can stand alone
+in a list, those beyond what a heading bears as a count that names them all."""
 
 from collections import Counter
 from collections.abc import Iterable
