@@ -17,7 +17,7 @@ from whimbrel.mandates.kept import Funding, Limit
 from whimbrel.reading.written import read_written
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.layout import laid_out
-from whimbrel.reporting.matter import Draft, Gathering, Matter, Named, Narrative, Pointer
+from whimbrel.reporting.matter import Accord, Draft, Gathering, Matter, Named, Narrative, Pointer
 from whimbrel.reporting.phrases import LANGUAGES
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.text import Text
@@ -61,7 +61,7 @@ SENTENCES = {
         "La mise en œuvre de la Décision 14.22 est présentée dans UNEP/CMS/COP15/Doc.22",
         "Sous réserve de la disponibilité de ressources externes, le Secrétariat continuera",
         "Il est recommandé à la Conférence des Parties :",
-        "d'adopter les projets de décision figurant à l'annexe du présent document ;",
+        "d’adopter les projets de décision figurant à l’annexe du présent document ;",
         "de supprimer les Décisions 14.20–14.22.",
     ),
     "es": (
@@ -298,7 +298,7 @@ def test_words_in_another_language_are_kept_and_wait_for_a_translation(language,
 
 def test_a_reason_known_in_another_language_is_not_replaced_by_one_of_ours() -> None:
     found = piece(bats("fr"), "status/14.21 a)")
-    assert "La mise en œuvre de la Décision 14.21 a) n'a pas été réalisée." in found.node.text
+    assert "La mise en œuvre de la Décision 14.21 a) n’a pas été réalisée." in found.node.text
     assert "late start of the project" in found.gap
     assert "late start" not in found.node.text
 
@@ -375,7 +375,7 @@ def test_money_that_did_not_come_is_the_reason_where_no_other_is_given() -> None
             "en",
             "Due to lack of external resources, it was not possible to implement Decision 14.80.",
         ),
-        ("fr", "En raison d'un manque de ressources externes, il n'a pas été possible"),
+        ("fr", "En raison d’un manque de ressources externes, il n’a pas été possible"),
         ("es", "Debido a la falta de recursos externos, no ha sido posible aplicar la Decisión"),
     ):
         one = promise("14.80", Became.NOT, conditions=(money,))
@@ -539,3 +539,24 @@ def test_drafts_are_numbered_once_each_and_in_the_series_of_the_meeting() -> Non
         True, True, False, True, False,
     ]  # fmt: skip
     assert not found[5].gap
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "until", "words"),
+    [
+        ("en", "2024-09-29", "", "Plan, in force since 29 September 2024"),
+        ("fr", "2024-09-29", "", "Plan, en vigueur depuis le 29 septembre 2024"),
+        ("fr", "2024-09", "", "Plan, en vigueur depuis septembre 2024"),
+        ("fr", "", "2030-01-01", "Plan, en vigueur jusqu’au 1er janvier 2030"),
+        ("fr", "", "2030", "Plan, en vigueur jusqu’en 2030"),
+        ("fr", "", "2025-05-05", "Plan, arrivé à terme le 5 mai 2025"),
+        ("en", "", "2025-05-05", "Plan, which ended on 5 May 2025"),
+        ("en", "", "2025", "Plan, which ended in 2025"),
+        ("es", "2024-09-29", "", "Plan, en vigor desde el 29 de septiembre de 2024"),
+        ("es", "", "2025-05-05", "Plan, que concluyó el 5 de mayo de 2025"),
+    ],
+)
+def test_a_day_has_its_article_where_the_language_wants_one(language, since, until, words) -> None:
+    one = Accord(key="p", name=Text.of(en="Plan"), since=since, until=until)
+    (item,) = piece(bats(language, accords=(one,)), "accords/list").node.children
+    assert item.text.rstrip(".") == words

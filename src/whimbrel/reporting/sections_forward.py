@@ -40,18 +40,24 @@ def accords(pen: Pen) -> list[Piece]:
 def accord(pen: Pen, one: Accord) -> tuple[tuple[Run, ...], str]:
     """(one agreement, a note where it ran out and nothing follows)."""
     today = (pen.matter.date or datetime.date.max).isoformat()
-    title, until = pen.words(one.name), written(pen.language, one.until)
+    title, ended = pen.words(one.name), dated(pen, "ended", one.until)
     if one.until and pen.matter.date and one.until < today[: len(one.until)]:
         if one.successor:
             after = pen.words(one.successor)
-            return pen.say("accord.followed", name=title, until=until, successor=after), ""
-        gap = pen.plain("gap.successor", name=title, until=until)
-        return pen.say("accord.over", name=title, until=until), gap
+            return pen.say("accord.followed", name=title, until=ended, successor=after), ""
+        gap = pen.plain("gap.successor", name=title, until=ended)
+        return pen.say("accord.over", name=title, until=ended), gap
     if one.until:
-        return pen.say("accord.until", name=title, until=until), ""
+        return pen.say("accord.until", name=title, until=dated(pen, "until", one.until)), ""
     if one.since:
-        return pen.say("accord.since", name=title, since=written(pen.language, one.since)), ""
+        return pen.say("accord.since", name=title, since=dated(pen, "since", one.since)), ""
     return pen.say("accord.open", name=title), ""
+
+
+def dated(pen: Pen, how: str, on: str) -> str:
+    """`since 2024`, `depuis le 29 septembre 2024`: languages put an article before a day."""
+    exact = "day" if len(on) == len("2024-09-29") else "plain"
+    return pen.plain(f"{how}.{exact}", date=written(pen.language, on))
 
 
 def campaigns(pen: Pen) -> list[Piece]:
