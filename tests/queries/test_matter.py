@@ -8,7 +8,7 @@ from tests.api.house import furnish
 from tests.record import OFFICER
 from tests.reported import begun
 from whimbrel.acts import agreements, campaigns, engagements, meetings
-from whimbrel.queries import matter
+from whimbrel.queries import headings, matter
 from whimbrel.queries.scope import reader
 from whimbrel.register.models import Agreement, Engagement, Meeting, Provision
 
@@ -112,7 +112,7 @@ def test_a_theme_is_a_heading_where_three_deeds_share_it(number, heading) -> Non
         Engagement.objects.filter(key=key).update(themes=["dark skies", f"lamp {at}"])
     found = matter.deeds(Engagement.objects.filter(title__startswith="Night"))
     assert [one.theme for one in found] == [heading] * number
-    assert [one.key for one in matter.themes(found)] == [heading]
+    assert [one.key for one in headings.themes(found)] == [heading]
 
 
 def test_a_sentence_comes_with_the_words_before_it_in_its_paragraph(monkeypatch) -> None:

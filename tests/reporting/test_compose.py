@@ -560,3 +560,10 @@ def test_a_day_has_its_article_where_the_language_wants_one(language, since, unt
     one = Accord(key="p", name=Text.of(en="Plan"), since=since, until=until)
     (item,) = piece(bats(language, accords=(one,)), "accords/list").node.children
     assert item.text.rstrip(".") == words
+
+
+def test_a_draft_in_another_language_has_the_note_that_it_is_not_translated() -> None:
+    draft = Draft(key="d", words=Text.of(en="Parties keep caves dark."), costless=True)
+    found = piece(bats("fr", drafts=(draft,)), "draft/d")
+    assert found.language == "en"
+    assert "Le texte est en anglais." in found.gap
