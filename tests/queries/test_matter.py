@@ -8,7 +8,7 @@ from tests.api.house import furnish
 from tests.record import OFFICER
 from tests.reported import begun
 from whimbrel.acts import agreements, campaigns, engagements, meetings
-from whimbrel.queries import matter
+from whimbrel.queries import headings, matter
 from whimbrel.queries.scope import reader
 from whimbrel.register.models import Agreement, Engagement, Meeting, Provision
 
@@ -84,3 +84,45 @@ def test_a_campaign_has_its_editions_of_the_period() -> None:
     (one,) = matter.campaigns(reader(OFFICER), "2024-02-18", "2026-03-23")
     assert [each.when for each in one.editions] == ["2025"]
     assert matter.campaigns(reader(OFFICER), "2030-01-01", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "whole"),
+    [
+        ("Bats need the dark", True),
+        ("bats need the dark", False),
+        ("Lamps should go.", True),
+        ("Lamps should", False),
+        ("Nothing of the kind", False),
+    ],
+)
+def test_a_quote_is_whole_where_it_begins_and_ends_with_its_sentence(quote, whole) -> None:
+    told = "We hold that bats need the dark. Bats need the dark. Lamps should go."
+    assert matter.is_whole(quote, told) is whole
+
+
+@pytest.mark.parametrize(("number", "heading"), [(2, "society"), (3, "dark skies")])
+def test_a_theme_is_a_heading_where_three_deeds_share_it(number, heading) -> None:
+    furnish()
+    for at in range(number):
+        key = engagements.record(
+            OFFICER, "", f"Night {at}", kind="workshop", partners=("BirdLife International",),
+            since="2024-05-01",
+        )  # fmt: skip
+        Engagement.objects.filter(key=key).update(themes=["dark skies", f"lamp {at}"])
+    found = matter.deeds(Engagement.objects.filter(title__startswith="Night"))
+    assert [one.theme for one in found] == [heading] * number
+    assert [one.key for one in headings.themes(found)] == [heading]
+
+
+def test_a_sentence_comes_with_the_words_before_it_in_its_paragraph(monkeypatch) -> None:
+    key = furnish()
+    place, before, sentence = ("UNEP/CMS/COP15/Inf.3", "para_5"), "It was dark. ", "We came."
+    monkeypatch.setattr(matter, "words_of", lambda _: {place: f"{before}{sentence} We left."})
+    engagements.attach_evidence(OFFICER, "", key, "#".join(place))
+    one = Engagement.objects.get(key__startswith=key)
+    assert matter.befores([one]) == {}
+    Engagement.objects.filter(pk=one.pk).update(sentence=sentence)
+    one.evidence.update(words=sentence)
+    (found,) = matter.deeds(Engagement.objects.filter(pk=one.pk))
+    assert (found.before, found.at) == (before, len(before))

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tests.reporting.matters import COP14, COP15, LINE, bats, deed, promise
+from tests.reporting.matters import COP14, COP15, IUCN, LINE, bats, deed, promise
 from whimbrel.document import Document, Kind, walk
 from whimbrel.document.form import Form
 from whimbrel.document.normal import normal
@@ -17,7 +17,7 @@ from whimbrel.mandates.kept import Funding, Limit
 from whimbrel.reading.written import read_written
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.layout import laid_out
-from whimbrel.reporting.matter import Draft, Gathering, Matter, Named, Narrative, Pointer
+from whimbrel.reporting.matter import Accord, Draft, Gathering, Matter, Named, Narrative, Pointer
 from whimbrel.reporting.phrases import LANGUAGES
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.text import Text
@@ -61,7 +61,7 @@ SENTENCES = {
         "La mise en œuvre de la Décision 14.22 est présentée dans UNEP/CMS/COP15/Doc.22",
         "Sous réserve de la disponibilité de ressources externes, le Secrétariat continuera",
         "Il est recommandé à la Conférence des Parties :",
-        "d'adopter les projets de décision figurant à l'annexe du présent document ;",
+        "d’adopter les projets de décision figurant à l’annexe du présent document ;",
         "de supprimer les Décisions 14.20–14.22.",
     ),
     "es": (
@@ -298,7 +298,7 @@ def test_words_in_another_language_are_kept_and_wait_for_a_translation(language,
 
 def test_a_reason_known_in_another_language_is_not_replaced_by_one_of_ours() -> None:
     found = piece(bats("fr"), "status/14.21 a)")
-    assert "La mise en œuvre de la Décision 14.21 a) n'a pas été réalisée." in found.node.text
+    assert "La mise en œuvre de la Décision 14.21 a) n’a pas été réalisée." in found.node.text
     assert "late start of the project" in found.gap
     assert "late start" not in found.node.text
 
@@ -326,9 +326,9 @@ def test_placeholders_are_unique_and_in_the_series_of_the_meeting() -> None:
 
 
 def test_one_number_given_twice_is_pointed_out() -> None:
-    drafts = tuple(Draft(key=key, words=Text.of(en="Do."), number="15.AA") for key in "ab")
+    drafts = tuple(Draft(key=key, words=Text.of(en="Do."), number="15.30") for key in "ab")
     assert (
-        gaps(bats(drafts=drafts)).count("The number 15.AA is given to another draft as well.") == 2
+        gaps(bats(drafts=drafts)).count("The number 15.30 is given to another draft as well.") == 2
     )
 
 
@@ -375,7 +375,7 @@ def test_money_that_did_not_come_is_the_reason_where_no_other_is_given() -> None
             "en",
             "Due to lack of external resources, it was not possible to implement Decision 14.80.",
         ),
-        ("fr", "En raison d'un manque de ressources externes, il n'a pas été possible"),
+        ("fr", "En raison d’un manque de ressources externes, il n’a pas été possible"),
         ("es", "Debido a la falta de recursos externos, no ha sido posible aplicar la Decisión"),
     ):
         one = promise("14.80", Became.NOT, conditions=(money,))
@@ -472,3 +472,98 @@ def test_items_of_one_decision_are_quoted_together_wherever_they_stand_in_the_re
         if placed.quoted and placed.node.kind is Kind.DECISION
     ]
     assert labels == ["14.91", "14.92"]
+
+
+def test_our_own_view_is_a_sentence_of_the_paper_and_that_of_others_is_attributed() -> None:
+    (theirs,) = bats().views
+    words = Text.of(en="Cities should suffice for this")
+    mine = dataclasses.replace(theirs, key="mine", quote=words, ours=True, whole=True)
+    part = dataclasses.replace(mine, key="part", quote=Text.of(en="some lamps"), whole=False)
+    leaning = dataclasses.replace(mine, key="leaning", quote=Text.of(en="This may be better"))
+    made = bats(views=(theirs, mine, part, leaning))
+    assert piece(made, "view/mine").node.text == "Cities should suffice for this."
+    assert piece(made, "view/v1").node.text.startswith("According to the Standing Committee, “")
+    for key, quote in (("view/part", "some lamps"), ("view/leaning", "This may be better")):
+        found = piece(made, key)
+        assert found.node.text == ""
+        assert quote in found.gap
+        assert quote not in text_of(document(made))
+    assert "anglais" in piece(dataclasses.replace(made, language="fr"), "view/mine").gap
+
+
+def test_a_sentence_that_leans_is_told_with_the_one_before_it_else_as_a_line_of_a_list() -> None:
+    before = "Office for Lamps (OFL): the Secretariat joined two workshops. "
+    second = "The second workshop in June was online."
+    title = Text.of(en="The second workshop in June was")
+    made = bats(
+        deeds=(
+            deed("after", second, title=title, before=before, at=len(before)),
+            deed("alone", second, title=title, since="2025-06", partners=(IUCN,)),
+        )
+    )
+    told = piece(made, "engagement/after").node.text
+    assert told == f"The Secretariat joined two workshops. {second}"
+    listed = [placed.node.text for placed in walk(document(made))]
+    assert "One workshop (June 2025), with IUCN." in listed
+    assert second not in listed
+
+
+def test_what_was_not_attended_is_never_told_among_what_was_done_but_what_was_sent_is() -> None:
+    sent = "While the Secretariat could not attend the forum, it sent its views."
+    made = bats(
+        deeds=(
+            deed("forum", "The Secretariat could not attend the forum.", mode="absent"),
+            deed("views", sent, mode="absent", kind="written-contribution"),
+            deed("note", mode="absent", kind="written-contribution"),
+        )
+    )  # fmt: skip
+    (absent,) = (one for one in compose(made) if one.key.endswith("/absent"))
+    assert [child.text for child in absent.node.children] == ["Forum (March 2025)."]
+    (done,) = (one for one in compose(made) if one.key.endswith("/done"))
+    assert [child.text for child in done.node.children] == ["Note (March 2025)."]
+    assert "sent its views" in piece(made, "engagement/views").node.text
+
+
+def test_drafts_are_numbered_once_each_and_in_the_series_of_the_meeting() -> None:
+    numbers = {"a": "14.AA", "b": "14.AA", "c": "15.AA", "d": "15.AA", "e": "15.30", "f": ""}
+    drafts = tuple(
+        Draft(key=key, number=number, words=Text.of(en=f"Parties keep {key} dark."), costless=True)
+        for key, number in numbers.items()
+    )
+    made = bats(drafts=drafts)
+    found = [piece(made, f"draft/{key}") for key in numbers]
+    assert [one.node.label for one in found] == [
+        "15.BB", "15.CC", "15.AA", "15.DD", "15.30", "15.EE",
+    ]  # fmt: skip
+    assert [old in one.gap for one, old in zip(found, numbers.values(), strict=True)][:5] == [
+        True, True, False, True, False,
+    ]  # fmt: skip
+    assert not found[5].gap
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "until", "words"),
+    [
+        ("en", "2024-09-29", "", "Plan, in force since 29 September 2024"),
+        ("fr", "2024-09-29", "", "Plan, en vigueur depuis le 29 septembre 2024"),
+        ("fr", "2024-09", "", "Plan, en vigueur depuis septembre 2024"),
+        ("fr", "", "2030-01-01", "Plan, en vigueur jusqu’au 1er janvier 2030"),
+        ("fr", "", "2030", "Plan, en vigueur jusqu’en 2030"),
+        ("fr", "", "2025-05-05", "Plan, arrivé à terme le 5 mai 2025"),
+        ("en", "", "2025-05-05", "Plan, which ended on 5 May 2025"),
+        ("en", "", "2025", "Plan, which ended in 2025"),
+        ("es", "2024-09-29", "", "Plan, en vigor desde el 29 de septiembre de 2024"),
+        ("es", "", "2025-05-05", "Plan, que concluyó el 5 de mayo de 2025"),
+    ],
+)
+def test_a_day_has_its_article_where_the_language_wants_one(language, since, until, words) -> None:
+    one = Accord(key="p", name=Text.of(en="Plan"), since=since, until=until)
+    (item,) = piece(bats(language, accords=(one,)), "accords/list").node.children
+    assert item.text.rstrip(".") == words
+
+
+def test_a_draft_in_another_language_has_the_note_that_it_is_not_translated() -> None:
+    draft = Draft(key="d", words=Text.of(en="Parties keep caves dark."), costless=True)
+    found = piece(bats("fr", drafts=(draft,)), "draft/d")
+    assert found.language == "en"
+    assert "Le texte est en anglais." in found.gap

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from whimbrel.queries.checks import last_day
-from whimbrel.queries.matter import sections
+from whimbrel.queries.headings import sections
 from whimbrel.queries.reports import Written
 from whimbrel.register.models import Body
 from whimbrel.reporting.matter import Matter, Promise

@@ -12,6 +12,7 @@ from whimbrel.facts import load
 from whimbrel.mandates.kept import Limit, Nature
 from whimbrel.queries import kept as record
 from whimbrel.queries.countries import country_name
+from whimbrel.queries.headings import often, theme
 from whimbrel.queries.papers import inside
 from whimbrel.queries.scope import Reader, seen
 from whimbrel.queries.standing import Stands, standings
@@ -157,33 +158,28 @@ def deeds(listed: QuerySet[Engagement], symbol: str = "") -> tuple[paper.Deed, .
         for each in one.evidence.all()
         if "#" not in each.address and each.address != symbol
     )
-    begins = offsets(whole)
+    before, common = befores(whole), often(whole)
     return tuple(
-        deed(one, tongues.get(one.key, "") or "en", known, begins.get(one.pk, 0)) for one in whole
+        deed(one, tongues.get(one.key, "") or "en", known, before.get(one.pk, ""), common)
+        for one in whole
     )
 
 
-def offsets(whole: Iterable[Engagement]) -> dict[int, int]:
-    """Key -> where in its paragraph the sentence of an engagement begins; 0 where it is not there
-    word by word."""
+def befores(whole: Iterable[Engagement]) -> dict[int, str]:
+    """Key -> the words of its paragraph before the sentence of an engagement; none where it is not
+    there word by word."""
     shown = {
         one.pk: (one.sentence, each.address.partition("#"))
         for one in whole
         for each in one.evidence.all()
         if one.sentence and each.words == one.sentence and "#" in each.address
     }
-    symbols = {symbol for _, (symbol, _, _) in shown.values()}
-    eids = {eid for _, (_, _, eid) in shown.values()}
-    listed = Paragraph.objects.filter(version__document__symbol__in=symbols, eid__in=eids)
-    words = {
-        (symbol, eid): text
-        for symbol, eid, text in listed.order_by("version__number").values_list(
-            "version__document__symbol", "eid", "text"
-        )
-    }
+    words = words_of((symbol, eid) for _, (symbol, _, eid) in shown.values())
     return {
-        key: max(0, words.get((symbol, eid), "").find(sentence))
+        key: before
         for key, (sentence, (symbol, _, eid)) in shown.items()
+        for before, found, _ in [words.get((symbol, eid), "").partition(sentence)]
+        if found
     }
 
 
@@ -192,9 +188,14 @@ NO_PARTNERS = frozenset({"campaign", "conference", "event", "project"})
 
 
 def deed(
-    one: Engagement, language: str, known: dict[str, paper.Pointer], offset: int
+    one: Engagement,
+    language: str,
+    known: dict[str, paper.Pointer],
+    before: str,
+    common: frozenset[str],
 ) -> paper.Deed:
-    """One engagement. `offset`: where in its paragraph its sentence begins."""
+    """One engagement. `before`: the words of its paragraph before its sentence; `common`:
+    the themes that are headings."""
     parts = [each for each in one.parts.all() if each.body.kind not in NO_PARTNERS]
     # First what shows its sentence.
     shown = sorted(one.evidence.all(), key=lambda each: (each.words != one.sentence, each.pk))
@@ -206,48 +207,11 @@ def deed(
         organisers=tuple(named(each.body) for each in parts if each.role == "organiser"),
         since=one.since, until=one.until, place=text(one.place, language),
         countries=tuple(dict.fromkeys(each.country for each in one.places.all())),
-        provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses, at=offset,
+        provisions=tuple(each.name for each in one.provisions.all()), evidence=addresses,
+        at=len(before), before=before,
         pointers=tuple(known[each] for each in addresses if each in known),
-        theme=theme(one), umbrella=one.umbrella,
+        theme=theme(one, common), umbrella=one.umbrella,
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A heading for engagements with partners of some kinds."""
-
-    key: str
-    kinds: tuple[str, ...]
-    en: str
-    fr: str
-    es: str
-    source: str
-
-
-@cache
-def sections() -> tuple[Section, ...]:
-    """The headings, in the order of a paper."""
-    return tuple(load("sections/*.yaml", Section))
-
-
-def theme(one: Engagement) -> str:
-    """Under which heading it is told: that of its theme; else of what its first partner is."""
-    if one.themes:
-        return str(one.themes[0])
-    kinds = [each.body.kind for each in one.parts.all()]
-    return next((each.key for kind in kinds for each in sections() if kind in each.kinds), "")
-
-
-def themes(found: Iterable[paper.Deed]) -> tuple[paper.Theme, ...]:
-    """The headings under which they are told: those of partners in their order, then the themes
-    that engagements name."""
-    keys = dict.fromkeys(one.theme for one in found if one.theme)
-    known = {each.key: Text.of(en=each.en, fr=each.fr, es=each.es) for each in sections()}
-    order = [*(key for key in known if key in keys), *(key for key in keys if key not in known)]
-    return tuple(
-        paper.Theme(key=key, heading=known.get(key) or text(key[:1].upper() + key[1:]))
-        for key in order
-    )
 
 
 def accords(who: Reader, since: str, until: str) -> tuple[paper.Accord, ...]:
@@ -275,14 +239,40 @@ def successor(one: Agreement) -> str:
 
 def views(listed: QuerySet[Position]) -> tuple[paper.View, ...]:
     """Positions with those who hold them."""
+    found = list(listed.select_related("version__document", "body").defer(*LARGE))
+    told = words_of((one.version.document.symbol, record.place(one.paragraph)) for one in found)
     return tuple(
         paper.View(
             key=one.key[:SHORT], holder=text(one.holder, one.version.language),
-            quote=text(one.quote, one.version.language),
-            address=f"{one.version.document.symbol}#{record.place(one.paragraph)}",
+            quote=text(one.quote, one.version.language), address="#".join(place),
+            ours=one.body is not None and one.body.ours,
+            whole=is_whole(one.quote, told.get(place, "")),
         )
-        for one in listed.select_related("version__document").defer(*LARGE)
+        for one in found
+        for place in [(one.version.document.symbol, record.place(one.paragraph))]
     )  # fmt: skip
+
+
+def is_whole(quote: str, paragraph: str) -> bool:
+    """True for words that begin and end where sentences of their paragraph do."""
+    before, found, after = paragraph.partition(quote.rstrip(". "))
+    ends = not after.strip() or after.lstrip("”»\"' )")[:1] in {".", "!", "?"}
+    return bool(found) and ends and before.rstrip()[-1:] in {"", ".", "!", "?", ":"}
+
+
+def words_of(places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """(symbol, place of a paragraph) -> its words in the newest version."""
+    wanted = set(places)
+    listed = Paragraph.objects.filter(
+        version__document__symbol__in={symbol for symbol, _ in wanted},
+        eid__in={eid for _, eid in wanted},
+    )
+    return {
+        (symbol, eid): text
+        for symbol, eid, text in listed.order_by("version__number").values_list(
+            "version__document__symbol", "eid", "text"
+        )
+    }
 
 
 def campaigns(who: Reader, since: str, until: str) -> tuple[paper.Campaign, ...]:

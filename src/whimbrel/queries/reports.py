@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from whimbrel.document import Document
 from whimbrel.mandates.kept import Nature
+from whimbrel.queries import headings
 from whimbrel.queries import matter as gathered
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.narrowing import spoken
@@ -173,7 +174,7 @@ def matter_of(one: Report, who: Reader) -> Matter:
         title=Text(said=((one.language, one.title),)), symbol=one.symbol, item=one.item,
         date=datetime.datetime.now(tz=datetime.UTC).date(), original=one.original,
         house=house(who), promises=promised, deeds=done,
-        themes=gathered.themes(done), accords=gathered.accords(who, since, until),
+        themes=headings.themes(done), accords=gathered.accords(who, since, until),
         views=gathered.views(positions(one, who)),
         campaigns=gathered.campaigns(who, since, until),
         drafts=gathered.drafts(drafts(one, asked, who)), targets=gathered.targets(asked),

@@ -123,6 +123,8 @@ class Deed:
     """Addresses that show it; the first is where its sentence stands."""
     at: int = 0
     """Where in that paragraph its sentence begins."""
+    before: str = ""
+    """The words of that paragraph before its sentence, in the language of the sentence."""
     pointers: tuple[Pointer, ...] = ()
     """Documents that the paper cites for it."""
     theme: str = ""
@@ -165,6 +167,10 @@ class View:
     address: str = ""
     body: str = ""
     """The key of the body that holds it, where it is one on record."""
+    ours: bool = False
+    """The holder is the house, which writes the paper."""
+    whole: bool = False
+    """The quote is a sentence from its first word to its last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,12 +40,23 @@ def placeholders(prefix: str) -> Iterator[str]:
     yield from (f"{prefix}.{a}{b}{c}" for a in LETTERS for b in LETTERS for c in LETTERS)
 
 
+PLACEHOLDER = re.compile(r"(\d+)\.[A-Z]{2,3}")
+
+
 def numbered(drafts: tuple[Draft, ...], meeting: Gathering) -> dict[str, str]:
-    """The number of each draft by its key: its own, else a placeholder that no other draft has."""
+    """The number of each draft by its key: its own, else a placeholder that no other draft has. A
+    placeholder of another meeting, or that a draft before it has, is no number of its own."""
     match = re.search(r"\d+", meeting.short)
-    taken = {one.number for one in drafts if one.number}
-    free = (each for each in placeholders(match[0] if match else "0") if each not in taken)
-    return {one.key: one.number or next(free) for one in drafts}
+    own: dict[str, str] = {}
+    for one in drafts:
+        held = PLACEHOLDER.fullmatch(one.number)
+        fits = held is None or (
+            (match is None or held[1] == match[0]) and one.number not in own.values()
+        )
+        if one.number and fits:
+            own[one.key] = one.number
+    free = (each for each in placeholders(match[0] if match else "0") if each not in own.values())
+    return {one.key: own.get(one.key) or next(free) for one in drafts}
 
 
 def decision(pen: Pen, one: Draft, number: str, given: list[str]) -> Piece:
@@ -67,6 +78,9 @@ def decision(pen: Pen, one: Draft, number: str, given: list[str]) -> Piece:
         pen.plain("gap.translation", language=pen.tongue(foreign)) if foreign else "",
         "" if one.costs or one.costless else pen.plain("gap.cost"),
         pen.plain("gap.twice", number=number) if given.count(number) > 1 else "",
+        pen.plain("gap.renumbered", old=one.number, number=number)
+        if one.number not in ("", number)
+        else "",
     ]
     return Piece(
         key=f"draft/{one.key}",

@@ -8,9 +8,10 @@ from whimbrel.engagements.coverage import Became
 from whimbrel.engagements.disposition import Proposed
 from whimbrel.mandates.kept import Nature
 from whimbrel.reporting.dates import when, written
+from whimbrel.reporting.leaning import leans
 from whimbrel.reporting.matter import Accord, Campaign, Edition, Named, Promise, View
 from whimbrel.reporting.numbers import cited
-from whimbrel.reporting.pen import Pen, provision_records
+from whimbrel.reporting.pen import Pen, provision_records, sentence
 from whimbrel.reporting.phrases import Words, quoted
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.sections_front import GOING, going
@@ -39,18 +40,24 @@ def accords(pen: Pen) -> list[Piece]:
 def accord(pen: Pen, one: Accord) -> tuple[tuple[Run, ...], str]:
     """(one agreement, a note where it ran out and nothing follows)."""
     today = (pen.matter.date or datetime.date.max).isoformat()
-    title, until = pen.words(one.name), written(pen.language, one.until)
+    title, ended = pen.words(one.name), dated(pen, "ended", one.until)
     if one.until and pen.matter.date and one.until < today[: len(one.until)]:
         if one.successor:
             after = pen.words(one.successor)
-            return pen.say("accord.followed", name=title, until=until, successor=after), ""
-        gap = pen.plain("gap.successor", name=title, until=until)
-        return pen.say("accord.over", name=title, until=until), gap
+            return pen.say("accord.followed", name=title, until=ended, successor=after), ""
+        gap = pen.plain("gap.successor", name=title, until=ended)
+        return pen.say("accord.over", name=title, until=ended), gap
     if one.until:
-        return pen.say("accord.until", name=title, until=until), ""
+        return pen.say("accord.until", name=title, until=dated(pen, "until", one.until)), ""
     if one.since:
-        return pen.say("accord.since", name=title, since=written(pen.language, one.since)), ""
+        return pen.say("accord.since", name=title, since=dated(pen, "since", one.since)), ""
     return pen.say("accord.open", name=title), ""
+
+
+def dated(pen: Pen, how: str, on: str) -> str:
+    """`since 2024`, `depuis le 29 septembre 2024`: languages put an article before a day."""
+    exact = "day" if len(on) == len("2024-09-29") else "plain"
+    return pen.plain(f"{how}.{exact}", date=written(pen.language, on))
 
 
 def campaigns(pen: Pen) -> list[Piece]:
@@ -143,13 +150,15 @@ def with_partners(pen: Pen) -> list[Piece]:
 
 
 def discussion(pen: Pen) -> list[Piece]:
-    """What an officer writes, and the views of others with those who hold them."""
+    """What an officer writes, our own views, and those of others with those who hold them."""
     out = [*pen.narrative("discussion"), *(view(pen, one) for one in pen.matter.views)]
     return [pen.heading("discussion", pen.say("heading.discussion")), *out] if out else []
 
 
 def view(pen: Pen, one: View) -> Piece:
-    """One view in the words of its holder."""
+    """One view in the words of its holder: what the house thinks is a sentence of its paper."""
+    if one.ours:
+        return own_view(pen, one)
     words = quoted(pen.language, pen.words(one.quote).strip())
     holder = pen.words(one.holder)
     symbol, _, eid = one.address.partition("#")
@@ -166,6 +175,15 @@ def view(pen: Pen, one: View) -> Piece:
         records=(f"position/{one.key}", one.address),
         language=pen.foreign(one.quote),
     )
+
+
+def own_view(pen: Pen, one: View) -> Piece:
+    """A view of the house; a note where its words are no sentence that stands alone."""
+    key, records = f"view/{one.key}", (f"position/{one.key}", one.address)
+    told = one.quote.told(pen.language)
+    if not one.whole or leans(told.words, told.language):
+        return pen.note(key, pen.plain("gap.view", quote=told.words.strip()), records=records)
+    return pen.paragraph(key, sentence(told.words), records=records, language=told.language)
 
 
 def recommended(pen: Pen) -> list[Piece]:

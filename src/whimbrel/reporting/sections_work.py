@@ -11,7 +11,7 @@ from whimbrel.reporting.matter import Deed, Promise, Theme
 from whimbrel.reporting.numbers import cited, titled
 from whimbrel.reporting.pen import Pen, provision_records
 from whimbrel.reporting.piece import Piece
-from whimbrel.reporting.telling import counts, tell
+from whimbrel.reporting.telling import counts, state_of, tell
 
 Home = dict[str, list[Deed]]
 """Deeds by the provision, or the resolution, under which they are told."""
@@ -85,7 +85,7 @@ def broad(pen: Pen) -> set[str]:
 
 def counted_in(one: Deed) -> bool:
     """What took place: announcements, plans and what was not attended are not counted."""
-    return not one.umbrella and one.state in ("done", "ongoing") and one.mode != "absent"
+    return not one.umbrella and state_of(one) in ("done", "ongoing")
 
 
 def under_resolution(pen: Pen, own: list[Promise], deeds: list[Deed]) -> list[Piece]:

@@ -1,17 +1,21 @@
-"""Deeds as paragraphs: those with a sentence in its words, those without in a list, those beyond
-what a heading bears as a count that names them all."""
+"""Deeds as paragraphs: those with a sentence in its words, those without one that can stand alone
+in a list, those beyond what a heading bears as a count that names them all."""
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from whimbrel.document import Run
 from whimbrel.reporting.dates import when
+from whimbrel.reporting.leaning import bare, leans, standing
 from whimbrel.reporting.matter import Deed, Named, Pointer
 from whimbrel.reporting.pen import Pen, sentence
-from whimbrel.reporting.phrases import Words, counted, known
+from whimbrel.reporting.phrases import Words, capital, counted, known
 from whimbrel.reporting.piece import Piece
 
 STATES = ("done", "ongoing", "in-development", "planned")
+SENT = ("written-contribution", "information-gathering", "support")
+"""Kinds that somebody who is not there can do as well."""
 Passage = list[Deed]
 """Deeds that are told in one paragraph: those of one sentence, and of one paragraph of a document,
 whose sentences lean on each other ("a further workshop")."""
@@ -45,7 +49,8 @@ def chosen(pen: Pen, deeds: list[Deed]) -> tuple[list[Passage], list[Deed], list
     first; all are given in the order of time."""
     most = pen.matter.told
     ranked = sorted(passages(pen, deeds), key=rank, reverse=True)
-    without = sorted((one for one in deeds if not one.sentence), key=shown, reverse=True)
+    in_words = {one.key for passage in ranked for one in passage}
+    without = sorted((one for one in deeds if one.key not in in_words), key=shown, reverse=True)
     told, listed = ranked[:most], without[:most]
     beyond = [one for passage in ranked[most:] for one in passage] + without[most:]
     # What was not done is never counted among what was.
@@ -56,14 +61,25 @@ def chosen(pen: Pen, deeds: list[Deed]) -> tuple[list[Passage], list[Deed], list
 
 
 def passages(pen: Pen, deeds: Iterable[Deed]) -> list[Passage]:
-    """The deeds with a sentence, those that belong in one paragraph together."""
+    """The deeds with a sentence, those that belong in one paragraph together. What was not attended
+    is listed, and so is what leans on words that are not there."""
     found: dict[tuple[str, str], Passage] = {}
     for one in deeds:
-        if one.sentence:
+        if one.sentence and state_of(one) != "absent":
             told = one.sentence.told(pen.language)
             source = next((each for each in one.evidence if "#" in each), told.words)
             found.setdefault((source, told.language), []).append(one)
-    return [sorted(passage, key=lambda one: one.at) for passage in found.values()]
+    whole = (sorted(passage, key=lambda one: one.at) for passage in found.values())
+    upright = (
+        list(dropwhile(lambda one: not sentences_of(pen, one), passage)) for passage in whole
+    )
+    return [passage for passage in upright if passage]
+
+
+def sentences_of(pen: Pen, one: Deed) -> tuple[str, ...]:
+    """Its sentence, after those that it leans on; none where they are not there."""
+    told = one.sentence.told(pen.language)
+    return standing(told.words, one.before, told.language)
 
 
 def shown(one: Deed) -> tuple[bool, str]:
@@ -89,8 +105,8 @@ def in_time(deeds: Iterable[Deed]) -> list[Deed]:
 
 
 def state_of(one: Deed) -> str:
-    """How far it is; what was not attended is a state of its own."""
-    if one.mode == "absent":
+    """How far it is; what was not attended is a state of its own, but for what was sent there."""
+    if one.mode == "absent" and one.kind not in SENT:
         return "absent"
     return one.state if one.state in STATES else "done"
 
@@ -108,7 +124,11 @@ def shared(told: list[Passage]) -> dict[str, Pointer]:
 
 def paragraph(pen: Pen, passage: Passage, common: dict[str, Pointer]) -> Piece:
     """The sentences that tell it, in their own language, and the documents cited for it."""
-    words = dict.fromkeys(sentence(pen.words(one.sentence)) for one in passage)
+    words = dict.fromkeys(
+        sentence(each)
+        for one in passage
+        for each in sentences_of(pen, one) or (pen.words(one.sentence),)
+    )
     runs: tuple[Run, ...] = (Run(text=" ".join(words)),)
     cited = [each for one in passage for each in one.pointers]
     own = [each for each in cited if each.symbol not in common]
@@ -141,11 +161,20 @@ def described(pen: Pen, one: Deed) -> str:
     """`Workshop on waterbirds (Nairobi, March 2025), with AEWA`."""
     where, date = pen.words(one.place), when(pen.language, one.since, one.until)
     shown = ", ".join(filter(None, (where, date)))
-    title = pen.words(one.title).rstrip(". ") + (f" ({shown})" if shown else "")
+    title = titled(pen, one) + (f" ({shown})" if shown else "")
     bodies = [*one.partners, *(each for each in one.organisers if each not in one.partners)]
     if not bodies:
         return title
     return pen.plain("deed.with", title=title, partners=pen.listed(name(pen, b) for b in bodies))
+
+
+def titled(pen: Pen, one: Deed) -> str:
+    """Its title; what kind it is where the title leans on words that are not there."""
+    told = one.title.told(pen.language)
+    title = bare(told.words, told.language) if told.words[:1].isupper() else told.words
+    if leans(title, told.language) and f"kind.{one.kind}.one" in known(pen.language):
+        return "".join(run.text for run in capital(pen.say(f"kind.{one.kind}.one")))
+    return title.rstrip(".,; ")
 
 
 def name(pen: Pen, body: Named) -> str:
