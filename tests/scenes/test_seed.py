@@ -11,6 +11,7 @@ from whimbrel.acts import documents, readings
 from whimbrel.engagements.understood import understand
 from whimbrel.queries import documents as kept
 from whimbrel.queries import drafts, lineage, prints, standing
+from whimbrel.register.models import Edition, Instrument
 
 DOCUMENT = "UNEP/CMS/COP15/Doc.18.1"
 BECAME = {
@@ -94,3 +95,13 @@ def test_a_report_on_a_decision_that_is_not_on_record_is_refused() -> None:
     asks = prints.Asked(meeting="COP15", item="18.1", language="en", about=("77.7",))
     with pytest.raises(ValueError, match=r"the record has no 77\.7"):
         prints.composed_file(OFFICER, asks, "md")
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_decision_has_the_title_and_the_meeting_that_the_paper_gives_it() -> None:
+    for number in ("14.8", "14.9", "14.10"):
+        one = Instrument.objects.get(number=number)
+        assert one.title.startswith("Participation of Non-Governmental Organizations"), number
+        assert one.meeting is not None, number
+        assert one.meeting.short == "COP14"
+        assert Edition.objects.filter(about=f"instrument {number}").exists(), number
