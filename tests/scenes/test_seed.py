@@ -60,8 +60,8 @@ def test_what_is_renewed_goes_on_in_the_first_draft_of_the_annex_with_the_change
         "14.10 d)", "14.AA", "renewed-amended", "proposed",
     )  # fmt: skip
     assert step.why is not None
-    assert "organisations," in step.comparison.removed
-    assert "organizations," in step.comparison.added
+    assert step.comparison.removed == ("organisations,",)
+    assert step.comparison.added == ("organizations,",)
     one = drafts.draft(OFFICER, step.new.key)
     assert one is not None
     assert one.address == f"{DOCUMENT}#annex__dec_14.AA"

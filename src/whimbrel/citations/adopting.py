@@ -1,4 +1,4 @@
-"""Which meeting adopted what is cited, where the sentence says so: "COP14 also adopted Decisions"."""
+"""Which meeting adopted what is cited, where the sentence says so: "COP14 adopted Decisions"."""
 
 import re
 from functools import cache
@@ -8,6 +8,8 @@ from whimbrel.symbols import MeetingRef
 
 SHORT = re.compile(r"\b[A-Za-z][A-Za-z-]*\s?\d{1,3}\b")
 """What may be the short form of a meeting: COP14, StC 53."""
+BEFORE = 240
+"""Characters before a citation in which its meeting is looked for."""
 
 
 def adopting(text: str, surface: str, language: str | None) -> str | None:
