@@ -41,6 +41,7 @@ INSIDE = {
     "ledger.newest": "the tag of every answer is made of it",
     "lineage.lineages": "the lineage of one provision tells the same; the terminal asks it",
     "standing.numbered": "the list of how they stand tells the same; the terminal asks it",
+    "mandates.quoted": "a provision, and how it stands, have it",
     "now.now": "the form of an act asks for it; the record and its history tell the same",
     "people.bodies": "the list of bodies has them",
     "people.can": "asked by the house itself",

@@ -155,3 +155,36 @@ def test_two_languages_are_not_compared(files: list[str], tmp_path: Path) -> Non
     done = compared([files[0], str(french)])
     assert done.exit_code == 2
     assert "one language" in done.stderr
+
+
+REPORT = """UNEP/CMS/COP{n}/Doc.9
+
+TERNS
+
+1. COP14 adopted Decision 14.70 *Counting of Terns*:
+
+*14.70 Directed to the Secretariat*
+
+*The Secretariat shall count the terns of the {sea} Sea by boat.*
+
+2. The Secretariat counted the terns of the {sea} Sea by boat with three partners.
+"""
+
+
+def test_of_two_reports_only_the_decisions_are_paired(tmp_path: Path) -> None:
+    files = []
+    for n, sea in ((15, "North"), (16, "South")):
+        files.append(str(tmp_path / f"{n}.md"))
+        Path(files[-1]).write_text(REPORT.format(n=n, sea=sea), encoding="utf-8")
+    rows = json.loads(compared(files, "--to", "json").stdout)
+    assert [(paths(row, "old"), paths(row, "new")) for row in rows] == [(["14.70"], ["14.70"])]
+    assert rows[0]["changed"] == {"removed": ["North"], "added": ["South"]}
+
+
+def test_a_report_and_a_paper_without_decisions_are_compared_whole(tmp_path: Path) -> None:
+    for name, text in (("a.md", REPORT.format(n=15, sea="North")), ("b.md", OLD)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rows = json.loads(
+        compared([str(tmp_path / "a.md"), str(tmp_path / "b.md")], "--to", "json").stdout
+    )
+    assert {path for row in rows for path in paths(row, "old")} == {"1", "14.70", "2"}

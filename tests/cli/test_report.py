@@ -1,6 +1,7 @@
 """The report through the terminal: composed and written, or refused whole."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,22 @@ def test_the_file_is_the_report(tmp_path: Path, ending: str) -> None:
     now = reports.report(OFFICER, key)
     assert now is not None
     assert read(file) == normal(now.laid.document)
+
+
+def test_whoever_drafts_it_is_told_how_many_notes_there_are(tmp_path: Path) -> None:
+    key = begun()
+    now = reports.report(OFFICER, key)
+    assert now is not None
+    assert len(now.gaps) > 1
+    told = report(tmp_path / "report.md").stderr
+    assert told == f"{len(now.gaps)} notes to the drafter: see /reports/{key}\n"
+
+
+def test_one_that_nobody_began_says_so(tmp_path: Path) -> None:
+    begun()
+    told = report(tmp_path / "report.md", "--item", "99").stderr
+    assert told.startswith("nobody began a report to COP15, item 99: this one was composed")
+    assert re.search(r"with \d+ notes to the drafter", told)
 
 
 @pytest.mark.parametrize(

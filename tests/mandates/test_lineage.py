@@ -75,3 +75,18 @@ def test_the_shared_sets_are_judged_as_their_readers_did() -> None:
         found = judge(old, new, language=row["language"])
         changed = found.changed.changed if found.changed else None
         assert (row["id"], found.label, changed) == (row["id"], row["label"], row["changed"])
+
+
+@pytest.mark.parametrize(
+    ("new", "now"),
+    [
+        ("A list of the stopover sites of terns was prepared.", "“A list of the stopover …”"),
+        ("Welcomes the list of the stopover sites of terns;", "“Welcomes”"),
+    ],
+)
+def test_a_provision_without_a_verb_is_named_by_its_first_words(new: str, now: str) -> None:
+    old = "Prepare a list of the stopover sites of terns;"
+    found = judge(side(old), side(new), language="en")
+    assert found.label is Label.REPLACED
+    assert "“Prepare a list of the …”" in str(found.why)
+    assert now in str(found.why)

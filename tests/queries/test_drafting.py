@@ -6,6 +6,7 @@ from tests.record import OFFICER, with_role
 from tests.reported import begun, text_of, write
 from whimbrel.acts import engagements, reports
 from whimbrel.queries.drafting import Drafted, Part, drafted
+from whimbrel.register.models import Passage
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -82,7 +83,8 @@ def test_an_item_is_written_without_its_paragraph() -> None:
 def test_words_whose_place_is_gone_are_not_lost() -> None:
     key = begun()
     write(key, "14.10 a)/done", "One workshop.")
-    write(key, "nowhere", "Words.", base="Other words.")
+    write(key, "narrative/discussion", "Words.", base="Other words.")
+    Passage.objects.filter(key="narrative/discussion").update(key="nowhere")
     one = shown(key)
     assert [own.words for own in one.lost] == ["Words."]
     assert "nowhere" not in {each.key for each in one.parts}

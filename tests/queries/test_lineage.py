@@ -93,3 +93,36 @@ def test_every_provision_of_a_decision_has_its_chain(chain: Chain) -> None:
     assert [name for name, _ in chains.lineages(OFFICER, "14.1")] == ["14.1"]
     assert chains.lineages(OFFICER, "99.9") == ()
     assert chains.lineages(None, "14.1") == ()
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "text", "new", "removed", "added"),
+    [
+        ("Parties shall, if funds allow:", "count terns.",
+         "Parties shall, if funds allow, count all terns.", (), ("all",)),
+        ("Parties are requested to:", "count terns.",
+         "Parties are requested to count terns.", (), ()),
+        ("Parties are requested to:", "count terns.",
+         "Parties are invited to count terns.", ("requested",), ("invited",)),
+        ("Parties shall", "count: terns.", "Parties shall count terns.", ("count:",), ("count",)),
+    ],
+)  # fmt: skip
+def test_the_joint_of_a_chapeau_and_its_item_is_no_change(
+    chain: Chain, chapeau: str, text: str, new: str, removed: tuple[str, ...],
+    added: tuple[str, ...],
+) -> None:  # fmt: skip
+    one = models.Provision.objects.get(name="14.1")
+    one.name, one.chapeau, one.text = "14.1 d)", chapeau, text
+    one.save()
+    models.Draft.objects.filter(key=chain.draft).update(text=new)
+    second = (chains.lineage(OFFICER, "14.1 d)") or ())[-1]
+    assert second.old.text == f"{chapeau} d) {text}"
+    assert (second.comparison.removed, second.comparison.added) == (removed, added)
+
+
+def test_two_items_are_compared_without_their_labels(chain: Chain) -> None:
+    for name, label in (("13.1", "13.1 c)"), ("14.1", "14.1 d)")):
+        told = {"name": label, "chapeau": "Parties are requested to:", "text": "count terns."}
+        models.Provision.objects.filter(name=name).update(**told)
+    (first, _) = chains.lineage(OFFICER, "14.1 d)") or ()
+    assert (first.comparison.removed, first.comparison.added) == ((), ())

@@ -65,6 +65,25 @@ def test_a_document_of_a_meeting_on_record_that_is_not_there_is_unknown() -> Non
     assert told(Record(symbols=frozenset({"UNEP/CMS/COP12/Doc.1"}))) == []
 
 
+def test_documents_that_are_not_on_record_are_told_once_a_meeting() -> None:
+    known = Record(symbols=frozenset({"UNEP/CMS/COP16/Doc.1", "UNEP/CMS/COP16/Inf.97.1"}))
+    (one,) = check(read(), known=known)
+    assert (one.why.message, one.level, one.address) == ("citation-unknown", "note", "para_3")
+    assert one.also == ("para_4", "para_5", "para_6", "para_7")
+    values = dict(one.why.values)
+    assert values["meeting"] == "UNEP/CMS/COP16"
+    assert [each.rpartition("/")[2] for each in values["symbols"].split(", ")] == [
+        "Doc.97.2", "Inf.97.3", "Doc.97.4", "Doc.97.5", "Inf.97.6",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Joint Work Plan 2024-2028", "Joint Work Plan"])
+def test_a_programme_whose_own_years_are_over_is_flagged_once(name: str) -> None:
+    text = TEXT.replace("Joint Work Plan 2027-2031", "Joint Work Plan 2024-2028")
+    kept = Arrangement(name=name, until=datetime.date(2028, 12, 31), successor="")
+    assert [one for one, _ in told(Record(agreements=(kept,)), text)] == ["agreement-over"]
+
+
 @pytest.mark.parametrize(
     ("until", "successor", "found"),
     [

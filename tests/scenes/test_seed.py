@@ -11,7 +11,9 @@ from whimbrel.acts import documents, readings
 from whimbrel.engagements.understood import understand
 from whimbrel.queries import documents as kept
 from whimbrel.queries import drafts, lineage, prints, standing
+from whimbrel.register.models import Edition, Instrument
 
+pytestmark = pytest.mark.long
 DOCUMENT = "UNEP/CMS/COP15/Doc.18.1"
 BECAME = {
     "14.8": ("not-reported", False, "para_46", ""),
@@ -59,8 +61,8 @@ def test_what_is_renewed_goes_on_in_the_first_draft_of_the_annex_with_the_change
         "14.10 d)", "14.AA", "renewed-amended", "proposed",
     )  # fmt: skip
     assert step.why is not None
-    assert "organisations," in step.comparison.removed
-    assert "organizations," in step.comparison.added
+    assert step.comparison.removed == ("organisations,",)
+    assert step.comparison.added == ("organizations,",)
     one = drafts.draft(OFFICER, step.new.key)
     assert one is not None
     assert one.address == f"{DOCUMENT}#annex__dec_14.AA"
@@ -97,3 +99,13 @@ def test_a_report_on_a_decision_that_is_not_on_record_is_refused() -> None:
     asks = prints.Asked(meeting="COP15", item="18.1", language="en", about=("77.7",))
     with pytest.raises(ValueError, match=r"the record has no 77\.7"):
         prints.composed_file(OFFICER, asks, "md")
+
+
+@pytest.mark.usefixtures("judged")
+def test_a_decision_has_the_title_and_the_meeting_that_the_paper_gives_it() -> None:
+    for number in ("14.8", "14.9", "14.10"):
+        one = Instrument.objects.get(number=number)
+        assert one.title.startswith("Participation of Non-Governmental Organizations"), number
+        assert one.meeting is not None, number
+        assert one.meeting.short == "COP14"
+        assert Edition.objects.filter(about=f"instrument {number}").exists(), number

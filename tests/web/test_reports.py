@@ -130,7 +130,9 @@ def test_a_report_is_frozen_submitted_and_taken_up_again() -> None:
     assert Report.objects.get().state == "submitted"
     client.post(f"/reports/{key}/revise", {"as": "Add", "reason": "more", "seen": 2})
     assert "goes out next as Add.1" in words(page(client, f"/reports/{key}"))
-    answer = client.post(f"/reports/{key}/write", {"place": "x", "words": "y", "was": ""})
+    answer = client.post(
+        f"/reports/{key}/write", {"place": "status/14.10 a)", "words": "y", "was": ""}
+    )
     assert answer.status_code == 302
 
 

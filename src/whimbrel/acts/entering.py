@@ -12,6 +12,7 @@ from whimbrel.acts.naming import body_of, named, slug
 from whimbrel.acts.proposed import draft
 from whimbrel.acts.recognised import agreement_of, entered, house_of, meant, recorded
 from whimbrel.acts.remember import said
+from whimbrel.acts.titled import titled
 from whimbrel.register.models import (
     Agreement,
     Body,
@@ -245,6 +246,7 @@ def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
     holder, _ = Instrument.objects.get_or_create(
         key=f"{house}/Decision/{number}", defaults={"kind": "decision", "number": number}
     )
+    learnt = titled(holder, reading)
     words = {
         "text": row["text"], "paraphrase": False, "version": reading.version, "eid": reading.eid,
         "chapeau": row.get("chapeau") or "",
@@ -276,7 +278,7 @@ def provision(reading: Reading, row: Values, by: Person) -> tuple[Model, ...]:
             Output.objects.create(provision=one, kind=str(kind))
     worded(one, reading)
     told_if_changed(one, before)
-    return (one,)
+    return (one, *learnt)
 
 
 def worded(one: Provision, reading: Reading) -> None:

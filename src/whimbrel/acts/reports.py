@@ -9,8 +9,9 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import days, said
 from whimbrel.acts.held import counted, held
 from whimbrel.acts.refused import Overtaken, Refused
-from whimbrel.queries.reports import digest
+from whimbrel.queries.reports import digest, given_at
 from whimbrel.queries.said import said as _
+from whimbrel.queries.scope import reader
 from whimbrel.register.models import Instrument, Meeting, Passage, Person, Report
 from whimbrel.register.names import about
 
@@ -53,8 +54,9 @@ def write(
     by: Person, key: str, place: str, words: str, *, base: str = "", language: str = "", seen: str
 ) -> Done[str]:
     """Write a paragraph of a report instead of what the record gives, or leave it out with no
-    words. A digest of what stands there now. `place`: the name of the paragraph. `base`: what the
-    record gave when you wrote. `seen`: the digest of what stood there when you looked; empty for
+    words. A digest of what stands there now. `place`: the name of the paragraph, or where one is
+    added: `narrative/...`, `after/...`. `base`: what the record gave when you wrote; empty for what
+    it gives now. `seen`: the digest of what stood there when you looked; empty for
     what the record gives."""
     one = writable(key)
     before = Passage.objects.filter(report=one, key=place).first()
@@ -66,6 +68,14 @@ def write(
         now = before.words if before else base
         who = before.by.name if before else _("somebody")
         raise Overtaken(told % {"who": who, "now": now, "words": words})
+    gives = given_at(one, reader(by.email), place)
+    if gives is None and before is None:
+        told = _(
+            "%(key)s has no place %(place)s to write at: name a paragraph of it, or one to add as "
+            "narrative/discussion or after/ and a paragraph"
+        )
+        raise Refused(told % {"key": key, "place": place})
+    base = base or gives or (before.base if before else "")
     change = {"place": place, "before": before.words if before else base, "after": words}
     told_as = {
         "words": words.strip(), "base": base, "language": language or one.language, "by": by,

@@ -15,6 +15,10 @@ class Words:
     source: str
     resolution: tuple[str, ...]
     decision: tuple[str, ...]
+    adopted: tuple[str, ...]
+    """What a meeting did that made a decision."""
+    also: tuple[str, ...]
+    """What may stand beside it."""
     recommendation: tuple[str, ...]
     article: tuple[str, ...]
     paragraph: tuple[str, ...]

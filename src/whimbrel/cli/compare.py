@@ -43,6 +43,9 @@ def compare(old: Path, new: Path, form: str, output: Path | None) -> None:
     """Pair the provisions of two documents: what was renewed, amended, merged, split or replaced,
     what is new and what is gone.
 
+    Of reports, only the decisions that they quote and draft are paired; what they tell is left out.
+    Where one of the two has no decision, every paragraph of both is taken for a provision.
+
     In text, words that went stand in [-...-] and words that came in {+...+}.
     """
     before, after = provisions(old), provisions(new)
@@ -51,7 +54,8 @@ def compare(old: Path, new: Path, form: str, output: Path | None) -> None:
             f"{old} is in “{before['language']}” and {new} in “{after['language']}”:"
             " compare two documents in one language"
         )
-    olds, news = wordings_of(before), wordings_of(after)
+    whole = not (decides(before) and decides(after))
+    olds, news = wordings_of(before, whole=whole), wordings_of(after, whole=whole)
     links = pair(olds, news, language=str(before["language"]))
     rows = list(told(links, olds, news))
     if form == "json":
@@ -77,19 +81,27 @@ def provisions(file: Path) -> dict[str, object]:
 
 def listed(path: str) -> single.Told:
     """(language and provisions as JSON, remarks) of a file."""
-    from whimbrel.mandates.wordings import wordings
+    from whimbrel.mandates import wordings
 
     found = examine(path)
-    rows = [[one.path, one.text] for one in wordings(found.document)]
+    rows = [[one.path, one.text, asks] for one, asks in wordings.found(found.document)]
     language = found.document.masthead.language or "en"
     return json.dumps({"language": language, "provisions": rows}), found.remarks
 
 
-def wordings_of(read: dict[str, object]) -> tuple[Wording, ...]:
-    """The provisions as they were listed."""
+def decides(read: dict[str, object]) -> bool:
+    """True for a document with words of a decision or resolution."""
     rows = read["provisions"]
     assert isinstance(rows, list)
-    return tuple(Wording(path=path, text=text) for path, text in rows)
+    return any(asks for _, _, asks in rows)
+
+
+def wordings_of(read: dict[str, object], *, whole: bool) -> tuple[Wording, ...]:
+    """The provisions as they were listed; `whole`: every paragraph, else those of decisions and
+    resolutions."""
+    rows = read["provisions"]
+    assert isinstance(rows, list)
+    return tuple(Wording(path=path, text=text) for path, text, asks in rows if whole or asks)
 
 
 class Row:

@@ -1,6 +1,7 @@
 """`whimbrel readings` and `whimbrel judge`: see what was read in a document, and judge it."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -33,8 +34,16 @@ def readings(symbol: str, kind: str | None, form: str, by: str) -> None:
     for one in listed:
         mark = "sure" if one.sure else "look"
         said = f"{one.state} by {one.by}" if one.by else one.state
-        words = " ".join(one.words.split())[:70]
+        words = shortened(one.row, one.words)
         click.echo(f"{one.kind:<20} {one.place:>3}  {mark}  {said:<24}  {words}")
+
+
+def shortened(row: Mapping[str, object], words: str) -> str:
+    """The words of a reading in a line; of what became of a provision its name and status first."""
+    line = " ".join(words.split())[:70]
+    if "status" not in row or "provision" not in row:
+        return line
+    return f"{row['provision']}  {row['status']}  {line}".rstrip()
 
 
 @click.command()

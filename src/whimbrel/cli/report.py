@@ -1,12 +1,17 @@
 """`whimbrel report`: the progress report of a meeting, written from the record."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whimbrel.cli import record
 from whimbrel.cli.files import fail, write_whole
 from whimbrel.reading.errors import Unreadable
+
+if TYPE_CHECKING:
+    from whimbrel.queries.prints import File
 
 ENDINGS = ("docx", "pdf", "html", "md", "json", "xml")
 """Of files that are written; `xml` is Akoma Ntoso."""
@@ -65,6 +70,23 @@ def report(
     except Unreadable as error:
         fail(str(error))
     click.echo(f"{output} is written.")
+    for line in hints(made, meeting, item, by):
+        click.echo(line, err=True)
+
+
+def hints(made: "File", meeting: str, item: str, by: str | None) -> Iterator[str]:
+    """What whoever drafts the report should know besides; nothing for readers outside."""
+    if by is None:
+        return
+    notes = f"{made.gaps} note{'s' * (made.gaps != 1)} to the drafter" if made.gaps else ""
+    if made.report:
+        if notes:
+            yield f"{notes}: see /reports/{made.report}"
+        return
+    yield (
+        f"nobody began a report to {meeting}, item {item}: this one was composed from the record"
+        + (f", with {notes}. Begin it to see and answer them" if notes else "")
+    )
 
 
 def refusal(meeting: str, item: str, by: str | None) -> str:

@@ -39,14 +39,19 @@ def status(
     """
     day(on)
     with record.opened():
+        from whimbrel.queries.mandates import quoted
         from whimbrel.queries.standing import line, numbered
 
         rows = [line(one) for one in numbered(by, number or "", meeting=meeting, on=on)]
+        words = quoted(by, [one.name for one in rows])
     if not rows:
         what = number or (f"what {meeting} adopted" if meeting else "decisions")
         fail(f"nothing is on record of {what} that you may see")
-    text = single.as_json(map(plain, rows)) if form == "json" else "\n".join(map(block, rows))
-    single.give(text, output)
+    shown = [(one, words.get(one.path, ())) for one in rows]
+    if form == "json":
+        single.give(single.as_json([plain(*each) for each in shown]), output)
+        return
+    single.give("\n".join(block(*each) for each in shown), output)
 
 
 def day(text: str) -> None:
@@ -57,23 +62,29 @@ def day(text: str) -> None:
         fail(f"{text} is no date: write 2025-11-03")
 
 
-def plain(one: "Line") -> dict[str, object]:
+Quotes = tuple[tuple[str, str], ...]
+"""(address, words) of what documents say of a provision."""
+
+
+def plain(one: "Line", quotes: Quotes) -> dict[str, object]:
     """A line with its reasons by their questions."""
     told: dict[str, object] = json.loads(json.dumps(asdict(one)))
-    return {**told, "reasons": dict(one.reasons)}
+    return {**told, "reasons": dict(one.reasons), "quotes": [list(each) for each in quotes]}
 
 
-def block(one: "Line") -> str:
+def block(one: "Line", quotes: Quotes) -> str:
     """How a provision stands, in a few lines."""
-    return "\n".join(lines(one)) + "\n"
+    return "\n".join(lines(one, quotes)) + "\n"
 
 
-def lines(one: "Line") -> Iterator[str]:
+def lines(one: "Line", quotes: Quotes) -> Iterator[str]:
     """Its status with the reason, then how it stands, then what is proposed."""
     how = "stated" if one.stated else "inferred"
     yield f"{one.name}  {one.status} ({how}): {one.status_because}"
     if one.reason:
         yield f"    reason: {one.reason}"
+    for address, words in quotes:
+        yield f"    in words: “{' '.join(words.split())}” {address}"
     for address in one.evidence:
         yield f"    shown by: {address}"
     for what, state, address in one.outputs:

@@ -53,6 +53,9 @@ LOOSE = 3
 PART, SOME = 0.18, 0.10
 """Share of a provision that came to another among several; and where another part surely came."""
 
+BEGINS = 5
+"""Words that stand for a provision which has no verb to name it by."""
+
 
 class Label(StrEnum):
     """What became of a provision."""
@@ -118,7 +121,7 @@ def judged(old: str, new: str, both: Likeness, language: str) -> tuple[Label, Re
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
     over = overtaken(old, new, language)
     if over is not None:
-        verbs = {"verb": over[0].printed, "now": over[1].printed}
+        verbs = {"verb": spoken(over[0], old), "now": spoken(over[1], new)}
         return Label.REPLACED, Reason.of(Code.BROUGHT_ABOUT, **verbs)
     if not of_one_matter(old, new, both) and not done(old, new, both, language):
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
@@ -172,14 +175,24 @@ def of_duties(old: str, new: str, both: Likeness, language: str) -> tuple[Label,
     if stated(old, new, both, language):
         return Label.AMENDED, Reason(code=Code.STATEMENT_GOES_ON)
     if not after and any(reported(one, both.new) or kept(one, both.new) >= WHOLE for one in before):
-        verbs = {"verb": before[0].printed, "now": duties(new, language)[0].printed}
+        verbs = {"verb": spoken(before[0], old), "now": spoken(duties(new, language)[0], new)}
         return Label.REPLACED, Reason.of(Code.ONLY_REPORTED, **verbs)
     if both.whole >= STAYS and not going_on:
         return Label.AMENDED, Reason(code=Code.MOST_WORDS)
     alike = [one for one in before if not any(of_another(one, each) for each in after)]
     if not after or max((kept(one, both.new) for one in alike), default=0.0) < MOSTLY:
         return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
-    return Label.REPLACED, Reason.of(Code.OTHER_DUTY, verb=before[0].printed, now=after[0].printed)
+    verbs = {"verb": spoken(before[0], old), "now": spoken(after[0], new)}
+    return Label.REPLACED, Reason.of(Code.OTHER_DUTY, **verbs)
+
+
+def spoken(one: Duty, text: str) -> str:
+    """The verb of a duty as printed; of one without a verb of its own the words with which the
+    provision begins."""
+    if one.printed:
+        return one.printed
+    first = text.split()
+    return " ".join(first[:BEGINS]) + (" …" if len(first) > BEGINS else "")
 
 
 def handed_on(old: str, new: str, going_on: tuple[Duty, ...], after: tuple[Duty, ...]) -> bool:
@@ -223,7 +236,8 @@ def of_statements(old: str, new: str, both: Likeness, language: str) -> tuple[La
     if awaited(old, language) and not awaited(new, language):
         if lead < SUBJECT or after.asks:
             return Label.UNRELATED, Reason(code=Code.NOTHING_COMMON)
-        return Label.REPLACED, Reason.of(Code.CAME_ABOUT, verb=before.printed, now=after.printed)
+        verbs = {"verb": spoken(before, old), "now": spoken(after, new)}
+        return Label.REPLACED, Reason.of(Code.CAME_ABOUT, **verbs)
     alike = lead >= SUBJECT and both.whole >= SAYS_OF_IT and before.verb == after.verb
     begun = set(before.lead[:OPENS]) & set(both.new)
     as_much = both.whole >= (SAYS_AS_MUCH if begun and not after.asks else STAYS)

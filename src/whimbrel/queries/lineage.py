@@ -1,5 +1,6 @@
 """Lineage: a provision over the meetings, each step with both wordings compared."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -110,7 +111,10 @@ def steps(keys: Iterable[int], who: Reader) -> tuple[Step, ...]:
         step = Step(
             old=old, new=new, label=one.label, state=one.state,
             by=one.by.name if one.by and inside(who) else "",
-            comparison=compare(old.text, new.text), why=judged(one, old, new, spoken),
+            comparison=compare(
+                running(one.old, old.text, new.text), running(one.new, new.text, old.text)
+            ),
+            why=judged(one, old, new, spoken),
         )  # fmt: skip
         made.append((one.state == Succession.State.REFUSED, step))
     late = depths([step for _, step in made])
@@ -159,6 +163,19 @@ def words(one: Provision) -> str:
     """A provision with its chapeau before it."""
     item = one.name.removeprefix(one.instrument.number).strip()
     return " ".join(part for part in (one.chapeau, item if one.chapeau else "", one.text) if part)
+
+
+def running(one: Provision | None, text: str, other: str) -> str:
+    """The words of an item with its chapeau as one sentence, as they are compared: the label of the
+    item is no word of it, and the colon before it is what the other wording has in that place."""
+    if one is None or not (one.chapeau and one.text.strip()) or text != words(one):
+        return text
+    chapeau = one.chapeau.rstrip(" :")
+    if chapeau == one.chapeau:
+        return f"{chapeau} {one.text}"
+    last, first = " ".join(chapeau.split()[-2:]), one.text.split(maxsplit=1)[0]
+    joint = re.search(rf"(?<!\w){re.escape(last)}([,;]?)\s+{re.escape(first)}(?!\w)", other)
+    return f"{chapeau}{joint[1] if joint else ''} {one.text}"
 
 
 def draft_words(one: Draft) -> str:

@@ -1,16 +1,18 @@
 """Provisions: what was asked of whom, and what the record holds of each."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Prefetch, Q
 
+from whimbrel.queries.kept import place
 from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows, unseen
 from whimbrel.queries.provisions import Asked, path_of, rows, slug
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Evidence, Instrument, Output, Provision, Version
+from whimbrel.register.models import Evidence, Instrument, Output, Provision, Status, Version
 from whimbrel.register.names import SHORT
 
 
@@ -78,6 +80,13 @@ class Became:
     by: str = ""
     """The colleague who says it, and when."""
     at: str = ""
+    places: tuple[str, ...] = ()
+    """The address of each quote."""
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """(address, quoted words)."""
+        return tuple(zip(self.places, self.quotes, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,11 +255,33 @@ def became(who: Reader, which: Q) -> tuple[Became, ...]:
             quotes=tuple(str(quote.get("quote", "")) for quote in each.quotes),
             evidence=tuple(each.evidence), covered=tuple(each.covered), left=tuple(each.left),
             by=each.by.name if each.by else "", at=each.at.date().isoformat() if each.at else "",
+            places=places(each),
         )
         for each in listed.order_by(
             F("at").desc(nulls_last=True), "-version__document__dated", "-version__number"
         )
     )  # fmt: skip
+
+
+def places(one: Status) -> tuple[str, ...]:
+    """The address of each quote of a statement."""
+    symbol = one.version.document.symbol if one.version else ""
+    return tuple(f"{symbol}#{place(quote.get('locus', ''))}" for quote in one.quotes)
+
+
+def quoted(by: str | None, numbers: Collection[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Address of a provision -> (address, words) of all that documents which this person may see
+    say of what became of it. `numbers`: the names of provisions."""
+    listed = spoken(reader(by)).filter(provision__name__in=numbers, version__isnull=False)
+    listed = listed.select_related("version__document", "provision__instrument")
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for one in listed.defer(*of(LARGE)).order_by("-version__document__dated", "pk"):
+        if one.provision is not None:
+            words = (str(each.get("quote", "")) for each in one.quotes)
+            told = tuple(pair for pair in zip(places(one), words, strict=True) if pair[1])
+            path = path_of(one.provision)
+            found[path] = (*found.get(path, ()), *told)
+    return found
 
 
 def day(date: datetime.date | None) -> str:

@@ -4,7 +4,7 @@ with the name and the kind that a browser is told."""
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -47,6 +47,10 @@ class File:
     kind: str
     """Its media type."""
     data: bytes
+    gaps: int = 0
+    """Notes to the drafter in a report that is still written."""
+    report: str = ""
+    """The key of that report, where somebody began it."""
 
 
 def report_file(
@@ -104,9 +108,9 @@ def composed_file(by: str | None, asks: Asked, form: str) -> File | None:
         return None
     shown = drawn(now) if asks.figures else {}
     stem = f"{one.symbol or one.key} draft"
-    return file_of(
-        now.laid.document, form, stem, style=asks.style or one.style, figures=shown
-    )  # fmt: skip
+    style = asks.style or one.style
+    made = file_of(now.laid.document, form, stem, style=style, figures=shown)
+    return replace(made, gaps=len(now.gaps), report=one.key if one.pk else "")
 
 
 def reports_something(now: Written) -> bool:

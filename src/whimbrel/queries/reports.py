@@ -32,9 +32,10 @@ from whimbrel.register.models import (
 from whimbrel.register.models import Document as Paper
 from whimbrel.reporting.compose import compose
 from whimbrel.reporting.edits import Change, Edit, applied
-from whimbrel.reporting.inserted import inserted
+from whimbrel.reporting.inserted import AFTER, inserted
 from whimbrel.reporting.layout import Laid, laid_out
 from whimbrel.reporting.matter import Deed, Matter, Narrative, Promise
+from whimbrel.reporting.parts import INSIDE, quotes
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.text import Text
 
@@ -142,6 +143,26 @@ def written(one: Report, who: Reader) -> Written:
         changes=(*changes, *added),
         passages=kept, gaps=tuple(each for each in pieces if each.gap),
     )  # fmt: skip
+
+
+def given_at(one: Report, who: Reader, place: str) -> str | None:
+    """What the record gives at a place of a report, whatever officers wrote there; no words where
+    they only add some: a narrative, or what stands after a piece. None for a place that the report
+    does not have, or that has the words of a governing body."""
+    if place.startswith(NARRATIVE):
+        return "" if place != NARRATIVE else None
+    pieces = {each.key: each.node for each in compose(matter_of(one, who))}
+    if place.startswith(AFTER):
+        return "" if place.removeprefix(AFTER) in pieces else None
+    key, *inside = place.split(INSIDE)
+    node = pieces.get(key)
+    for at in inside:
+        known = node.children if node else ()
+        child = known[int(at) - 1] if at.isdecimal() and 0 < int(at) <= len(known) else None
+        if node is None or child is None or quotes(node, child):
+            return None
+        node = child
+    return node.text if node else None
 
 
 def issued(by: str | None, key: str, name: str | None = None) -> Document | None:

@@ -2,6 +2,7 @@
 record."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from whimbrel.citations import Citation, Kind
@@ -29,8 +30,7 @@ def citation_unresolved(ground: Ground) -> Iterator[Finding]:
                 yield finding("citation-inside", passage.address, one.surface, words=one.surface)
             elif one.kind is Kind.DECISION_PROVISION:
                 yield from not_quoted(one, passage, quoted, items)
-            elif one.kind in DOCUMENTS:
-                yield from not_on_record(one, passage, ground)
+    yield from not_on_record(ground)
 
 
 def here(one: Citation, ground: Ground) -> bool:
@@ -57,11 +57,33 @@ def not_quoted(
         )
 
 
-def not_on_record(one: Citation, passage: Passage, ground: Ground) -> Iterator[Finding]:
-    """A document of the meetings on record that is not among those on record."""
+def not_on_record(ground: Ground) -> Iterator[Finding]:
+    """The documents of each meeting on record that are cited and not among those on record: once a
+    meeting, where the first of them is cited."""
+    missing: defaultdict[str, list[tuple[Passage, Citation]]] = defaultdict(list)
+    for passage in ground.told.passages:
+        if passage.placed.quoted:
+            continue
+        for one in passage.citations:
+            meeting = unknown(one, ground)
+            if meeting:
+                missing[meeting].append((passage, one))
+    for meeting, listed in missing.items():
+        passage, first = listed[0]
+        symbols = dict.fromkeys(one.target or "" for _, one in listed)
+        yield finding(
+            "citation-unknown", passage.address, first.surface,
+            also=(each.address for each, _ in listed), meeting=meeting,
+            symbols=", ".join(symbols),
+        )  # fmt: skip
+
+
+def unknown(one: Citation, ground: Ground) -> str | None:
+    """The meeting of a document that is cited, where the record has others of that meeting and not
+    this one."""
     known = ground.record.symbols
-    if not known or not one.target or normal(one.target) in known:
-        return
+    if one.kind not in DOCUMENTS or not known or not one.target or normal(one.target) in known:
+        return None
     meeting = DocumentSymbol(text=one.target).meeting
-    if meeting and any(each.startswith(meeting + "/") for each in known):
-        yield finding("citation-unknown", passage.address, one.surface, symbol=one.target)
+    held = meeting and any(each.startswith(meeting + "/") for each in known)
+    return meeting if held else None

@@ -7,6 +7,7 @@ from whimbrel.reporting.checks.finding import Finding, finding
 from whimbrel.reporting.checks.ground import Ground, plain, rule
 from whimbrel.reporting.checks.names import WORD, bare
 from whimbrel.reporting.checks.numbers import meeting_of
+from whimbrel.reporting.checks.times import agreement_over
 from whimbrel.reporting.checks.wording import changes, squeezed
 
 
@@ -56,8 +57,13 @@ def agreement_over_record(ground: Ground) -> Iterator[Finding]:
     today = ground.told.document.masthead.date
     if today is None:
         return
+    flagged = list(agreement_over(ground))
+    told = {words for one in flagged for words in (one.words, dict(one.why.values)["name"])}
     for kept in ground.record.agreements:
         if kept.until is None or kept.until >= today or kept.successor:
+            continue
+        # Its own words say already that it is over, and that is flagged.
+        if any(kept.name in words or words in kept.name for words in told):
             continue
         for passage in ground.report:
             if kept.name and kept.name in passage.text:
