@@ -5,6 +5,8 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from django.utils import translation
+
 from whimbrel.queries.checks import last_day
 from whimbrel.queries.headings import sections
 from whimbrel.queries.reports import Written
@@ -68,11 +70,15 @@ def by_addressee(matter: Matter) -> Figure | None:
 
 
 def addressed(one: Promise, language: str) -> str:
-    """Whom a provision asks, as its line says."""
+    """Whom a provision asks, as its line says, in the language of the paper where it is known."""
     words = one.directed.anyhow(language)
     for start in ("Directed ", "directed ", "to ", "the "):
         words = words.removeprefix(start)
-    return words[:1].upper() + words[1:] or plain(language, "unknown")
+    if not words:
+        return plain(language, "unknown")
+    # Names of addressees that the house knows are said in the language of the paper.
+    with translation.override(language):
+        return translation.gettext(words[:1].upper() + words[1:])
 
 
 def status(one: Promise, language: str) -> str:

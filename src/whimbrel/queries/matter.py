@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
 from whimbrel.facts import load
 from whimbrel.mandates.kept import Limit, Nature
@@ -41,6 +42,18 @@ LARGE = ("version__file", "version__tree", "version__rows")
 def text(words: str, language: str = "en") -> Text:
     """Words in the language of the record; no Text for none."""
     return Text(said=((language or "en", words),)) if words else Text()
+
+
+def in_all(words: str) -> Text:
+    """Words of the record that the house may know, such as a source of money: in every language in
+    which it has them."""
+    found = {"en": words}
+    for language in ("fr", "es"):
+        with translation.override(language):
+            said = translation.gettext(words) if words else ""
+        if said != words:
+            found[language] = said
+    return Text.of(**found)
 
 
 def gathering(one: Meeting) -> paper.Gathering:
@@ -318,7 +331,7 @@ def cost(one: register.Cost) -> paper.Cost:
     amount = "" if one.amount is None else f"{one.amount:,.2f} {one.currency}".strip()
     return paper.Cost(
         activity=text(one.activity), year=str(one.year or ""), amount=amount,
-        source=text(one.source), staff_days="" if one.days is None else str(one.days),
+        source=in_all(one.source), staff_days="" if one.days is None else str(one.days),
     )  # fmt: skip
 
 
