@@ -16,6 +16,8 @@ from whimbrel.queries import archive, ledger
 from whimbrel.queries import documents as seen
 from whimbrel.register.models import Document, Engagement, Findable, Line, Person, Version
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def filled(house: Path) -> str:

@@ -13,7 +13,7 @@ from whimbrel.queries.reports import issued
 from whimbrel.register.models import Returned
 from whimbrel.writing.docx import docx_of
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 APPROVER = "ada@example.org"
 
 

@@ -154,6 +154,7 @@ def test_the_second_of_two_is_told_what_the_first_did(key: str) -> None:
     assert "Ann" in answer.json()["why"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("values", "field"),
     [
@@ -285,6 +286,7 @@ def test_the_count_is_that_of_all_processes(key: str, settings: Any) -> None:
     assert statuses[-1] == 429
 
 
+@pytest.mark.long
 def test_no_limit_is_no_limit(key: str, settings: Any) -> None:
     settings.API_RATE = 0
     assert {Client().get("/api/meetings").status_code for _ in range(150)} == {200}

@@ -16,7 +16,7 @@ from whimbrel.document.normal import normal
 from whimbrel.queries import reports
 from whimbrel.register.models import Document
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 APPROVER = "ada@example.org"
 
 

@@ -35,6 +35,8 @@ from whimbrel.register.models import (
     Reading,
 )
 
+pytestmark = pytest.mark.long
+
 SEED = "UNEP-CMS-COP15-Doc.18.1.auto.docx"
 
 

@@ -38,7 +38,7 @@ def xpath(akn: str, path: str) -> list[str]:
     return [str(each) for each in found]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(documents())
 def test_any_document_is_valid_and_read_back_as_it_was(document: Document) -> None:
     assert read_back(akn_of(document)) == document

@@ -103,6 +103,7 @@ def refused(*arguments: str) -> Result:
     return result
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_refused_with_its_name_the_cause_and_what_to_do(
     name: str, tmp_path: Path

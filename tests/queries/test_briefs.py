@@ -14,7 +14,7 @@ from whimbrel.queries.briefs import Brief, brief, brief_file, paper
 from whimbrel.queries.scope import reader
 from whimbrel.register.models import Body
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 ABOUT = {
     "table": "", "deletion": "", "partner": "birdlife-international",
     "meeting": "birdlife-international", "country": "KE", "answer": "14.10/a",

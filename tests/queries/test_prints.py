@@ -27,7 +27,7 @@ from whimbrel.queries.prints import (
 )
 from whimbrel.register.models import Report
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 
 
 def made(key: str, form: str, *, drawings: bool = False, name: str | None = None) -> File:

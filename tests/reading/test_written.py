@@ -32,13 +32,13 @@ def back(document: Document, form: Form) -> Document:
 
 
 @pytest.mark.parametrize("form", LOSSLESS)
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(document=documents())
 def test_reading_what_was_written_gives_the_same_document(form: Form, document: Document) -> None:
     assert back(document, form) == document
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(documents())
 def test_plain_text_gives_the_same_document_without_marks(document: Document) -> None:
     assert back(document, Form.TEXT) == without_marks(document)

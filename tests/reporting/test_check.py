@@ -55,6 +55,7 @@ def test_a_slip_is_found_by_its_rule_and_no_other(slip: dict) -> None:
     assert any(slip["words"] in one.words for one in found if one.why.message == slip["reason"])
 
 
+@pytest.mark.long
 def test_every_finding_quotes_its_place() -> None:
     for slip in SLIPS:
         document = slipped(slip)
@@ -121,6 +122,7 @@ def test_every_gap_of_a_reason_is_in_all_languages(language: str) -> None:
         assert set(re.findall(r"\{(\w+)\}", one.told(language))) == gaps, one.id
 
 
+@pytest.mark.long
 def test_no_gap_is_left_in_a_sentence() -> None:
     for slip in SLIPS:
         for one in check(slipped(slip)):
@@ -184,6 +186,7 @@ def test_every_slip_of_the_seed_is_found_in_every_form(form: str) -> None:
     assert errors == {"number-twice", "number-prefix"}
 
 
+@pytest.mark.long
 def test_resolutions_of_the_united_nations_have_no_finding_of_the_highest_level() -> None:
     files = sorted(corpus("corpus", "un").glob("*.xml"))
     assert len(files) > 30

@@ -9,7 +9,7 @@ from tests.scenes import answers, house
 from tests.scenes.answers import Question, fits, rows, those
 from tests.tools import corpus
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 ASKED = those()
 LISTED = [one for one in ASKED if one.listed]
 EITHER = {"refused", "renewed", "present", "evidence", "engaged"}

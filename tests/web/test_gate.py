@@ -20,7 +20,7 @@ from whimbrel.register import models
 from whimbrel.web.urls import LISTS
 from whimbrel.writing.json import json_of
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
 LATER = NOW + datetime.timedelta(days=2)
 KEY, SHUT, OVER = "a" * 64, "b" * 64, "c" * 64

@@ -158,6 +158,7 @@ EMPTY = (
 """Lists that the specimen puts nothing into when its sure readings are accepted."""
 
 
+@pytest.mark.long
 def test_every_list_has_its_json_twin(symbol: str) -> None:
     client = signed_in(OFFICER)
     client.post(f"/documents/{symbol}/accept-sure")
@@ -264,6 +265,7 @@ WRITING = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", sorted(set(matrix().roles) - {"public"}))
 def test_the_whole_matrix_over_every_page(symbol: str, role: str) -> None:
     client = signed_in(with_role(role))

@@ -13,7 +13,7 @@ from whimbrel.queries.once import SHELF
 from whimbrel.register import models
 from whimbrel.web.urls import LISTS
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
 PAGES = (
     "/", "/search?q=birds", "/decisions?status=silent", "/decisions?status=ongoing",

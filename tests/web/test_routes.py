@@ -35,7 +35,7 @@ from whimbrel.queries import bodies, engagements, meetings, provisions
 from whimbrel.queries.access import matrix, may
 from whimbrel.register.models import Person
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 
 ROUTES: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "routes.yaml").read_text(encoding="utf-8")

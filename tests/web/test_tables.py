@@ -116,6 +116,7 @@ def test_a_tracker_is_told_whose_decisions_they_are() -> None:
     assert client.get(bad, {"kind": "tracker", "convention": "<b>"}).status_code == 403
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", sorted(kinds()))
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_a_template_is_fetched_filled_and_brought_in(kind: str, language: str) -> None:
