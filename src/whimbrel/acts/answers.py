@@ -7,6 +7,8 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import said
 from whimbrel.acts.held import counted, held, not_overtaken
 from whimbrel.acts.refused import Refused
+from whimbrel.engagements.coverage import Became
+from whimbrel.engagements.disposition import Proposed
 from whimbrel.queries.said import listed
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person, Provision, Status
@@ -22,14 +24,14 @@ def report_against(
     addresses that show it. `disposition`: what you would do with it next. `covered` and `left`:
     where another body's work covers it, which aspects, and which are left."""
     one = held(Provision, name)
-    chosen(status, Status.Fate.values, _("status"))
+    chosen(status, [str(one) for one in Became], _("status"))
     if disposition:
-        chosen(disposition, Status.Disposition.values, _("disposition"))
-    elsewhere = (Status.Fate.COVERED, Status.Fate.ELSEWHERE)
+        chosen(disposition, [str(one) for one in Proposed], _("disposition"))
+    elsewhere = (Became.COVERED, Became.ELSEWHERE)
     if status in elsewhere and not evidence:
         told = _("say where: a statement that it is told elsewhere needs an address as evidence")
         raise Refused(told)
-    if status in (Status.Fate.NOT, Status.Fate.NOT_APPLICABLE) and not why.strip():
+    if status in (Became.NOT, Became.NOT_APPLICABLE) and not why.strip():
         raise Refused(_("say why it was not done: the report will give your reason"))
     not_overtaken(one, seen, {"status": status})
     before = Status.objects.filter(provision=one, version=None).first()

@@ -11,7 +11,7 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.answers import chosen
 from whimbrel.acts.held import held
 from whimbrel.acts.refused import Refused
-from whimbrel.mandates.lineage import Wording
+from whimbrel.mandates.lineage import Label, Wording
 from whimbrel.mandates.pairing import pair
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Draft, Meeting, Person, Provision, Succession
@@ -24,14 +24,14 @@ State = Succession.State
 def confirm(by: Person, old: str, new: str, *, label: str) -> Done[str]:
     """Say that a provision goes on in another, or in a draft, and how: renewed-verbatim,
     renewed-amended, merged, split, replaced."""
-    chosen(label, Succession.Label.values, _("label"))
+    chosen(label, [str(one) for one in Label], _("label"))
     return said_of(by, old, new, label=label, state=State.CONFIRMED)
 
 
 @act("lineage.refuse", verb="judge", reasoned=True)
 def refuse(by: Person, old: str, new: str) -> Done[str]:
     """Say that a provision does not go on in another or in a draft: it is not proposed again."""
-    return said_of(by, old, new, label=Succession.Label.UNRELATED, state=State.REFUSED)
+    return said_of(by, old, new, label=Label.UNRELATED, state=State.REFUSED)
 
 
 def said_of(by: Person, old: str, new: str, *, label: str, state: str) -> Done[str]:
@@ -39,7 +39,7 @@ def said_of(by: Person, old: str, new: str, *, label: str, state: str) -> Done[s
     first, second = held(Provision, old), goes_on(new)
     if first == second:
         raise Refused(_("a provision does not go on in itself"))
-    if label != Succession.Label.UNRELATED and circular(first, second):
+    if label != Label.UNRELATED and circular(first, second):
         raise Refused(_("the second comes before the first already"))
     which = {"draft": second} if isinstance(second, Draft) else {"new": second}
     told = {"label": label, "state": state, "by": by, "at": timezone.now()}

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from whimbrel.acts.drafts import FIRST, key_of, worded
 from whimbrel.acts.recognised import meant
-from whimbrel.mandates.lineage import Wording, judge
+from whimbrel.mandates.lineage import Label, Wording, judge
+from whimbrel.queries.lineage import draft_words, words
 from whimbrel.register.models import Draft, Paragraph, Person, Provision, Reading, Succession
 
 Values = dict[str, Any]
@@ -41,12 +42,10 @@ def label(old: Provision, one: Draft, language: str) -> str:
     """How a provision seems to go on in a draft, judged by the words of both; amended where they
     are in two languages, for nothing can be compared then."""
     if old.version is not None and old.version.language != language:
-        return Succession.Label.AMENDED
-    item = old.name.removeprefix(old.instrument.number).strip()
-    before = " ".join(part for part in (old.chapeau, item if old.chapeau else "", old.text) if part)
-    after = " ".join((one.text, *(f"{each} {text}" for each, text in one.items)))
-    wordings = (Wording(path=old.name, text=before),), (Wording(path=one.placeholder, text=after),)
-    return str(judge(*wordings, language=language or "en").label)
+        return str(Label.AMENDED)
+    before = Wording(path=old.name, text=words(old))
+    after = Wording(path=one.placeholder, text=draft_words(one))
+    return str(judge((before,), (after,), language=language or "en").label)
 
 
 def chapeau_and_items(reading: Reading, row: Values) -> tuple[str, list[list[str]]]:

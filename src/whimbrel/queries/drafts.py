@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from whimbrel.mandates.compare import Comparison, compare
-from whimbrel.queries.lineage import Step, steps
+from whimbrel.queries.lineage import Step, draft_words, steps
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.papers import inside, unseen
 from whimbrel.queries.provisions import slug
@@ -189,7 +189,7 @@ def versions(one: Draft, who: Reader) -> tuple[Version, ...]:
     made: list[Version] = []
     last = ""
     for each in one.texts.select_related("by"):
-        words = whole_of(each)
+        words = draft_words(each)
         made.append(
             Version(
                 name=each.name, by=each.by.name if inside(who) else "",
@@ -199,8 +199,3 @@ def versions(one: Draft, who: Reader) -> tuple[Version, ...]:
         )  # fmt: skip
         last = words
     return tuple(made)
-
-
-def whole_of(one: DraftText) -> str:
-    """The words of a version with its items."""
-    return " ".join((one.text, *(f"{label} {text}" for label, text in one.items)))

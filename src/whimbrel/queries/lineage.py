@@ -11,7 +11,7 @@ from whimbrel.queries.mandates import found, unslugged
 from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import path_of, published
 from whimbrel.queries.scope import Reader, few, reader, seen
-from whimbrel.register.models import Draft, Provision, Succession, Version
+from whimbrel.register.models import Draft, DraftText, Provision, Succession, Version
 
 FARTHEST = 40
 """Steps that are followed in each direction."""
@@ -178,8 +178,8 @@ def running(one: Provision | None, text: str, other: str) -> str:
     return f"{chapeau}{joint[1] if joint else ''} {one.text}"
 
 
-def draft_words(one: Draft) -> str:
-    """A draft with its items."""
+def draft_words(one: Draft | DraftText) -> str:
+    """A draft, or a version of it, with its items."""
     return " ".join((one.text, *(f"{label} {text}" for label, text in one.items)))
 
 

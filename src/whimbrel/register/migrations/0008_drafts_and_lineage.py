@@ -97,17 +97,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "label",
-                    models.CharField(
-                        choices=[
-                            ("renewed-verbatim", "Verbatim"),
-                            ("renewed-amended", "Amended"),
-                            ("merged", "Merged"),
-                            ("split", "Split"),
-                            ("replaced", "Replaced"),
-                            ("unrelated", "Unrelated"),
-                        ],
-                        max_length=20,
-                    ),
+                    models.CharField(max_length=20),
                 ),
                 (
                     "state",

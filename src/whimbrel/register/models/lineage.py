@@ -14,16 +14,6 @@ class Succession(models.Model):
         CONFIRMED = "confirmed"
         REFUSED = "refused"
 
-    class Label(models.TextChoices):
-        """How the new one goes on."""
-
-        VERBATIM = "renewed-verbatim"
-        AMENDED = "renewed-amended"
-        MERGED = "merged"
-        SPLIT = "split"
-        REPLACED = "replaced"
-        UNRELATED = "unrelated"
-
     old = models.ForeignKey(
         "register.Provision", on_delete=models.PROTECT, related_name="successors"
     )
@@ -34,7 +24,8 @@ class Succession(models.Model):
         "register.Draft", null=True, on_delete=models.PROTECT, related_name="predecessors"
     )
     """The draft, until it is adopted and has a provision."""
-    label = models.CharField(max_length=20, choices=Label.choices)
+    label = models.CharField(max_length=20)
+    """A `whimbrel.mandates.lineage.Label`."""
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     by = models.ForeignKey("register.Person", null=True, on_delete=models.PROTECT, related_name="+")
     """Who said so; nobody while it is only proposed."""

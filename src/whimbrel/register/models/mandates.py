@@ -138,29 +138,6 @@ class Status(models.Model):
     """What a document says became of a provision or a whole instrument; or what a person of the
     house says, where it has no version."""
 
-    class Fate(models.TextChoices):
-        """What became of a provision."""
-
-        IMPLEMENTED = "implemented"
-        ONGOING = "implemented-ongoing"
-        PARTLY = "partly-implemented"
-        NOT = "not-implemented"
-        SUPERSEDED = "superseded"
-        COVERED = "covered-elsewhere"
-        ELSEWHERE = "reported-elsewhere"
-        SILENT = "not-reported"
-        NOT_APPLICABLE = "not-applicable"
-
-    class Disposition(models.TextChoices):
-        """What is proposed to be done with a provision."""
-
-        RETAIN = "retain"
-        RENEW = "renew"
-        AMEND = "amend"
-        MERGE = "merge"
-        DELETE = "delete"
-        REPLACE = "replace"
-
     about = models.CharField(max_length=120)
     """As the document names it: `14.10 c)`, `Resolution 11.10 (Rev.COP14)`."""
     provision = models.ForeignKey(
