@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from whimbrel.engagements.coverage import Became, Deed, Output, Said, Source
 from whimbrel.mandates.kept import Funding, Judged, Kept, Limit, Nature, Session
 from whimbrel.queries.narrowing import spoken
+from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows, unseen
 from whimbrel.queries.scope import Reader, few
 from whimbrel.register import models as register
@@ -30,7 +31,12 @@ NATURES = {"decision": Nature.DECISION, "resolution": Nature.RESOLUTION}
 
 
 def sessions() -> tuple[Session, ...]:
-    """Every meeting with its days."""
+    """Every meeting with its days; worked out once after each act."""
+    return once("sessions", met)
+
+
+def met() -> tuple[Session, ...]:
+    """The same, from the record."""
     rows = Meeting.objects.order_by("starts").values_list("pk", "short", "starts", "ends")
     adopted_something = frozenset(
         register.Instrument.objects.exclude(meeting=None).values_list("meeting", flat=True)
@@ -56,9 +62,12 @@ FIELDS = (
 )  # fmt: skip
 
 
-def kept(keys: Sequence[int], who: Reader) -> dict[int, Kept]:
-    """Key -> provision, in the order of the keys, with what its reader may know of it."""
-    money, said = limits(keys), judged(keys, who)
+def kept(
+    keys: Sequence[int], who: Reader, heard: Iterable[tuple[int, Said]] | None = None
+) -> dict[int, Kept]:
+    """Key -> provision, in the order of the keys, with what its reader may know of it. `heard`: the
+    statements on them, where they were gathered already."""
+    money, said = limits(keys), judged(statements(keys, who) if heard is None else heard)
     before, after = links(keys, who)
     found: dict[int, Kept] = {}
     rows = Provision.objects.filter(pk__in=keys).order_by().values_list(*FIELDS)
@@ -81,10 +90,10 @@ def limits(keys: Sequence[int]) -> defaultdict[int, list[Limit]]:
     return found
 
 
-def judged(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Judged]]:
+def judged(heard: Iterable[tuple[int, Said]]) -> defaultdict[int, list[Judged]]:
     """What was said of each."""
     found: defaultdict[int, list[Judged]] = defaultdict(list)
-    for key, one in statements(keys, who):
+    for key, one in heard:
         address = one.addresses[0] if one.addresses else ""
         found[key].append(Judged(status=str(one.status), at=one.at, address=address))
     return found

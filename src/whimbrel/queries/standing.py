@@ -1,7 +1,7 @@
 """How mandates stand: what became of each, what is due, what no money reached, what is proposed."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -137,15 +137,15 @@ def standings(
 ) -> tuple[Stands, ...]:
     """Provisions as they stand on a day, by their keys and in that order. `late`: what was said
     after that day is taken to be said of it, as in a report that is written later."""
-    held, meetings = record.kept(keys, who), record.sessions()
     said = record.statements(keys, who)
+    held, meetings = record.kept(keys, who, said), record.sessions()
     if late:
         said = [
             (key, one if one.at is None else replace(one, at=min(one.at, at))) for key, one in said
         ]
     made, done = record.outputs(keys, who), record.deeds(keys, who)
     shown = {one.name: one for one in rows(keys, who)}
-    people, chain = decided(keys, who), renewals(keys, who)
+    people, chain = decided(keys, who), renewals(held, who)
     papers = proposed_in_papers(keys, who, None if late else at)
     made_rows = []
     for key, one in held.items():
@@ -221,25 +221,29 @@ def proposed_in_papers(
     return {key: Proposed(what) for key, what in told}
 
 
-def renewals(keys: Sequence[int], who: Reader) -> dict[int, int]:
+def renewals(held: Mapping[int, Kept], who: Reader) -> dict[int, int]:
     """Key -> how often it was renewed."""
-    names = dict(Provision.objects.filter(pk__in=keys).values_list("pk", "name"))
-    behind = {chain[-1].name: len(chain) - 1 for chain in chains(family(list(keys), who))}
-    return {key: behind.get(name, 0) for key, name in names.items()}
+    behind = {chain[-1].name: len(chain) - 1 for chain in chains(family(held, who))}
+    return {key: behind.get(one.name, 0) for key, one in held.items()}
 
 
-def family(keys: list[int], who: Reader) -> tuple[Kept, ...]:
+def family(held: Mapping[int, Kept], who: Reader) -> tuple[Kept, ...]:
     """Provisions with all that they renew."""
-    found: dict[int, Kept] = {}
-    while keys:
-        names = set[str]()
-        for start in range(0, len(keys), AT_ONCE):
-            part = record.kept(keys[start : start + AT_ONCE], who)
-            found |= part
-            names |= {name for one in part.values() for name in one.renews}
-        more = Provision.objects.filter(name__in=names) if names else Provision.objects.none()
-        keys = [key for key in more.values_list("pk", flat=True) if key not in found]
+    found, last = dict(held), list(held.values())
+    while names := {name for one in last for name in one.renews}:
+        more = Provision.objects.filter(name__in=names).exclude(pk__in=found)
+        new = together(list(more.values_list("pk", flat=True)), who)
+        found |= new
+        last = list(new.values())
     return tuple(found.values())
+
+
+def together(keys: Sequence[int], who: Reader) -> dict[int, Kept]:
+    """Provisions by their keys, however many, so many at once."""
+    found: dict[int, Kept] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        found |= record.kept(keys[start : start + AT_ONCE], who)
+    return found
 
 
 def unfunded(by: str | None, *, page: int | None = 1) -> Listed[Unfunded]:
@@ -248,7 +252,10 @@ def unfunded(by: str | None, *, page: int | None = 1) -> Listed[Unfunded]:
     who = reader(by)
     if not inside(who):
         return whole((), page)
-    return whole(once(("unfunded", audience(who)), lambda: ledger(family(wanting(who), who))), page)
+    return whole(
+        once(("unfunded", audience(who)), lambda: ledger(family(together(wanting(who), who), who))),
+        page,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
