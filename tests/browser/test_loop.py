@@ -38,7 +38,9 @@ def look_until_read(page: Any) -> None:
     """Wait for the reading: the page of the intake looks again by itself and leads on; without
     script too, for a header tells the browser to."""
     page.wait_for_url(re.compile(r"/documents/intake/\d+"))
-    assert page.locator(".steps [aria-current=step], .steps .done").count() > 0
+    # A quick worker is done before the page is there: then every step is past. The page may be
+    # looking again just now, so it is waited for.
+    page.wait_for_selector(".steps li.now, .steps li.past")
     page.wait_for_url(f"**/documents/{SYMBOL}", timeout=120_000)
 
 
