@@ -76,6 +76,8 @@ class Applicant:
     objections: int | None = None
     objections_on: tuple[date, ...] | None = None
     """The day of each objection, where it is known: some count only until a day."""
+    non_party_state: bool | None = None
+    """Of a `government`: it is a State that is no Party, and no governmental agency."""
 
     def values(self) -> Mapping[str, object]:
         """Attribute -> value, for tests of criteria; what is not known is left out."""
