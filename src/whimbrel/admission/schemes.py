@@ -56,3 +56,8 @@ def subjects_of(body: str) -> tuple[str, ...]:
         if one.body == body and one.subjects:
             return one.subjects
     raise KeyError(body)
+
+
+def bodies() -> tuple[str, ...]:
+    """The bodies whose schemes are known, by key."""
+    return tuple(sorted({one.body for one in schemes()}))
