@@ -60,15 +60,6 @@ class FunctionsBasis(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Line):
-    """A term with legal effect and no definition."""
-
-    __pydantic_config__: ClassVar = STRICT
-    term: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme(Procedure):
     """One scheme in one version."""
 
@@ -85,6 +76,5 @@ class Scheme(Procedure):
     """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
-    gaps: tuple[Gap, ...] = ()
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""

@@ -189,6 +189,15 @@ class Validity(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Line):
+    """A term with legal effect and no definition."""
+
+    __pydantic_config__: ClassVar = STRICT
+    term: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """One procedure in one version."""
 
@@ -213,3 +222,6 @@ class Procedure:
     steps: tuple[Step, ...] = ()
     rights: tuple[Right, ...] = ()
     duties: tuple[Duty, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    restricted: bool = False
+    """Its cases are seen by their parties only."""
