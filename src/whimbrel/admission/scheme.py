@@ -20,6 +20,7 @@ class Modality(StrEnum):
     """They may be admitted: rules of procedure can add conditions."""
     NONE = "none"
     """No treaty: a rule of a body or an organization."""
+    UNKNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,9 @@ class Gap(Line):
     __pydantic_config__: ClassVar = STRICT
     term: str
     text: Text
+    effect: bool = True
+    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
+    or is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,5 +90,7 @@ class Scheme(Procedure):
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
     gaps: tuple[Gap, ...] = ()
+    family: str = ""
+    """Key of the convention to whose family the body belongs: `cms`."""
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""
