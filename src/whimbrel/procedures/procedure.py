@@ -195,6 +195,9 @@ class Gap(Line):
     __pydantic_config__: ClassVar = STRICT
     term: str
     text: Text
+    effect: bool = True
+    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
+    or is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
