@@ -3,6 +3,7 @@ invented applicants. What is counted, assumed and simulated is told apart; peopl
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from whimbrel.admission.ceiling import Ceiling, ceiling
 from whimbrel.admission.option import Governs, Occasion, Openness, Option, admits, gives
@@ -35,6 +36,8 @@ class Compared:
     seed: int
     opens: date
     present: int
+    invented: bool = True
+    """Nobody in the pool exists; false: somebody brought applicants of their own."""
 
 
 def compare(
@@ -46,6 +49,7 @@ def compare(
     every: int | None = None,
     assumed: Assumed | None = None,
     seed: int = 1,
+    invented: bool = True,
 ) -> Compared:
     """The options over a pool; the first is what the others are compared with.
 
@@ -73,6 +77,7 @@ def compare(
         seed=seed,
         opens=opens,
         present=present,
+        invented=invented,
     )
 
 
@@ -151,19 +156,19 @@ def rows(
     more, fewer, neither = Better.MORE, Better.FEWER, Better.NEITHER
     loads = [load(one, each, assumed) for one, each in zip(options, becomes, strict=True)]
     spent = [yearly(cost, own, assumed) for cost, own in zip(burdens, loads, strict=True)]
+    papers, steps = every_of(burdens, "documents"), every_of(burdens, "steps")
+    hours = {who: every_of(burdens, who) for who in ("applicant", "secretariat", "state")}
     return (
         counted("admitted", "applicants", more, [one.admitted for one in becomes]),
         counted("lost", "applicants", fewer, [lost(one) for one in becomes]),
         counted("gained", "applicants", more, [sure(len(one.gained)) for one in becomes]),
         counted("standing", "applicants", neither, [one.standing for one in becomes]),
         counted("blocking", "States", neither, [blocks(one, present, every) for one in options]),
-        counted("documents", "documents", fewer, [spread([b.documents for b in c]) for c in burdens]),
-        counted("steps", "steps", fewer, [spread([b.steps for b in c]) for c in burdens]),
-        guessed("applicant-hours", "hours", fewer, [mean([b.applicant for b in c]) for c in burdens]),
-        guessed(
-            "secretariat-hours", "hours", fewer, [mean([b.secretariat for b in c]) for c in burdens]
-        ),
-        guessed("state-hours", "hours", fewer, [mean([b.state for b in c]) for c in burdens]),
+        counted("documents", "documents", fewer, [spread(each) for each in papers]),
+        counted("steps", "steps", fewer, [spread(each) for each in steps]),
+        guessed("applicant-hours", "hours", fewer, [mean(each) for each in hours["applicant"]]),
+        guessed("secretariat-hours", "hours", fewer, [mean(each) for each in hours["secretariat"]]),
+        guessed("state-hours", "hours", fewer, [mean(each) for each in hours["state"]]),
         guessed("opportunity", "days", fewer, [opportunity(one, assumed) for one in options]),
         guessed("backlog", "applications", fewer, [one.backlog for one in queues]),
         guessed("wait", "years", fewer, [one.wait for one in queues]),
@@ -172,6 +177,11 @@ def rows(
         guessed("cost", "% of the budget", fewer, list(spent)),
         counted("openness", "facts public", more, [openness(one) for one in options]),
     )  # fmt: skip
+
+
+def every_of(burdens: tuple[tuple[Burden, ...], ...], name: str) -> list[list[Any]]:
+    """One figure of every application, by option."""
+    return [[getattr(one, name) for one in each] for each in burdens]
 
 
 def lost(one: Becomes) -> Interval:
