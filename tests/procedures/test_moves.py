@@ -1,196 +1,270 @@
-"""What may happen next in a case, and what bars the rest."""
+"""What may happen next in a case, by whom, and what bars the rest."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whimbrel.procedures.case import Case, Event
-from whimbrel.procedures.criterion import Criterion, Test, holds
-from whimbrel.procedures.known import Known, Text
-from whimbrel.procedures.moves import Why, moves
-from whimbrel.procedures.procedure import (
-    Actor,
-    Deadline,
-    DecisionRule,
-    DocumentNeeded,
-    Duty,
-    Kind,
-    Procedure,
-    Right,
-    Step,
-    Validity,
+from tests.procedures.made import (
+    EXPERT,
+    LAST,
+    LETTER,
+    NOTICE,
+    OPENS,
+    PROCEDURE,
+    RULE,
+    STEPS,
+    case,
+    happened,
+    words,
 )
-from whimbrel.procedures.status import held
-from whimbrel.procedures.versions import changed, conflicts, version_on
+from whimbrel.procedures.case import Case
+from whimbrel.procedures.criterion import Criterion, Effect, Test
+from whimbrel.procedures.known import Gap, Known
+from whimbrel.procedures.moves import Move, Standing, moves
+from whimbrel.procedures.procedure import Actor, Verdict
 
-X = Text(en="x", fr="x", es="x")
-OPENS = date(2026, 3, 23)
-
-
-def step(id_: str, by: Actor, *after: str, **more: object) -> Step:
-    return Step(
-        id=id_, source="rule", status=Known.SEEN, text=X, by=by, after=after,
-        state=more.pop("state", id_), **more,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-PROCEDURE = Procedure(
-    id="p",
-    title=X,
-    body="cms",
-    source="rule",
-    criteria=(
-        Criterion(
-            id="expertise", source="rule", status=Known.SEEN, text=X,
-            test=Test(attribute="subjects", among=("migratory species",)),
-        ),
-    ),
-    documents=(
-        DocumentNeeded(
-            id="papers", source="rule", status=Known.SEEN, text=X, any_of=("statutes",),
-            instead=("endorsements",), instead_for=Test(attribute="org_type", among=("ipo",)),
-        ),
-    ),
-    deadlines=(Deadline(id="notice", source="rule", status=Known.SEEN, days=30),),
-    decision=DecisionRule(id="d", source="rule", status=Known.SEEN, kind=Kind.NONE, decider=X),
-    validity=Validity(id="v", source="rule", status=Known.SEEN, text=X, years=5, reapply_years=3),
-    steps=(
-        step("send", Actor.APPLICANT, deadline="notice", state="received"),
-        step("ask", Actor.SECRETARIAT, "send", again=True, state="questions"),
-        step("admit", Actor.DECIDER, "send", needs=("expertise", "papers"), ends=True,
-             state="admitted"),
-        step("withdraw-status", Actor.DECIDER, "admit", state="withdrawn", ends=True),
-    ),
-    rights=(Right(id="speak", source="rule", status=Known.SEEN, text=X),),
-    duties=(Duty(id="report", source="rule", status=Known.SEEN, text=X, every_years=2),),
-)  # fmt: skip
-FIT: dict[str, object] = {"subjects": ("migratory species",), "documents": ("statutes",)}
+DAY = date(2026, 2, 1)
+APPLIED = happened("apply", DAY)
+CHECKED = happened("check", DAY)
+ADMITTED = happened("admit", OPENS)
+BIRDS = {"subjects": ("birds",)}
 
 
-def case(*done: tuple[str, date], found: dict[str, bool | None] | None = None, **values: object):
-    events = tuple(Event(step=name, by="x", at=at) for name, at in done)
-    return Case(
-        number="1", procedure=PROCEDURE, opens=OPENS, values=FIT | values, events=events,
-        found=found or {},
-    )  # fmt: skip
+def found(name: str, one: Case, by: Actor | None = None, at: date = DAY) -> Move:
+    return next(each for each in moves(one, by=by, at=at) if each.step.id == name)
 
 
-SENT = ("send", date(2026, 2, 1))
-ADMITTED = ("admit", OPENS)
-
-
-def bars(one: Case, name: str, by: Actor | None = None, at: date = OPENS) -> list[tuple[Why, str]]:
-    found = next(each for each in moves(one, by=by, at=at) if each.step.id == name)
-    return [(bar.why, bar.line) for bar in found.bars]
-
-
-TABLE: list[tuple[Case, str, Actor | None, date, list[tuple[Why, str]]]] = [
-    (case(), "send", Actor.APPLICANT, date(2026, 2, 21), []),
-    (case(), "send", Actor.APPLICANT, date(2026, 2, 22), [(Why.LATE, "notice")]),
-    (case(), "send", Actor.SECRETARIAT, date(2026, 2, 1), [(Why.ANOTHER, "send")]),
-    (case(), "ask", None, OPENS, [(Why.FIRST, "ask")]),
-    (case(SENT), "send", None, date(2026, 2, 1), [(Why.DONE, "send")]),
-    (case(SENT, ("ask", OPENS)), "ask", None, OPENS, []),
-    (case(SENT), "admit", None, OPENS, []),
-    (case(SENT, subjects=None), "admit", None, OPENS, [(Why.EVIDENCE, "expertise")]),
-    (case(SENT, subjects=("law",)), "admit", None, OPENS, [(Why.UNMET, "expertise")]),
-    (case(SENT, subjects=None, found={"expertise": True}), "admit", None, OPENS, []),
-    (case(SENT, found={"expertise": None}), "admit", None, OPENS, [(Why.EVIDENCE, "expertise")]),
-    (case(SENT, documents=()), "admit", None, OPENS, [(Why.DOCUMENT, "papers")]),
-    (case(SENT, documents=("endorsements",), org_type="ipo"), "admit", None, OPENS, []),
-    (
-        case(SENT, documents=("endorsements",), org_type="ngo"),
-        "admit",
-        None,
-        OPENS,
-        [(Why.DOCUMENT, "papers")],
-    ),
-    (case(SENT, ADMITTED), "ask", None, OPENS, [(Why.ENDED, "ask")]),
-    (case(SENT, ADMITTED), "withdraw-status", None, OPENS, []),
-]
-
-
-@pytest.mark.parametrize(("one", "name", "by", "at", "barred"), TABLE)
-def test_a_step_is_open_or_says_what_bars_it(
-    one: Case, name: str, by: Actor | None, at: date, barred: list[tuple[Why, str]]
-) -> None:
-    assert bars(one, name, by, at) == barred
+def told(one: Move) -> str:
+    return " ".join(each.text.en for each in (*one.against, *one.needs, *one.remarks))
 
 
 @pytest.mark.parametrize(
-    ("on", "reports", "due", "overdue", "expired"),
+    ("name", "one", "by", "at", "standing", "words"),
     [
-        (date(2028, 3, 23), (), date(2028, 3, 23), False, False),
-        (date(2028, 3, 24), (), date(2028, 3, 23), True, False),
-        (date(2028, 3, 24), (date(2028, 1, 1),), date(2030, 1, 1), False, False),
-        (date(2031, 3, 23), (date(2030, 1, 1),), date(2032, 1, 1), False, False),
-        (date(2031, 3, 24), (), None, None, True),
+        ("apply", case(values={"documents": ("letter",)}), None, LAST, Standing.OPEN, ""),
+        (
+            "apply",
+            case(values={"documents": ("letter",)}),
+            None,
+            LAST + timedelta(days=1),
+            Standing.BARRED,
+            "The last day was 2026-03-01",
+        ),
+        ("apply", case(), Actor.APPLICANT, DAY, Standing.EVIDENCE, "Still to be shown: a letter"),
+        ("apply", case(), Actor.STATE, DAY, Standing.BARRED, "It is for the applicant"),
+        ("apply", case(APPLIED), None, DAY, Standing.BARRED, "It is done already"),
+        ("check", case(), None, DAY, Standing.BARRED, "First comes: apply"),
+        ("check", case(APPLIED), None, DAY, Standing.EVIDENCE, "evidence is needed: it knows"),
+        ("check", case(APPLIED, values=BIRDS), None, DAY, Standing.OPEN, ""),
+        (
+            "check",
+            case(APPLIED, values={"subjects": ("trains",)}),
+            None,
+            DAY,
+            Standing.BARRED,
+            "Not met: it knows birds",
+        ),
+        ("ask", case(APPLIED, happened("ask", DAY)), None, DAY, Standing.OPEN, ""),
+        ("answer", case(APPLIED), None, DAY, Standing.BARRED, "First comes: ask"),
+        ("refuse", case(APPLIED, CHECKED), None, DAY, Standing.BARRED, "First comes: object"),
+        ("ask", case(APPLIED, CHECKED, ADMITTED), None, OPENS, Standing.BARRED, "is closed: admit"),
+        ("suspend", case(APPLIED, CHECKED, ADMITTED), None, OPENS, Standing.OPEN, ""),
+        ("suspend", case(APPLIED, CHECKED), None, OPENS, Standing.BARRED, "First comes: admit"),
     ],
 )
-def test_a_status_lasts_to_its_day_and_its_report_falls_due(
-    on: date, reports: tuple[date, ...], due: date | None, overdue: bool | None, expired: bool
+def test_a_step_is_open_or_barred_or_needs_evidence(
+    name: str, one: Case, by: Actor | None, at: date, standing: Standing, words: str
 ) -> None:
-    found = held(case(SENT, ADMITTED), on, reports)
-    assert found is not None
-    assert found.expired is expired
-    assert bool(found.rights) is not expired
-    assert [(one.on, one.overdue) for one in found.due] == ([] if due is None else [(due, overdue)])
+    move = found(name, one, by, at)
+    assert move.standing is standing, told(move)
+    assert words in told(move)
+    assert move.open is (standing is Standing.OPEN)
 
 
-def test_who_lost_a_status_may_ask_again_after_three_years() -> None:
-    gone = case(SENT, ADMITTED, ("withdraw-status", date(2027, 1, 1)))
-    found = held(gone, date(2027, 6, 1))
-    assert found is not None
-    assert (found.status, found.rights) == ("withdrawn", ())
-    assert found.again_from == date(2030, 1, 1)
-    assert held(gone, date(2026, 12, 1)) != found, "before, it was held"
-    assert held(case(SENT), OPENS) is None
+def test_every_step_is_told_and_every_reason_has_its_source_and_three_languages() -> None:
+    listed = moves(case(APPLIED), by=Actor.SECRETARIAT, at=DAY)
+    assert [one.step.id for one in listed] == [step.id for step in STEPS]
+    for one in listed:
+        for reason in (*one.reasons, *one.needs, *one.remarks):
+            assert reason.source
+            assert reason.line
+            assert len({reason.text.en, reason.text.fr, reason.text.es}) == 3
 
 
-def test_the_version_of_a_day_and_what_changed() -> None:
-    from dataclasses import replace
+def test_what_is_not_known_says_what_would_settle_it() -> None:
+    move = found("check", case(APPLIED))
+    assert [one.wants for one in move.needs] == [("subjects",)]
+    assert [one.met for one in move.needs] == [None]
+    assert not move.against
 
-    old = replace(PROCEDURE, version="old", valid_to=date(2025, 12, 31))
-    new = replace(
-        PROCEDURE, valid_from=date(2026, 1, 1),
-        deadlines=(replace(PROCEDURE.deadlines[0], days=60),),
+
+def test_a_document_and_a_finding_that_an_event_brings_are_known_from_its_day() -> None:
+    brings = happened("apply", DAY, documents=["letter"], values={"subjects": ["birds"]})
+    assert found("check", case(brings)).open
+    finds = happened("ask", DAY, found={"expertise": True})
+    assert found("check", case(APPLIED, finds)).open
+    against = happened("ask", DAY, found={"expertise": False})
+    assert found("check", case(APPLIED, against, values=BIRDS)).standing is Standing.BARRED
+    takes_back = happened("ask", DAY, found={"expertise": None})
+    one = case(APPLIED, finds, takes_back)
+    assert found("check", one).standing is Standing.EVIDENCE
+
+
+def test_what_happened_after_the_day_is_not_looked_at() -> None:
+    one = case(APPLIED, happened("check", OPENS))
+    assert found("admit", one, at=DAY).standing is Standing.BARRED
+    assert found("check", one, at=DAY).standing is not Standing.BARRED
+
+
+def test_the_approval_of_a_state_is_waited_for_until_it_is_refused() -> None:
+    approval = Criterion(
+        id="approval", source=RULE, status=Known.SEEN, text=words("approved"), effect=Effect.WAIT,
+        test=Test(attribute="state_approval", equals="granted"),
+        final=Test(attribute="state_approval", equals="refused"),
     )  # fmt: skip
-    assert version_on((old, new), date(2025, 12, 31)) is old
-    assert version_on((old, new), date(2026, 1, 1)) is new
-    assert [(one.part, one.id) for one in changed(old, new)] == [("deadlines", "notice")]
-    assert changed(old, old) == ()
+    steps = tuple(replace(one, needs=("approval",)) if one.id == "check" else one for one in STEPS)
+    for said, standing in (
+        ("granted", Standing.OPEN),
+        ("pending", Standing.EVIDENCE),
+        ("none", Standing.EVIDENCE),
+        (None, Standing.EVIDENCE),
+        ("refused", Standing.BARRED),
+    ):
+        one = case(APPLIED, values={"state_approval": said}, criteria=(approval,), steps=steps)
+        assert found("check", one).standing is standing, said
 
 
-def test_language_versions_that_differ_are_a_conflict() -> None:
-    from dataclasses import replace
+def test_a_term_that_nothing_defines_asks_for_evidence_and_names_the_term() -> None:
+    gap = Gap(
+        id="birds", source=RULE, status=Known.SEEN, term="birds", text=words("no list of birds"),
+        lines=("expertise",),
+    )  # fmt: skip
+    move = found("check", case(APPLIED, gaps=(gap,)))
+    assert move.standing is Standing.EVIDENCE
+    assert "nothing defines “birds”" in told(move)
 
-    line = PROCEDURE.deadlines[0]
-    two = (replace(line, id="en", language="en", days=60), replace(line, id="fr", language="fr"))
-    (found,) = conflicts(replace(PROCEDURE, deadlines=two))
-    assert found.languages == ("en", "fr")
-    same = (two[0], replace(two[0], id="fr", language="fr"))
-    assert conflicts(replace(PROCEDURE, deadlines=same)) == ()
+
+def test_what_is_left_to_judgement_is_never_refused_by_the_engine() -> None:
+    left = replace(EXPERT, discretionary=True)
+    one = case(APPLIED, values={"subjects": ("trains",)}, criteria=(left,))
+    assert found("check", one).standing is Standing.EVIDENCE
+    judged = happened("ask", DAY, found={"expertise": False})
+    assert found("check", case(APPLIED, judged, criteria=(left,))).standing is Standing.BARRED
 
 
-LEAF = st.builds(Test, attribute=st.sampled_from("abc"), equals=st.booleans())
-TREE = st.recursive(
-    LEAF,
-    lambda inner: st.one_of(
-        st.builds(Test, all=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-        st.builds(Test, any=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-        st.builds(Test, negated=inner),
-    ),
-    max_leaves=8,
+def test_a_rule_that_nobody_knows_is_not_applied() -> None:
+    unknown = replace(EXPERT, status=Known.UNKNOWN)
+    assert found("check", case(APPLIED, criteria=(unknown,))).open
+    paper = replace(LETTER, status=Known.UNKNOWN)
+    deadline = replace(NOTICE, status=Known.UNKNOWN)
+    move = found("apply", case(documents=(paper,), deadlines=(deadline,)), at=OPENS)
+    assert move.open
+    assert "nobody here knows" in told(move)
+
+
+def test_what_is_from_memory_is_applied_and_said_to_be() -> None:
+    move = found(
+        "apply",
+        case(values={"documents": "letter"}, deadlines=(replace(NOTICE, status=Known.MEMORY),)),
+        at=OPENS,
+    )
+    assert move.standing is Standing.BARRED
+    assert "From memory" in told(move)
+
+
+def test_who_misses_a_closing_day_waits_for_the_next_one() -> None:
+    rolling = replace(NOTICE, late=False)
+    move = found("apply", case(values={"documents": "letter"}, deadlines=(rolling,)), at=OPENS)
+    assert move.open
+    assert "next occasion" in told(move)
+
+
+@pytest.mark.parametrize(
+    ("at", "standing", "differ"),
+    [
+        (date(2026, 1, 30), Standing.OPEN, True),
+        (date(2026, 1, 31), Standing.OPEN, True),
+        (date(2026, 3, 1), Standing.OPEN, True),
+        (date(2026, 3, 2), Standing.BARRED, True),
+    ],
 )
-VALUES = st.dictionaries(st.sampled_from("abc"), st.booleans())
-
-
-@given(TREE, VALUES, VALUES)
-def test_more_knowledge_never_turns_an_answer_over(
-    test: Test, known: dict[str, bool], more: dict[str, bool]
+def test_language_versions_that_differ_are_shown_and_bar_nobody_until_the_last_is_past(
+    at: date, standing: Standing, differ: bool
 ) -> None:
-    before = holds(test, known)
-    after = holds(test, {**more, **known})
-    assert before is None or after is before
+    english = replace(NOTICE, days=60, language="en")
+    french = replace(NOTICE, id="notice-fr", language="fr")
+    one = case(values={"documents": "letter"}, deadlines=(english, french))
+    move = found("apply", one, at=at)
+    assert move.standing is standing
+    assert ("en: 2026-01-30, fr: 2026-03-01" in told(move)) is differ
+
+
+@pytest.mark.parametrize(
+    ("number", "at", "admit", "refuse"),
+    [
+        (33, OPENS, Standing.OPEN, Standing.BARRED),
+        (34, OPENS, Standing.BARRED, Standing.OPEN),
+        (33, OPENS - timedelta(days=1), Standing.EVIDENCE, Standing.EVIDENCE),
+    ],
+)
+def test_a_third_of_the_parties_present_keeps_a_body_out(
+    number: int, at: date, admit: Standing, refuse: Standing
+) -> None:
+    objections = [happened("object", DAY, party=f"P{one}") for one in range(number)]
+    one = case(APPLIED, CHECKED, *objections, values={"parties_present": 100})
+    assert found("admit", one, at=at).standing is admit
+    assert found("refuse", one, at=at).standing is refuse
+
+
+def test_without_the_number_of_parties_nobody_is_kept_out_or_let_in() -> None:
+    one = case(APPLIED, CHECKED, happened("object", DAY, party="KE"))
+    for name in ("admit", "refuse"):
+        assert found(name, one, at=OPENS).standing is Standing.EVIDENCE
+
+
+def test_an_objection_taken_back_is_not_counted() -> None:
+    one = case(
+        APPLIED, CHECKED, happened("object", DAY, party="KE"),
+        happened("object", DAY, party="KE", withdrawn=True), values={"parties_present": 1},
+    )  # fmt: skip
+    assert found("admit", one, at=OPENS).open
+
+
+@given(st.lists(st.sampled_from(STEPS), max_size=8), st.sampled_from([*Actor, None]))
+def test_after_an_end_only_what_goes_on_from_it_may_be_done(
+    done: list[object], by: Actor | None
+) -> None:
+    events = [happened(one.id, DAY) for one in done]  # type: ignore[attr-defined]
+    one = case(*events, happened("refuse", DAY), values=BIRDS | {"documents": ("letter",)})
+    assert not [each for each in moves(one, by=by, at=DAY) if each.open]
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "subjects": st.sampled_from([("birds",), ("trains",)]),
+            "parties_present": st.integers(1, 5),
+            "documents": st.sampled_from([("letter",), ()]),
+        },
+    ),
+    st.lists(st.sampled_from(STEPS), max_size=5),
+    st.sampled_from(["subjects", "parties_present"]),
+)
+def test_to_forget_something_never_bars_a_step_that_was_open(
+    values: dict[str, object], done: list[object], forgotten: str
+) -> None:
+    events = [happened(one.id, DAY) for one in done]  # type: ignore[attr-defined]
+    less = {name: value for name, value in values.items() if name != forgotten}
+    before = moves(case(*events, values=values), by=None, at=DAY)
+    after = moves(case(*events, values=less), by=None, at=DAY)
+    for one, two in zip(before, after, strict=True):
+        if one.standing is not Standing.BARRED:
+            assert two.standing is not Standing.BARRED
+
+
+def test_the_made_up_procedure_uses_each_verdict() -> None:
+    assert {one.follows for one in PROCEDURE.steps} >= {Verdict.STANDS, Verdict.BLOCKED}

@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from whimbrel.procedures.criterion import Test
-from whimbrel.procedures.known import STRICT, Known, Line, Text
+from whimbrel.procedures.known import STRICT, Gap, Known, Line, Text
 from whimbrel.procedures.procedure import Procedure
+
+__all__ = ["Function", "FunctionsBasis", "Gap", "Modality", "Scheme", "Treaty"]
 
 
 class Modality(StrEnum):
@@ -77,7 +79,5 @@ class Scheme(Procedure):
     """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
-    family: str = ""
-    """Key of the convention to whose family the body belongs: `cms`."""
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""

@@ -1,143 +1,204 @@
-"""What may happen next in a case: every step with what bars it. Nothing is done here; a bar is a
-reason for people, with its line and source."""
+"""What may happen next in a case, by whom, and what bars the rest. A step is barred by what is
+known to be against it; what is not known asks for evidence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from whimbrel.procedures.case import Case, Event
-from whimbrel.procedures.criterion import Criterion, holds, meets
+from whimbrel.procedures.brought import DOCUMENTS, established, listed, unknowns, values
+from whimbrel.procedures.case import Case
+from whimbrel.procedures.criterion import Criterion, Effect, Values, holds
 from whimbrel.procedures.deadlines import last_day
 from whimbrel.procedures.known import Known
-from whimbrel.procedures.papers import lacking
-from whimbrel.procedures.procedure import Actor, Step
+from whimbrel.procedures.objections import counting
+from whimbrel.procedures.papers import Paper, shown
+from whimbrel.procedures.procedure import Actor, DocumentNeeded, Step
+from whimbrel.procedures.reason import Reason, because
+from whimbrel.procedures.versions import variants
+from whimbrel.procedures.words import either, say
 
 
-class Why(StrEnum):
-    """What bars a step."""
+class Standing(StrEnum):
+    """Whether a step may be done."""
 
-    ANOTHER = "it is for another to do"
-    FIRST = "another step comes first"
-    DONE = "it was done already"
-    ENDED = "the case has ended"
-    LATE = "its last day has passed"
-    UNMET = "a criterion is not met"
-    EVIDENCE = "evidence is needed"
-    DOCUMENT = "a document is missing"
-    OTHERS = "it does not concern this case"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One thing that bars a step."""
-
-    why: Why
-    line: str
-    """Id of the line of the procedure that says so: a criterion, a document, a deadline, a step."""
-    source: str
-    status: Known
+    OPEN = "open"
+    EVIDENCE = "needs evidence"
+    """Nothing is against it, but something that it needs is not known or not there."""
+    BARRED = "barred"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """A step, and what bars it on a day."""
+    """A step of the procedure for one actor on one day."""
 
     step: Step
-    bars: tuple[Bar, ...] = ()
-    until: date | None = None
-    """Its last day; None: it has none, or it is not known."""
+    reasons: tuple[Reason, ...] = ()
+    """For it and against it, first those of who may and when."""
+    needs: tuple[Reason, ...] = ()
+    """What has to be shown first."""
+    remarks: tuple[Reason, ...] = ()
+    """What is to be known, and does not keep anybody from it: a rule from memory, a deadline that
+    nobody knows, language versions that differ."""
+    last: date | None = None
+    """The last day for it; None: there is none, or it is not known."""
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it may be done."""
+        if any(one.met is False for one in self.reasons):
+            return Standing.BARRED
+        return Standing.EVIDENCE if self.needs else Standing.OPEN
 
     @property
     def open(self) -> bool:
-        """Whether nothing bars it."""
-        return not self.bars
+        """Whether it may be done now, by this actor."""
+        return self.standing is Standing.OPEN
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """What bars it."""
+        return tuple(one for one in self.reasons if one.met is False)
 
 
 def moves(case: Case, *, by: Actor | None, at: date) -> tuple[Move, ...]:
-    """Every step of the procedure with what bars it. `by`: who asks; None: whoever may do it."""
-    return tuple(move(case, step, by, at) for step in case.procedure.steps)
+    """Every step of the procedure of a case on a day, in its order. `by`: who asks; None: whoever
+    may. What happened after that day is not looked at."""
+    now = case.as_of(at)
+    known = values(now, at)
+    return tuple(move(now, step, known, by, at) for step in case.procedure.steps)
 
 
-def move(case: Case, step: Step, by: Actor | None, at: date) -> Move:
-    """One step."""
-    until, past = clock(case, step, at)
-    bars = [*place(case, step, by), *past, *unestablished(case, step)]
-    return Move(step=step, bars=tuple(bars), until=until)
+def move(case: Case, step: Step, known: Values, by: Actor | None, at: date) -> Move:
+    """One step. Of one that is done nothing more is asked."""
+    if case.last(step.id) is not None and not step.again:
+        return Move(step=step, reasons=(because(step, say("done"), False),))
+    reasons = [*actor(step, by), *order(case, step)]
+    needs: list[Reason] = []
+    remarks: list[Reason] = []
+    found = (*concerning(step, known), *needed(case, step, known, at), *counting(case, step, at))
+    for one in found:
+        (needs if one.met is None else reasons).append(one)
+    last = timing(case, step, at, reasons, remarks)
+    if step.status in (Known.MEMORY, Known.UNKNOWN):
+        remarks.append(because(step, say(f"step-{step.status}", source=step.source), None))
+    return Move(
+        step=step, reasons=tuple(reasons), needs=tuple(needs), remarks=tuple(remarks), last=last
+    )
 
 
-def place(case: Case, step: Step, by: Actor | None) -> list[Bar]:
-    """What bars it by its place: whose it is, what comes before, whether it was done."""
-    found = []
+def actor(step: Step, by: Actor | None) -> Iterator[Reason]:
+    """Whose step it is."""
     if by is not None and by is not step.by:
-        found.append(bar(Why.ANOTHER, step))
-    if step.concerns is not None and holds(step.concerns, case.values) is False:
-        found.append(bar(Why.OTHERS, step))
-    done = tuple(one.step for one in case.events)
-    ending = ended(case)
-    if ending is not None and ending.step not in step.after:
-        return [*found, bar(Why.ENDED, step)]
-    if (step.after and not set(step.after) & set(done)) or (not step.after and done):
-        first = Why.DONE if step.id in done else Why.FIRST
-        found.append(bar(first, step))
-    elif step.id in done and not step.again:
-        found.append(bar(Why.DONE, step))
-    return found
+        yield because(step, say("actor", actor=say(f"actor.{step.by.name.lower()}")), False)
 
 
-def ended(case: Case) -> Event | None:
-    """The event that ended a case, unless it went on since; None: it is open."""
+def order(case: Case, step: Step) -> Iterator[Reason]:
+    """Whether it is its turn: not after the end, not before what comes first."""
+    done = [one.step for one in case.events]
+    named = {one.id: one.text for one in case.procedure.steps}
+    over = ended(case)
+    # What goes on after an end names that end, or what came after it: a suspension, a report.
+    leads = done if over is None else done[over:]
+    if over is not None and not set(step.after) & set(leads):
+        yield because(step, say("ended", step=named[done[over]]), False)
+    elif step.after and not set(step.after) & set(leads):
+        first = either(named[one] for one in step.after)
+        yield because(step, say("first", step=first), False)
+
+
+def ended(case: Case) -> int | None:
+    """The place of the last event that closed the case; None: it is open."""
     ends = {step.id for step in case.procedure.steps if step.ends}
-    last = case.events[-1] if case.events else None
-    return last if last is not None and last.step in ends else None
+    places = [at for at, event in enumerate(case.events) if event.step in ends]
+    return places[-1] if places else None
 
 
-def clock(case: Case, step: Step, at: date) -> tuple[date | None, list[Bar]]:
-    """The last day of a step, with a bar where it has passed. What is late is not barred where the
-    procedure takes it up at the next occasion."""
-    line = next((one for one in case.procedure.deadlines if one.id == step.deadline), None)
-    if line is None or line.status is Known.UNKNOWN:
-        return None, []
-    done = {one.step: one.at for one in case.events}
-    last = last_day(line, opens=case.opens, done=done)
-    if last is None or at <= last or not line.late:
-        return last, []
-    return last, [Bar(why=Why.LATE, line=line.id, source=line.source, status=line.status)]
+def concerning(step: Step, known: Values) -> Iterator[Reason]:
+    """Whether it concerns this case."""
+    if step.concerns is None:
+        return
+    answer = holds(step.concerns, known)
+    if answer is False:
+        yield because(step, say("not-concerned"), False)
+    if answer is None:
+        yield because(step, say("concern-unknown"), None, *unknowns(step.concerns, known))
 
 
-def unestablished(case: Case, step: Step) -> list[Bar]:
-    """What must be established first and is not. Unknown is told apart from not met: it asks for
-    evidence and refuses nobody."""
-    if not step.needs:
-        return []
-    found = []
-    missing = {one.line.id: one for one in lacking(case.procedure, case.values, brought(case))}
+def needed(case: Case, step: Step, known: Values, at: date) -> Iterator[Reason]:
+    """The criteria and documents that have to be established first."""
+    papers = tuple(Paper(kind=one) for one in listed(known.get(DOCUMENTS)))
     for one in case.procedure.criteria:
         if one.id in step.needs and one.status is not Known.UNKNOWN:
-            met = established(case, one)
-            if not met:
-                why = Why.UNMET if met is False else Why.EVIDENCE
-                found.append(Bar(why=why, line=one.id, source=one.source, status=one.status))
-    for name in step.needs:
-        if name in missing:
-            line = missing[name].line
-            found.append(Bar(why=Why.DOCUMENT, line=name, source=line.source, status=line.status))
-    return found
+            yield criterion(case, one, known, at)
+    for document in case.procedure.documents:
+        if document.id in step.needs and document.status is not Known.UNKNOWN:
+            yield there(document, known, papers, at)
 
 
-def established(case: Case, one: Criterion) -> bool | None:
-    """Whether a criterion is met: as somebody found who looked at it, else as the applicant says;
-    None: not known."""
-    if one.id in case.found:
-        return case.found[one.id]
-    return meets(one, case.values)
+def criterion(case: Case, one: Criterion, known: Values, at: date) -> Reason:
+    """One criterion: met, not met, or what would settle it."""
+    met = established(case, one, known, at)
+    if met is not None:
+        # One that can still be met asks for evidence until it is known that it will not be.
+        waits = met is False and one.effect is Effect.WAIT and not final(one, known)
+        if not waits:
+            return because(one, say("met" if met else "not-met", text=one.text), met)
+        return because(one, say("waiting", text=one.text), None, *asked(one))
+    gap = next((each for each in case.procedure.gaps if one.id in each.lines), None)
+    wants = (*unknowns(one.test, known), *(unknowns(one.concerns, known) if one.concerns else ()))
+    if gap is not None:
+        text = say("gap", text=one.text, term=gap.term, gap=gap.text)
+    else:
+        text = say("judgement" if one.discretionary else "to-show", text=one.text)
+    return because(one, text, None, *wants)
 
 
-def brought(case: Case) -> tuple[str, ...]:
-    """The kinds of documents that were brought."""
-    listed = case.values.get("documents")
-    return tuple(map(str, listed)) if isinstance(listed, (tuple, list)) else ()
+def final(one: Criterion, known: Values) -> bool:
+    """Whether one that can still be met will not be."""
+    return one.final is not None and holds(one.final, known) is True
 
 
-def bar(why: Why, step: Step) -> Bar:
-    """A bar that the step itself is."""
-    return Bar(why=why, line=step.id, source=step.source, status=step.status)
+def asked(one: Criterion) -> tuple[str, ...]:
+    """The attributes that a criterion asks for."""
+    return unknowns(one.test, {})
+
+
+def there(document: DocumentNeeded, known: Values, papers: tuple[Paper, ...], at: date) -> Reason:
+    """One document. That it is not there is no refusal: it is still to be shown."""
+    found = shown(document, known, papers, at)
+    if not found.reasons:
+        return because(document, say("not-asked", text=document.text), True)
+    reason = found.reasons[0]
+    wants = reason.wants
+    return because(document, reason.text, True if found.met else None, *wants)
+
+
+def timing(
+    case: Case, step: Step, at: date, reasons: list[Reason], remarks: list[Reason]
+) -> date | None:
+    """The last day for it, with what is to be said of it. Who misses the last of several language
+    versions is late; who misses one of them is not, until a person says which holds."""
+    line = next((one for one in case.procedure.deadlines if one.id == step.deadline), None)
+    if line is None:
+        return None
+    days = [last_day(one, case, at) for one in variants(case.procedure, line)]
+    known = [one for one in days if one.day is not None]
+    for one in days:
+        if one.why is not None:
+            remarks.append(because(one.deadline, one.why, None))
+    if not known:
+        return None
+    last = max(one.day for one in known if one.day is not None)
+    if len({one.day for one in known}) > 1:
+        told = ", ".join(f"{one.deadline.language}: {one.day}" for one in known)
+        remarks.append(because(line, say("versions-differ", days=told), None))
+    passed = at > last
+    if passed and not line.late:
+        remarks.append(because(line, say("next-occasion", day=last), None))
+    else:
+        key = "passed" if passed else "in-time"
+        reasons.append(because(line, say(key, day=last), not passed))
+    if line.status is Known.MEMORY:
+        remarks.append(because(line, say("step-memory", source=line.source), None))
+    return last

@@ -1,75 +1,123 @@
-"""A procedure in its versions: which one holds on a day, what changed between two days, and where
-its language versions do not say the same."""
+"""Versions of a procedure in time, and versions of a rule in languages. Where they differ, that is
+shown and a person decides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
+from whimbrel.procedures.case import Case
+from whimbrel.procedures.deadlines import LastDay, last_day
 from whimbrel.procedures.known import Line
 from whimbrel.procedures.procedure import Deadline, Procedure
 
-PARTS = ("criteria", "documents", "deadlines", "fees", "steps", "rights", "duties")
+
+def in_force(listed: Iterable[Procedure], day: date) -> tuple[Procedure, ...]:
+    """The versions of one procedure that hold on a day, first and last day included. None: nobody
+    knows one; more than one: the data do not say which, and a person does."""
+    return tuple(
+        one
+        for one in listed
+        if (one.valid_from is None or one.valid_from <= day)
+        and (one.valid_to is None or day <= one.valid_to)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A line that one version has otherwise than another."""
+class Difference:
+    """What differs in one line between two versions."""
 
     part: str
-    id: str
+    """`criteria`, `deadlines`: where the line stands."""
+    line: str
+    """Its id."""
     before: Line | None
     """None: it is new."""
     after: Line | None
     """None: it is gone."""
+    fields: tuple[str, ...] = ()
+    """Which of its fields differ, where it is in both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """Two language versions of a rule that differ: which one counts is for people to say."""
+class Changed:
+    """The rules when it was applied for, and when it is decided."""
 
-    languages: tuple[str, ...]
-    lines: tuple[Deadline, ...]
+    applied: tuple[Procedure, ...]
+    decided: tuple[Procedure, ...]
+    differs: tuple[Difference, ...]
+    applies: Procedure | None
+    """The version that holds for the case, where one can be told; None: a person says which."""
 
-
-def in_force(one: Procedure, on: date) -> bool | None:
-    """Whether a version holds on a day; None where neither its beginning nor its end is known."""
-    if one.valid_from is not None and on < one.valid_from:
-        return False
-    if one.valid_to is not None and on > one.valid_to:
-        return False
-    return None if one.valid_from is None and one.valid_to is None else True
-
-
-def version_on(versions: Iterable[Procedure], on: date) -> Procedure | None:
-    """The version that holds on a day: one of which it is known before one of which it is not, the
-    newest where several do."""
-    listed = [one for one in versions if in_force(one, on) is not False]
-    known = [one for one in listed if in_force(one, on)] or listed
-    return max(known, key=lambda one: one.valid_from or date.min, default=None)
+    @property
+    def to_decide(self) -> bool:
+        """Whether a person has to say which version holds."""
+        return self.applies is None
 
 
-def changed(before: Procedure, after: Procedure) -> tuple[Change, ...]:
-    """What a version has otherwise than another: a rule that changed between an application and its
-    decision is shown, and people say which applies."""
+def changed(listed: Iterable[Procedure], applied_on: date, decided_on: date) -> Changed:
+    """What changed between an application and its decision. Which version holds is told only where
+    there is one, where nothing differs, or where the later one says whether it holds for cases that
+    are open."""
+    versions = tuple(listed)
+    first, second = in_force(versions, applied_on), in_force(versions, decided_on)
+    if len(first) != 1 or len(second) != 1:
+        return Changed(applied=first, decided=second, differs=(), applies=None)
+    before, after = first[0], second[0]
+    found = differences(before, after)
+    applies: Procedure | None = None
+    if not found or after.pending:
+        applies = after
+    elif after.pending is False:
+        applies = before
+    return Changed(applied=first, decided=second, differs=found, applies=applies)
+
+
+def differences(before: Procedure, after: Procedure) -> tuple[Difference, ...]:
+    """The lines that are new, gone or different, in the order of the procedure."""
     found = []
-    for part in PARTS:
-        old: dict[str, Line] = {one.id: one for one in getattr(before, part)}
-        new: dict[str, Line] = {one.id: one for one in getattr(after, part)}
-        for name in dict.fromkeys((*old, *new)):
-            if old.get(name) != new.get(name):
-                found.append(Change(part=part, id=name, before=old.get(name), after=new.get(name)))
-    if before.decision != after.decision:
-        found.append(
-            Change(
-                part="decision", id=after.decision.id, before=before.decision, after=after.decision
-            )
-        )
+    old, new = lines(before), lines(after)
+    for key in dict.fromkeys((*old, *new)):
+        one, two = old.get(key), new.get(key)
+        if one == two:
+            continue
+        part, line = key
+        differ = unlike(one, two) if one is not None and two is not None else ()
+        found.append(Difference(part=part, line=line, before=one, after=two, fields=differ))
     return tuple(found)
 
 
-def conflicts(one: Procedure) -> tuple[Conflict, ...]:
-    """Deadlines for one thing that the language versions give differently."""
-    spoken = [line for line in one.deadlines if line.language]
-    if len({(line.days, line.dates) for line in spoken}) < 2:
-        return ()
-    return (Conflict(languages=tuple(line.language for line in spoken), lines=tuple(spoken)),)
+def unlike(one: Line, two: Line) -> tuple[str, ...]:
+    """The fields in which a line differs."""
+    names = [each.name for each in fields(one)]
+    return tuple(name for name in names if getattr(one, name) != getattr(two, name, None))
+
+
+def lines(procedure: Procedure) -> dict[tuple[str, str], Line]:
+    """Every line of a procedure by the part in which it stands and its id. What stands alone, as
+    the decision, goes by its part: its id is a name only."""
+    found: dict[tuple[str, str], Line] = {}
+    for field in fields(procedure):
+        part = getattr(procedure, field.name)
+        if isinstance(part, Line):
+            found[field.name, ""] = part
+        elif isinstance(part, tuple):
+            found |= {(field.name, one.id): one for one in part if isinstance(one, Line)}
+    return found
+
+
+def variants(procedure: Procedure, line: Deadline) -> tuple[Deadline, ...]:
+    """A deadline with those that other language versions give in its place; itself alone where it
+    is of no language."""
+    if not line.language:
+        return (line,)
+    return tuple(
+        one
+        for one in procedure.deadlines
+        if one.language and (one.moment, one.after) == (line.moment, line.after)
+    )
+
+
+def conflicting(case: Case, line: Deadline, at: date) -> tuple[LastDay, ...]:
+    """The last days of the language versions of a deadline, where they differ; else none."""
+    days = tuple(last_day(one, case, at) for one in variants(case.procedure, line))
+    return days if len({one.day for one in days}) > 1 else ()
