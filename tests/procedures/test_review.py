@@ -6,7 +6,7 @@ import pytest
 
 from whimbrel.procedures.case import Case, Event
 from whimbrel.procedures.checked import procedures
-from whimbrel.procedures.moves import Why, moves
+from whimbrel.procedures.moves import Standing, moves
 from whimbrel.procedures.procedure import Actor, Procedure
 
 DAY = date(2026, 3, 1)
@@ -58,11 +58,13 @@ def test_who_submits_never_decides(review: Procedure) -> None:
 def test_a_national_body_needs_evidence_for_a_word_that_nothing_defines(review: Procedure) -> None:
     case = played(review, "submit", scope="national")
     receive = next(one for one in moves(case, by=None, at=DAY) if one.step.id == "receive")
-    assert [(one.why, one.line) for one in receive.bars] == [(Why.EVIDENCE, "submitter")]
+    assert receive.standing is Standing.EVIDENCE
+    assert [one.line for one in receive.needs] == ["submitter"]
+    assert "accredited national" in receive.needs[0].text.en
     assert {one.term for one in review.gaps} == {"accredited national"}
 
 
 def test_evidence_of_more_than_1500_words_is_not_received(review: Procedure) -> None:
     case = played(review, "submit", words_of_evidence=1501)
     receive = next(one for one in moves(case, by=None, at=DAY) if one.step.id == "receive")
-    assert [(one.why, one.line) for one in receive.bars] == [(Why.UNMET, "length")]
+    assert [one.line for one in receive.against] == ["length"]

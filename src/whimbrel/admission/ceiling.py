@@ -9,8 +9,8 @@ from whimbrel.admission.schemes import schemes
 from whimbrel.admission.witness import Witness, witness
 from whimbrel.admission.words import say
 from whimbrel.procedures.criterion import Criterion
-from whimbrel.procedures.known import Known, Line
-from whimbrel.procedures.procedure import DocumentNeeded, Gap
+from whimbrel.procedures.known import Gap, Known, Line
+from whimbrel.procedures.procedure import DocumentNeeded
 
 BINDING = {Modality.SHALL, Modality.ENTITLED}
 ORDER = frozenset({"representatives", "letter", "form"})

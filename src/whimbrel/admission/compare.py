@@ -12,7 +12,7 @@ from whimbrel.admission.pool import Pooled
 from whimbrel.admission.scheme import Scheme
 from whimbrel.procedures.burden import Assumed, Burden, burden, ours
 from whimbrel.procedures.compare import Better, Cell, Row
-from whimbrel.procedures.decide import blocking
+from whimbrel.procedures.decide import least
 from whimbrel.procedures.interval import NOTHING, Interval, middle, sure, total
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.queue import Flow, Queued, queue
@@ -191,7 +191,7 @@ def lost(one: Becomes) -> Interval:
 
 def blocks(one: Option, present: int, every: int | None) -> Interval | None:
     """The least number of States that can keep a body out of a meeting."""
-    number = blocking(admits(one).decision, present=present, every=every)
+    number = least(admits(one), present=present, every=every).number
     return None if number is None else sure(number)
 
 

@@ -115,9 +115,7 @@ def gives(one: Option) -> Scheme | None:
     base = scheme(one.base)
     if one.governs is Governs.ADMISSION:
         return joined(base, one)
-    opening = tuple(
-        replace(step, needs=(), deadline="") for step in base.steps if not step.after
-    )
+    opening = tuple(replace(step, needs=(), deadline="") for step in base.steps if not step.after)
     return joined(replace(base, documents=(), deadlines=(), fees=(), steps=opening), one)
 
 

@@ -79,5 +79,7 @@ class Scheme(Procedure):
     """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
+    family: str = ""
+    """Key of the convention to whose family the body belongs: `cms`."""
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""

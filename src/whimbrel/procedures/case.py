@@ -33,15 +33,12 @@ class Case:
     values: Mapping[str, object] = field(default_factory=dict)
     """Attributes of the applicant as they were given."""
     events: tuple[Event, ...] = ()
-    found: Mapping[str, bool | None] = field(default_factory=dict)
-    """Criterion -> what somebody found who looked at it; None: evidence is needed. It counts before
-    what the applicant says."""
 
     @property
     def state(self) -> str:
         """What the last step made of it; empty before the first."""
         states = {step.id: step.state for step in self.procedure.steps}
-        return next((states[one.step] for one in reversed(self.events) if states[one.step]), "")
+        return next((states[one.step] for one in reversed(self.events) if one.step in states), "")
 
     def as_of(self, at: date) -> "Case":
         """The case as it stood at the end of a day."""

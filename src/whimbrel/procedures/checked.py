@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from whimbrel.facts import BadFact, load
 from whimbrel.procedures.criterion import Test
-from whimbrel.procedures.deadlines import on_the_day
+from whimbrel.procedures.deadlines import day_of
 from whimbrel.procedures.known import Known, Line
 from whimbrel.procedures.procedure import Deadline, Moment, Procedure
 
@@ -145,7 +145,7 @@ def possible(line: Deadline, path: str, steps: set[str]) -> Iterator[Fault]:
         yield f"{path}.dates", "empty: name the closing day, as “31 August”"
     for number, words in enumerate(line.dates):
         try:
-            on_the_day(words, date.today().year)
+            day_of(words, date.today().year)
         except ValueError as error:
             yield f"{path}.dates.{number}", f"“{words}”: {error}"
 

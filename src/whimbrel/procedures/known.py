@@ -64,6 +64,9 @@ class Gap(Line):
     __pydantic_config__: ClassVar = STRICT
     term: str
     text: Text
+    effect: bool = True
+    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
+    or is missing."""
     lines: tuple[str, ...] = ()
     """Ids of the criteria that turn on the term: what they ask cannot be known until somebody
     defines it."""

@@ -208,18 +208,6 @@ class Validity(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Line):
-    """A term with legal effect and no definition."""
-
-    __pydantic_config__: ClassVar = STRICT
-    term: str
-    text: Text
-    effect: bool = True
-    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
-    or is missing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
     """One procedure in one version."""
 
