@@ -10,7 +10,7 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import days, said
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, step
-from whimbrel.queries import cases, in_use
+from whimbrel.queries import cases, in_use, recommended
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Adoption, BodyStatus, Case, Person
 
@@ -48,7 +48,7 @@ def decide(
     admitted = name == "admit"
     if admitted and one.body is None:
         raise Refused(_("say first which body on record it is: only a body has a status"))
-    warnings = cases.warnings(one, outcome, day)
+    warnings = recommended.warnings(one, outcome, day)
     told = {"outcome": outcome, "decided_by": whose, "warnings": list(warnings)}
     event = step(one, name, by, on=day, why=why, said=told)
     if admitted:

@@ -35,7 +35,7 @@ class Adopted:
 
 def hosts() -> dict[str, Host]:
     """Key of a convention -> what it has from the start."""
-    return {one.host: one for one in load("admission/hosts.yaml", Host)}
+    return {one.host: one for one in load("admitting/hosts.yaml", Host)}
 
 
 def in_use(host: str, adopted: Iterable[Adopted], on: date) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def named(test: Test) -> Iterator[str]:
 
 def documents(asked: tuple[str, ...]) -> tuple[str, ...]:
     """Kinds of documents that usually show attributes."""
-    known = {one.attribute: one.documents for one in load("admission/evidence.yaml", Evidence)}
+    known = {one.attribute: one.documents for one in load("admitting/evidence.yaml", Evidence)}
     return tuple(dict.fromkeys(kind for name in asked for kind in known.get(name, ())))
 
 
@@ -63,9 +63,15 @@ def found(scheme: Scheme, findings: dict[str, bool | None]) -> Scheme:
     return replace(
         scheme,
         criteria=tuple(
-            replace(one, test=SETTLED[findings[one.id]], concerns=None)
+            settled(one, findings[one.id])
             if one.id in findings
             else one
             for one in scheme.criteria
         ),
     )
+
+
+def settled(one: Criterion, met: bool | None) -> Criterion:
+    """A criterion of which somebody has said whether it is met."""
+    concerns = None if met else one.concerns
+    return replace(one, test=SETTLED[met], concerns=concerns, discretionary=False)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.scheme import Scheme
-from whimbrel.facts import load
+from whimbrel.admission.schemes import schemes
 from whimbrel.procedures.case import Case, Event
 from whimbrel.procedures.criterion import Criterion
 from whimbrel.procedures.known import Text
@@ -28,7 +28,7 @@ LISTS = frozenset({"countries", "subjects", "memberships", "documents", "objecti
 @cache
 def versions(name: str) -> tuple[Scheme, ...]:
     """A scheme in all its versions, the oldest first; empty where there is none."""
-    listed = [one for one in load("schemes/*.yaml", Scheme) if one.id == name]
+    listed = [one for one in schemes() if one.id == name]
     return tuple(sorted(listed, key=lambda one: one.valid_from or datetime.date.min))
 
 

@@ -155,7 +155,8 @@ def place_of(address: str) -> str:
 
 
 PLACES = {
-    "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
+    "agreement": "agreement", "body": "body", "campaign": "campaign", "case": "application",
+    "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
@@ -193,8 +194,24 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
+DATED = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def words_of(kept: str) -> str:
+    """What an applicant gave, with words, States and days as the page has them."""
+    return "; ".join(one_of(part) for part in kept.split("; ")) if kept else ""
+
+
+def one_of(part: str) -> str:
+    """One value of an applicant."""
+    if DATED.fullmatch(part):
+        return day(part)
+    return country(part) if len(part) == 2 and part.isupper() else word(part)
+
+
 for _filter in (
     word,
+    words_of,
     told,
     all_told,
     amount,

@@ -233,7 +233,7 @@ class BodyStatus(models.Model):
 
 class Adoption(models.Model):
     """A scheme that a governing body has adopted, and from when it is in use at its convention.
-    What the treaty itself provides for needs none: see `facts/admission`."""
+    What the treaty itself provides for needs none: see `facts/admitting`."""
 
     host = models.CharField(max_length=60)
     scheme = models.CharField(max_length=60)
