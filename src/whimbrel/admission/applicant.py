@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from whimbrel.procedures.known import STRICT
 
@@ -73,9 +75,11 @@ class Applicant:
     documents: tuple[str, ...] = ()
     applied_on: date | None = None
     fee_paid: bool | None = None
-    objections: int | None = None
+    objections: Annotated[int, Field(ge=0)] | None = None
     objections_on: tuple[date, ...] | None = None
     """The day of each objection, where it is known: some count only until a day."""
+    non_party_state: bool | None = None
+    """Of a `government`: it is a State that is no Party, and no governmental agency."""
 
     def values(self) -> Mapping[str, object]:
         """Attribute -> value, for tests of criteria; what is not known is left out."""

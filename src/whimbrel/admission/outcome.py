@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     ADMIT_ONE_MEETING = "ADMIT_ONE_MEETING"
     UNDETERMINED = "UNDETERMINED"
     KEPT = "KEPT"
+    SUSPENDED = "SUSPENDED"
     WITHDRAWN = "WITHDRAWN"
 
 
@@ -46,3 +47,5 @@ class Assessment:
     days: int | None = None
     """From the application to the opening day; None: one of them is not known."""
     warnings: tuple[str, ...] = ()
+    met: tuple[Reason, ...] = ()
+    """The criteria that are met, beside `reasons`, which hold what stands in the way."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from whimbrel.procedures.criterion import Test
-from whimbrel.procedures.known import STRICT, Line, Text
+from whimbrel.procedures.known import STRICT, Known, Line, Text
 from whimbrel.procedures.procedure import Procedure
 
 
@@ -52,6 +52,14 @@ class Function(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionsBasis(Line):
+    """On what the functions of a scheme were read: its rights and duties."""
+
+    __pydantic_config__: ClassVar = STRICT
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Line):
     """A term with legal effect and no definition."""
 
@@ -68,9 +76,15 @@ class Scheme(Procedure):
     treaty: Treaty
     meetings: Text
     """Which meetings it is for."""
+    short: tuple[str, ...] = ()
+    """Shorter names that it goes by: `unfccc`."""
     of_right: Test | None = None
     """Who attends without being admitted."""
+    of_right_source: str = ""
+    of_right_status: Known | None = None
+    """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
+    functions_basis: FunctionsBasis | None = None
     gaps: tuple[Gap, ...] = ()
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""

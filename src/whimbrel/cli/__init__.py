@@ -22,6 +22,10 @@ COMMANDS = {
         "Pair the provisions of two documents and show what changed.",
     ),
     "extract": ("whimbrel.cli.extract:extract", "Take out all that is understood, as data."),
+    "schemes": (
+        "whimbrel.cli.schemes:schemes",
+        "Rules of admission of other bodies and our own, and what they make of applicants.",
+    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",

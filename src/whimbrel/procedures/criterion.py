@@ -56,6 +56,10 @@ class Criterion(Line):
     concerns: Test | None = None
     """Whom it concerns; None: everybody."""
     effect: Effect = Effect.REFUSE
+    final: Test | None = None
+    """Of one that can still be met: what shows that it will not be, as the refusal of a State."""
+    exception: Test | None = None
+    """Who is let in for one meeting although it is not met."""
     subject_bound: bool = False
     """It names the subject of its body; at another body it is read against that body's."""
     discretionary: bool = False

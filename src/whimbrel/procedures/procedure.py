@@ -72,6 +72,8 @@ class DocumentNeeded(Line):
     certified: bool = False
     translated: tuple[str, ...] = ()
     """Languages in one of which it must be."""
+    shows: str = ""
+    """Id of the criterion that it proves: who is excepted from that one need not bring it."""
 
 
 class Kind(StrEnum):
@@ -153,6 +155,8 @@ class Duty(Line):
     """How often; None: on request, or not known."""
     failing: str = ""
     """What becomes of the status of who does not: `suspended`, `withdrawn`."""
+    withdrawn_after_years: float | None = None
+    """When a suspended status is withdrawn if the duty is still not done; None: not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
