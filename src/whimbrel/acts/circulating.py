@@ -7,7 +7,7 @@ from whimbrel.acts.given import countries
 from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, step
-from whimbrel.queries import cases as core
+from whimbrel.queries import moves
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Circulation, Meeting, Objection, Person
 from whimbrel.register.names import about
@@ -34,7 +34,7 @@ def circulate(
     if others:
         told = _("%(keys)s: not for %(meeting)s")
         raise Refused(told % {"keys": ", ".join(others), "meeting": holder.short})
-    barred = [(one, core.bars(one, "circulate", day)) for one in listed]
+    barred = [(one, moves.bars(one, "circulate", day)) for one in listed]
     why_not = [f"{one.key}: {'; '.join(bars)}" for one, bars in barred if bars]
     if why_not:
         raise Refused(_("not ready to be circulated: %(why)s") % {"why": " · ".join(why_not)})

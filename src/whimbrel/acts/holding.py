@@ -10,6 +10,7 @@ from whimbrel.acts.given import said
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, noted, step
 from whimbrel.queries import cases
+from whimbrel.queries.said import in_words
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import BodyStatus, Case, Person
 
@@ -33,6 +34,8 @@ def changed_to(
     before = held_status(one)
     whose, why = said(decided_by, _("the body that decided")), said(why, _("why it decided so"))
     event = step(one, name, by, on=day, why=why, said={"decided_by": whose})
+    if one.state == before.status and name != "renew":
+        raise Refused(_("it is %(status)s already") % {"status": in_words(before.status)})
     last = until or (before.until if keeps else None)
     made = status_of(one, one.state, since=day, until=last, whose=whose, why=why)
     figures = {"status": made.status, "before": before.status}

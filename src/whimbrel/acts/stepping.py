@@ -11,16 +11,18 @@ from django.utils import timezone
 from whimbrel.acts.act import Done
 from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
-from whimbrel.queries import cases
+from whimbrel.queries import cases, moves
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, CaseEvent, Person
 from whimbrel.register.names import about
 
 
 def case_of(key: str, seen: int, mine: Mapping[str, object]) -> Case:
-    """A case by its key, unless somebody else did something with it since."""
+    """A case by its key, unless somebody else did something with it since: who comes second is told
+    who did, and what state it has now."""
     one = held(Case, key)
-    not_overtaken(one, seen, {"state": "", **mine} if not mine else mine)
+    words = "; ".join(str(value) for value in mine.values() if value)
+    not_overtaken(one, seen, {"state": words or _("nothing")})
     return one
 
 
@@ -38,7 +40,7 @@ def step(
     said: Mapping[str, Any] | None = None,
 ) -> CaseEvent:  # fmt: skip
     """Do a step of the procedure. Refused says all that bars it."""
-    bars = cases.bars(one, name, on)
+    bars = moves.bars(one, name, on)
     if bars:
         told = _("%(step)s cannot be done now: %(bars)s")
         raise Refused(told % {"step": cases.step_named(one, name), "bars": "; ".join(bars)})

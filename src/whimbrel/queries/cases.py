@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.schemes import schemes
+from whimbrel.facts.calendar import months
 from whimbrel.procedures.case import Case, Event
 from whimbrel.procedures.criterion import Criterion
 from whimbrel.procedures.known import Text
@@ -51,6 +52,20 @@ def scheme_of(row: Row) -> Scheme | None:
     """The scheme of a case, in the version in force when it was sent."""
     named = [one for one in versions(row.scheme) if row.version and one.version == row.version]
     return named[0] if named else scheme(row.scheme, sent_on(row))
+
+
+def known(row: Row) -> Scheme:
+    """The same of a case whose scheme is known. LookupError where it is not."""
+    one = scheme_of(row)
+    if one is None:
+        raise LookupError(row.scheme)
+    return one
+
+
+def day_in(words: str, year: int) -> datetime.date:
+    """ "31 August" in a year."""
+    day, _space, month = words.partition(" ")
+    return datetime.date(year, months()[month.casefold()], int(day))
 
 
 def sent_on(row: Row) -> datetime.date | None:
