@@ -39,7 +39,7 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Body: ("names", "identifiers", "memberships"),
     Group: ("sittings", "provisions"),
     Campaign: ("themes", "partners"),
-    Case: ("events", "papers", "questions", "findings", "objections", "statuses"),
+    Case: ("papers", "questions", "findings", "objections", "statuses"),
     Circulation: ("cases",),
     Initiative: ("partners",),
 }

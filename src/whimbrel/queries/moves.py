@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from whimbrel.admission import shown
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.criterion import holds, meets
-from whimbrel.procedures.known import Known
+from whimbrel.procedures.known import Known, Text
 from whimbrel.procedures.procedure import Actor, Deadline, Moment, Step
 from whimbrel.queries import cases
 from whimbrel.queries.beside_criteria import iso
 from whimbrel.queries.recommended import findings
+from whimbrel.queries.said import in_words
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case as Row
 
@@ -85,23 +86,26 @@ def ready(row: Row, on: datetime.date) -> Case | None:
 
 def barred(one: Case, step: Step) -> tuple[str, ...]:
     """What bars a step: who is done with, what has to come first, what is not established."""
-    told = []
     done = [event.step for event in one.events]
-    named = {each.id: cases.told(each.text) for each in one.procedure.steps}
-    over = ended(one)
     if step.concerns is not None and holds(step.concerns, one.values) is False:
-        told.append(_("it does not concern this applicant"))
+        return (str(_("it does not concern this applicant")),)
+    over = ended(one)
     if over is not None and not set(step.after) & set(done[over:]):
-        told.append(_("the case is closed: %(step)s") % {"step": named[done[over]]})
-    elif step.after and not set(step.after) & set(done):
-        first = _(" or ").join(named.get(name, name) for name in step.after)
-        told.append(_("first comes: %(step)s") % {"step": first})
+        return (str(_("the case is closed: %(state)s") % {"state": in_words(one.state)}),)
     if step.id in done and not step.again:
-        told.append(_("it is done already"))
-    told += [
-        _("not established: %(what)s") % {"what": text} for text in unsettled(one, step)
-    ]
+        return (str(_("it is done already")),)
+    told = []
+    if step.after and not set(step.after) & set(done):
+        named = {each.id: plainly(each.text) for each in one.procedure.steps}
+        first = str(_(" or ")).join(named.get(name, name) for name in step.after)
+        told.append(_("first comes: %(step)s") % {"step": first})
+    told += [_("not established: %(what)s") % {"what": text} for text in unsettled(one, step)]
     return tuple(map(str, told))
+
+
+def plainly(words: Text) -> str:
+    """A sentence of a procedure within one of ours."""
+    return cases.told(words).rstrip(".")
 
 
 def ended(one: Case) -> int | None:
@@ -116,12 +120,12 @@ def unsettled(one: Case, step: Step) -> list[str]:
     held = one.values.get("documents")
     brought = frozenset(held) if isinstance(held, tuple) else frozenset()
     lacking = [
-        cases.told(each.text)
+        plainly(each.text)
         for each in one.procedure.criteria
         if each.id in step.needs and meets(each, one.values) is not True
     ]
     return lacking + [
-        cases.told(each.text)
+        plainly(each.text)
         for each in one.procedure.documents
         if each.id in step.needs and not brought & {*each.any_of, *each.instead}
     ]
@@ -149,7 +153,7 @@ def counted(one: Case, line: Deadline, today: datetime.date) -> Clock:
     met = None
     if last is not None:
         met = done <= last if done is not None else (False if today > last else None)
-    text = "; ".join(cases.told(step.text) for step in steps) or line.id
+    text = "; ".join(plainly(step.text) for step in steps) or line.id
     return Clock(
         id=line.id, text=text, last=iso(last), days=(last - today).days if last else None,
         met=met, source=line.source, known=line.status,

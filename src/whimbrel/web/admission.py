@@ -99,6 +99,8 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
         "may_file": examines or decides,
         "found": [(value, word(value)) for value in FOUND],
         "decisions": [(value, word(value)) for value in DECISIONS if value.split()[0] in open_],
+        "openings": [move for move in one.moves if not move.bars],
+        "closed": [move for move in one.moves if move.bars],
         "open": open_, "soon": soon.isoformat(), "today": datetime.date.today().isoformat(),
         "kinds": sorted({kind for each in one.missing for kind in each.any_of}),
         "states": countries(language()).items(), "letters": letters.kinds(),

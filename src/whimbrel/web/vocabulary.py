@@ -19,15 +19,20 @@ from whimbrel.acts.act import ACTS
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
 from whimbrel.web.spoken import spoken
+from whimbrel.web import values_admission
 from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
 
+WORDS = values_admission.LABELS | LABELS
+"""Value -> its words, where they are others than the value itself."""
+
+
 def word(value: object) -> str:
     """A value of the record in words: `written-contribution` is a written contribution."""
     plain = str(value).replace("-", " ").replace("_", " ") if value else ""
-    return _(LABELS.get(plain, plain)) if plain else ""
+    return _(WORDS.get(plain, plain)) if plain else ""
 
 
 def language() -> str:
