@@ -50,7 +50,9 @@ def letter(
     if not inside(who) or who.reach("examine") is None or form not in FORMS:
         return None
     day = today or datetime.date.today()
-    told = of_list(who, key, language, day) if name in OF_LISTS else of_case(who, key, language, day)
+    told = of_list(who, key, language, day) if name in OF_LISTS else of_case(
+        who, name, key, language, day
+    )
     if told is None or (name, told.language) not in texts.letters():
         return None
     document, lacking = texts.written(name, told)
@@ -60,7 +62,9 @@ def letter(
     return Drafted(file=file, lacking=lacking)
 
 
-def of_case(who: Reader, key: str, language: str, day: datetime.date) -> Told | None:
+def of_case(
+    who: Reader, name: str, key: str, language: str, day: datetime.date
+) -> Told | None:  # fmt: skip
     """What fills a letter about an application."""
     row = review.found(who, key)
     if row is None:
@@ -68,19 +72,16 @@ def of_case(who: Reader, key: str, language: str, day: datetime.date) -> Told | 
     code = language or row.language
     return Told(
         language=code, on=day, house=house(who).anyhow(code),
-        said={name: words for name, words in facts(row, code).items() if words},
-        lists=lists(row, code, day),
+        said={fact: words for fact, words in facts(row, name, code).items() if words},
+        lists=lists(row, code),
     )  # fmt: skip
 
 
-def facts(row: Case, code: str) -> Mapping[str, str]:
+def facts(row: Case, name: str, code: str) -> Mapping[str, str]:
     """The facts of an application, in the language of the letter."""
     rules, body, meeting = cases.scheme_of(row), row.body, row.meeting
     sent, decided = cases.sent_on(row), row.events.filter(step__in=("admit", "refuse")).last()
     status = row.statuses.order_by("since", "id").last()
-    asked = row.events.filter(step="request-approval").order_by("number").last()
-    until = row.questions.filter(answered_at=None).exclude(until=None).order_by("until").first()
-    wanted = str(asked.said.get("until") or "") if asked is not None else ""
     return {
         "number": row.key, "contact": row.contact.name if row.contact else "",
         "body": gathered.named(body).name.anyhow(code) if body else row.name,
@@ -88,7 +89,7 @@ def facts(row: Case, code: str) -> Mapping[str, str]:
         "meeting": meeting_of(meeting, code) if meeting else "",
         "received": date(code, sent) if sent else "",
         "state": country_name(row.country, code) or "" if row.country else "",
-        "until": date(code, until.until) if until and until.until else iso_date(code, wanted),
+        "until": until_when(row, name, code),
         "decided": date(code, decided.on) if decided else "",
         "decider": str(decided.said.get("decided_by") or "") if decided else "",
         "reason": decided.reason if decided else "",
@@ -98,16 +99,23 @@ def facts(row: Case, code: str) -> Mapping[str, str]:
     }  # fmt: skip
 
 
-def iso_date(code: str, day: str) -> str:
-    """A day that is kept as words, as a letter prints it."""
-    return date(code, datetime.date.fromisoformat(day)) if day else ""
+def until_when(row: Case, name: str, code: str) -> str:
+    """The day until which an answer is asked for: of the State, or of the applicant."""
+    if name == "state-approval":
+        asked = row.events.filter(step="request-approval").order_by("number").last()
+        day = str(asked.said.get("until") or "") if asked is not None else ""
+        return date(code, datetime.date.fromisoformat(day)) if day else ""
+    open_ = row.questions.filter(answered_at=None).exclude(until=None)
+    first = open_.order_by("until").values_list("until", flat=True).first()
+    return date(code, first) if first is not None else ""
 
 
 def meeting_of(one: Meeting, code: str) -> str:
-    """A meeting by its title or short name, with its place and days."""
+    """A meeting with its place and first day; its title is on record in English only."""
     where = gathered.gathering(one).place.anyhow(code)
     starts = date(code, one.starts) if one.starts else ""
-    return ", ".join(filter(None, (one.title or one.short, where, starts)))
+    name = one.title if code == "en" and one.title else one.short
+    return ", ".join(filter(None, (name, where, starts)))
 
 
 def instead(row: Case) -> bool:
@@ -119,7 +127,7 @@ def instead(row: Case) -> bool:
     return any(one.instead for one in held)
 
 
-def lists(row: Case, code: str, day: datetime.date) -> Mapping[str, tuple[str, ...]]:
+def lists(row: Case, code: str) -> Mapping[str, tuple[str, ...]]:
     """The lists of a letter about an application."""
     rules, advice = cases.scheme_of(row), recommended(row)
     if rules is None or advice is None:
@@ -167,7 +175,7 @@ def of_list(who: Reader, key: str, language: str, day: datetime.date) -> Told | 
     said = {
         "meeting": meeting_of(one.meeting, code),
         "closes": date(code, one.closes_on) if one.closes_on else "",
-        "rule": rules.decision.decider[code] if rules else "",
+        "rule": f"{rules.treaty.text[code]} ({rules.treaty.source})" if rules else "",
         "secretariat": plain(code, "secretariat.name"),
     }
     names = tuple(listed(row, code) for row in rows)

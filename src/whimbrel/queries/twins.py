@@ -29,6 +29,8 @@ def twins(row: Case) -> tuple[Twin, ...]:
     application, those with the same name first."""
     found: dict[tuple[str, str], Twin] = {}
     names = BodyName.objects.filter(body__merged_into=None, body__unnamed=False)
+    if row.body is not None:
+        names = names.exclude(body=row.body)
     for key, name, folded in names.values_list("body__key", "name", "folded"):
         note(found, row, "body", key, name, folded)
     others = Case.objects.filter(host=row.host, meeting=row.meeting, scheme=row.scheme)

@@ -13,12 +13,13 @@ from whimbrel.queries import applications as kept
 from whimbrel.queries import gathering as gathered
 from whimbrel.queries import letters, observers, review, schemes_on
 from whimbrel.queries.applications import MINE
+from whimbrel.queries.cases import ENDED
 from whimbrel.queries.countries import countries
 from whimbrel.queries.papers import inside
 from whimbrel.queries.people import can
 from whimbrel.queries.scope import reader
 from whimbrel.queries.talk import colleagues
-from whimbrel.web import beside
+from whimbrel.web import beside, byhand
 from whimbrel.web.answers import asked, guarded, refused, single
 from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
@@ -107,9 +108,28 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
         "tongues": tongues(),
         "officers": [each for each in colleagues(who) if each.role in ("officer", "approver")],
         **beside.about(who, f"case {one.applied.key}"),
+        "deeds": holding(who, one, open_),
         "may_publish": False,  # It is published with its status, by an act of its own.
         "may_show": bool(one.statuses) and not one.applied.public and can(who, "publish"),
     }  # fmt: skip
+
+
+STEPS = {
+    "admission.suspend": "suspend", "admission.restore": "restore", "admission.renew": "renew",
+    "admission.withdraw_status": "withdraw-status",
+}  # fmt: skip
+"""Act on a holder of a status -> the step of the procedure."""
+
+
+def holding(who: str | None, one: review.Whole, open_: set[str]) -> list[tuple[str, str]]:
+    """(act, what it does) of what can be done with the status that it holds: none where it holds
+    none, and only steps that are open."""
+    held = bool(one.statuses) and one.statuses[0].status not in ENDED and not one.on
+    return [
+        (act, says)
+        for act, says in byhand.on(who, f"case {one.applied.key}")
+        if held and (act not in STEPS or STEPS[act] in open_)
+    ]
 
 
 def tongues() -> list[tuple[str, str]]:
