@@ -104,9 +104,7 @@ def test_nobody_has_a_status_before_it_is_known_which_body_it_is() -> None:
         decided(key)
 
 
-@pytest.mark.parametrize(
-    ("days", "outcome", "kept"), [(30, "ADMIT", True), (29, "LATE", False)]
-)
+@pytest.mark.parametrize(("days", "outcome", "kept"), [(30, "ADMIT", True), (29, "LATE", False)])
 def test_the_last_day_is_in_time_and_the_day_after_is_late(
     days: int, outcome: str, kept: bool
 ) -> None:
@@ -206,15 +204,19 @@ def test_a_status_is_suspended_restored_and_withdrawn_each_with_who_decided() ->
     listed = [(one.status, one.until) for one in BodyStatus.objects.order_by("id")]
     last = datetime.date(2026, 3, 29)
     assert listed == [
-        ("admitted", last), ("suspended", last), ("admitted", last), ("withdrawn", None)
+        ("admitted", last),
+        ("suspended", last),
+        ("admitted", last),
+        ("withdrawn", None),
     ]
     with pytest.raises(Refused, match="no such step"):
         holding.renew(approver(), "", key, "COP15", "x", seen=seen(key))
 
 
 def test_a_body_keeps_its_status_under_a_new_name_and_after_a_merger() -> None:
-    first, second = applied("Tern Watch", scope="international"), applied(
-        "Gull Guard", scope="international"
+    first, second = (
+        applied("Tern Watch", scope="international"),
+        applied("Gull Guard", scope="international"),
     )
     for key in (first, second):
         examining.match(OFFICER, "", key, seen=seen(key))

@@ -71,9 +71,7 @@ def test_a_report_is_brought_to_mind_before_its_day(monkeypatch: pytest.MonkeyPa
     duty = Duty(**line("report"), text=WORDS, every_years=2)
     standing(monkeypatch, Validity(**line("validity"), text=WORDS), (duty,))
     now = datetime.datetime(2028, 2, 1, tzinfo=datetime.UTC)
-    assert [(one.what, one.day) for one in due(now)] == [
-        (What.REPORT, datetime.date(2028, 3, 23))
-    ]
+    assert [(one.what, one.day) for one in due(now)] == [(What.REPORT, datetime.date(2028, 3, 23))]
 
 
 def line(name: str) -> dict[str, object]:

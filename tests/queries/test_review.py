@@ -95,7 +95,9 @@ def test_an_application_is_seen_as_it_stood_on_a_day() -> None:
     rows = {on: applications.applications(OFFICER, Filter(on=on)).rows for on in
             ("2026-01-04", "2026-01-31", "2026-02-01")}  # fmt: skip
     assert [[one.state for one in listed] for listed in rows.values()] == [
-        [], ["received"], ["approved by its State"]
+        [],
+        ["received"],
+        ["approved by its State"],
     ]
 
 
@@ -105,7 +107,8 @@ def test_what_may_be_the_same_body_is_shown_and_the_same_name_first() -> None:
     bodies.enter(OFFICER, "", "Tern Watch International", kind="ngo")
     one = shown(applied("TERN Watch international"))
     assert [(each.key, each.same) for each in one.twins] == [
-        ("tern-watch-international", True), ("tern-watch-international-association", False)
+        ("tern-watch-international", True),
+        ("tern-watch-international-association", False),
     ]
 
 
@@ -117,7 +120,9 @@ def test_the_list_is_narrowed_by_meeting_state_hands_and_questions() -> None:
     examining.ask(OFFICER, "", mine, "Who?", until=today, seen=seen(mine))
 
     def keys(on: datetime.date = today, **asks: str) -> list[str]:
-        return [one.key for one in applications.applications(OFFICER, Filter(**asks), today=on).rows]
+        return [
+            one.key for one in applications.applications(OFFICER, Filter(**asks), today=on).rows
+        ]
 
     assert keys(meeting="COP16") == [other]
     assert keys(state="questions") == [mine]
@@ -152,7 +157,8 @@ def test_the_gathering_tells_who_can_go_on_the_next_list() -> None:
     one = gathering.gathering(OFFICER, "COP15")
     assert one is not None
     assert {each.applied.key: bool(each.barred) for each in one.applications} == {
-        ready: False, gone: True
+        ready: False,
+        gone: True,
     }
     assert [(each.key, [a.key for a in each.applications]) for each in one.lists] == [
         (sheet, [gone])

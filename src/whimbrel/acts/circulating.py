@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils import timezone
+
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import countries
 from whimbrel.acts.held import held, not_overtaken
@@ -11,7 +13,6 @@ from whimbrel.queries import moves
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Circulation, Meeting, Objection, Person
 from whimbrel.register.names import about
-from django.utils import timezone
 
 
 @act("admission.circulate", verb="examine")

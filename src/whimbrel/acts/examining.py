@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import said
+from whimbrel.acts.held import held
 from whimbrel.acts.naming import free, named, slug
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, noted, step
-from whimbrel.acts.held import held
 from whimbrel.bodies.names import folded
 from whimbrel.procedures.criterion import Effect
 from whimbrel.queries import cases
@@ -151,7 +151,5 @@ def note_approval(
     if not one.country:
         raise Refused(_("the State in which it sits is not known: ask the applicant"))
     letter = {"letter": True}
-    event = step(
-        one, steps[answer], by, on=day_of(on), why=why, party=one.country, said=letter
-    )
+    event = step(one, steps[answer], by, on=day_of(on), why=why, party=one.country, said=letter)
     return done(one, answer, event, party=one.country)

@@ -63,10 +63,7 @@ def found(scheme: Scheme, findings: dict[str, bool | None]) -> Scheme:
     return replace(
         scheme,
         criteria=tuple(
-            settled(one, findings[one.id])
-            if one.id in findings
-            else one
-            for one in scheme.criteria
+            settled(one, findings[one.id]) if one.id in findings else one for one in scheme.criteria
         ),
     )
 

@@ -50,8 +50,10 @@ def letter(
     if not inside(who) or who.reach("examine") is None or form not in FORMS:
         return None
     day = today or datetime.date.today()
-    told = of_list(who, key, language, day) if name in OF_LISTS else of_case(
-        who, name, key, language, day
+    told = (
+        of_list(who, key, language, day)
+        if name in OF_LISTS
+        else of_case(who, name, key, language, day)
     )
     if told is None or (name, told.language) not in texts.letters():
         return None
@@ -189,5 +191,3 @@ def listed(row: Case, code: str) -> str:
     """An applicant as a list names it."""
     country = country_name(row.country, code) if row.country else ""
     return f"{row.name} ({country})" if country else row.name
-
-

@@ -23,8 +23,8 @@ from whimbrel.web import beside, byhand
 from whimbrel.web.answers import asked, guarded, refused, single
 from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
-from whimbrel.web.reports import handed
 from whimbrel.web.lists import Control, Page, chosen, listing
+from whimbrel.web.reports import handed
 from whimbrel.web.vocabulary import country, language, tongue, word
 
 FOUND = ("met", "not met", "not known")

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from whimbrel.acts.act import ACTS
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
-from whimbrel.web.spoken import spoken
 from whimbrel.web import values_admission
+from whimbrel.web.spoken import spoken
 from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()

@@ -6,37 +6,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0011_participation'),
+        ("register", "0011_participation"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bodystatus',
-            name='reminded_at',
+            model_name="bodystatus",
+            name="reminded_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='casequestion',
-            name='reminded_at',
+            model_name="casequestion",
+            name="reminded_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('host', models.CharField(max_length=60)),
-                ('scheme', models.CharField(max_length=60)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('decision', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("host", models.CharField(max_length=60)),
+                ("scheme", models.CharField(max_length=60)),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                ("decision", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('host', 'scheme', 'since'),
-                'constraints': [models.UniqueConstraint(fields=('host', 'scheme', 'since'), name='a_scheme_is_adopted_once_a_day')],
+                "ordering": ("host", "scheme", "since"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("host", "scheme", "since"), name="a_scheme_is_adopted_once_a_day"
+                    )
+                ],
             },
         ),
     ]
