@@ -53,7 +53,7 @@ def test_who_is_approved_by_its_state_and_whom_nobody_objects_to_is_admitted() -
     assert (status.body.key, status.status, status.since, status.until) == (
         "tern-watch", "admitted", OPENS, datetime.date(2026, 3, 29),
     )  # fmt: skip
-    assert [each.text for each in stands(key).rights][0].startswith("Take part in the meeting")
+    assert stands(key).rights[0].text.startswith("Take part in the meeting")
     steps = [each.step for each in stands(key).history]
     assert steps == ["send", "request-approval", "approve", "match", "circulate", "admit"]
 

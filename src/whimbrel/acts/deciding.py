@@ -49,8 +49,8 @@ def decide(
     if admitted and one.body is None:
         raise Refused(_("say first which body on record it is: only a body has a status"))
     warnings = recommended.warnings(one, outcome, day)
-    told = {"outcome": outcome, "decided_by": whose, "warnings": list(warnings)}
-    event = step(one, name, by, on=day, why=why, said=told)
+    figures = {"outcome": outcome, "decided_by": whose, "warnings": list(warnings)}
+    event = step(one, name, by, on=day, why=why, said=figures)
     if admitted:
         single = outcome == "admit for one meeting"
         status_of(one, one.state, since=day, whose=whose, why=why,
@@ -63,8 +63,10 @@ def status_of(
     one: Case, status: str, *, since: datetime.date, until: datetime.date | None, whose: str,
     why: str,
 ) -> BodyStatus:  # fmt: skip
-    """What a decided case gives its body from a day on."""
+    """What a decided case gives its body from a day on. Refused where nobody knows the body."""
     days(since, until)
+    if one.body is None:
+        raise Refused(_("say first which body on record it is: only a body has a status"))
     return BodyStatus.objects.create(
         case=one, body=one.body, status=status, since=since, until=until, decided_by=whose,
         reason=why, at=timezone.now(),

@@ -65,8 +65,8 @@ def find(
         case=one, criterion=criterion,
         defaults={"met": FOUND[found], "reason": why, "by": by, "at": timezone.now()},
     )  # fmt: skip
-    told = {"criterion": criterion, "met": FOUND[found]}
-    event = noted(one, "find", by, on=day_of(None), why=why, said=told)
+    figures = {"criterion": criterion, "met": FOUND[found]}
+    event = noted(one, "find", by, on=day_of(None), why=why, said=figures)
     return done(one, found, event, criterion=criterion)
 
 

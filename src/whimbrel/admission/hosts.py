@@ -1,5 +1,5 @@
 """Which procedures of admission a convention has in use: those of its treaty, and those that its
-governing body has adopted since. Open participation is what holds where nobody decided otherwise."""
+governing body has adopted since. Where nobody decided otherwise, participation is open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

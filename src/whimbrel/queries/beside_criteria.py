@@ -7,7 +7,7 @@ from datetime import date
 from whimbrel.admission import shown
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.scheme import Scheme
-from whimbrel.procedures.criterion import Criterion, Effect, holds, meets
+from whimbrel.procedures.criterion import Criterion, Effect, Values, holds, meets
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.procedure import DocumentNeeded
 from whimbrel.queries.cases import told
@@ -84,7 +84,7 @@ def looked_at(
 
 
 def looked(
-    one: Criterion, values: dict[str, object], papers: list[CaseDocument],
+    one: Criterion, values: Values, papers: list[CaseDocument],
     finding: CaseFinding | None,
 ) -> Looked:  # fmt: skip
     """One criterion."""
@@ -147,7 +147,7 @@ def missing(scheme: Scheme, applicant: Applicant, lacking: tuple[str, ...]) -> t
     )  # fmt: skip
 
 
-def instead(one: DocumentNeeded, values: dict[str, object]) -> tuple[str, ...]:
+def instead(one: DocumentNeeded, values: Values) -> tuple[str, ...]:
     """What an applicant may bring in the place of a document; where it is not known whether it may,
     it is named: nobody is shut out for what nobody knows."""
     if one.instead_for is None:

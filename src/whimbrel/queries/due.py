@@ -56,6 +56,8 @@ def unanswered(now: datetime.datetime) -> Iterator[Due]:
     )
     for one in listed.select_related("case__officer").order_by("until", "id"):
         officer = one.case.officer
+        if officer is None or one.until is None:
+            continue
         yield Due(
             what=What.QUESTION, number=one.pk, email=officer.email, language=officer.language,
             case=one.case.key, name=one.case.name, day=one.until, words=one.words,
@@ -71,12 +73,12 @@ def standing(now: datetime.datetime) -> Iterator[Due]:
         if rules is None or rules.validity.meeting or one.status in cases.ENDED:
             continue
         if one.until is not None and today <= one.until <= today + SOON:
-            yield told(one, What.ENDS, one.until)
+            yield from told(one, What.ENDS, one.until)
             continue
         for duty in rules.duties:
             day = review.due(one.case, duty.every_years, today) if duty.of == one.status else None
             if day is not None and day <= today + SOON:
-                yield told(one, What.REPORT, day, cases.told(duty.text))
+                yield from told(one, What.REPORT, day, cases.told(duty.text))
                 break
 
 
@@ -88,10 +90,14 @@ def last_ones(now: datetime.datetime) -> QuerySet[BodyStatus]:
     return listed.select_related("case__officer", "case__meeting", "body").order_by("id")
 
 
-def told(one: BodyStatus, what: What, day: datetime.date, words: str = "") -> Due:
-    """A status as a mail tells of it."""
+def told(
+    one: BodyStatus, what: What, day: datetime.date, words: str = ""
+) -> Iterator[Due]:  # fmt: skip
+    """A status as a mail tells its officer of it."""
     officer = one.case.officer
-    return Due(
+    if officer is None:
+        return
+    yield Due(
         what=what, number=one.pk, email=officer.email, language=officer.language,
         case=one.case.key, name=one.body.name, day=day, words=words,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whimbrel.procedures.known import Known
 from whimbrel.queries import cases, review
 from whimbrel.queries import matter as gathered
+from whimbrel.queries.beside_criteria import missing
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.papers import inside
 from whimbrel.queries.prints import FORMS, KINDS, File, safe
@@ -125,7 +126,7 @@ def instead(row: Case) -> bool:
     rules, advice = cases.scheme_of(row), recommended(row)
     if rules is None or advice is None:
         return False
-    held = review.missing(rules, cases.applicant(row), advice.documents)
+    held = missing(rules, cases.applicant(row), advice.documents)
     return any(one.instead for one in held)
 
 
@@ -134,8 +135,9 @@ def lists(row: Case, code: str) -> Mapping[str, tuple[str, ...]]:
     rules, advice = cases.scheme_of(row), recommended(row)
     if rules is None or advice is None:
         return {}
-    words = {one.id: one.text[code] for one in (*rules.criteria, *rules.documents)}
-    lacking = review.missing(rules, cases.applicant(row), advice.documents)
+    words = {one.id: one.text[code] for one in rules.criteria}
+    words |= {one.id: one.text[code] for one in rules.documents}
+    lacking = missing(rules, cases.applicant(row), advice.documents)
     failed = {one.id: one.known for one in advice.reasons if one.met is False and one.id in words}
     status = row.statuses.order_by("since", "id").last()
     held = status.status if status is not None else ""

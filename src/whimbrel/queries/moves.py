@@ -1,4 +1,4 @@
-"""What may happen next in a case, by whom, and what bars the rest; and the clock of its deadlines."""
+"""What may happen next in a case, by whom, and what bars the rest; the clock of its deadlines."""
 
 import datetime
 from dataclasses import dataclass
@@ -175,7 +175,9 @@ def last_day(one: Case, line: Deadline) -> datetime.date | None:
 def ours(row: Row, today: datetime.date) -> tuple[Clock, ...]:
     """The days that the office itself has set."""
     told: list[tuple[str, str, datetime.date, bool]] = []
-    for one in row.circulations.exclude(closes_on=None):
+    for one in row.circulations.order_by("on"):
+        if one.closes_on is None:
+            continue
         text = str(_("Objections to %(list)s are asked for") % {"list": one.key})
         told.append((one.key, text, one.closes_on, False))
     asked = row.events.filter(step="request-approval").order_by("number").last()

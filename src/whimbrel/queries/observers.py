@@ -1,4 +1,4 @@
-"""The public register of observers: the bodies with a status that was published, and nobody else."""
+"""The public register of observers: the bodies whose status was published, and nobody else."""
 
 import datetime
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.eligibility import assess
 from whimbrel.admission.outcome import Assessment, Outcome, Reason
 from whimbrel.admission.scheme import Scheme
-from whimbrel.procedures.known import Known, Text
+from whimbrel.procedures.known import Known, Line, Text
 from whimbrel.queries import cases
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case
@@ -105,11 +105,11 @@ def because(one: Reason, words: dict[str, str]) -> Because:
 
 def lines(procedure: Scheme) -> dict[str, str]:
     """Id of each line of a scheme -> what it says."""
-    told: dict[str, str] = {"of-right": cases.told(procedure.treaty.text)}
-    for one in (*procedure.criteria, *procedure.documents, *procedure.fees):
-        told[one.id] = cases.told(one.text)
-    for limit in procedure.deadlines:
-        told[limit.id] = deadline(limit.days, limit.dates)
+    told = {one.id: cases.told(one.text) for one in procedure.criteria}
+    told |= {one.id: cases.told(one.text) for one in procedure.documents}
+    told |= {one.id: cases.told(one.text) for one in procedure.fees}
+    told |= {one.id: deadline(one.days, one.dates) for one in procedure.deadlines}
+    told["of-right"] = cases.told(procedure.treaty.text)
     told[procedure.decision.id] = cases.told(procedure.decision.decider)
     return told
 
@@ -168,13 +168,13 @@ def differences(before: Scheme, now: Scheme) -> list[Differs]:
     return told
 
 
-def by_id(one: Scheme, field: str) -> dict[str, object]:
+def by_id(one: Scheme, field: str) -> dict[str, Line]:
     """The lines of a part of a scheme."""
     held = getattr(one, field)
     return {each.id: each for each in (held if isinstance(held, tuple) else (held,))}
 
 
-def said(line: object) -> str:
+def said(line: Line | None) -> str:
     """What a line says, with the figures that can change in it."""
     if line is None:
         return ""

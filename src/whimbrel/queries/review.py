@@ -2,7 +2,7 @@
 what Parties said, what is recommended, and what may happen next."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whimbrel.procedures.known import Known
 from whimbrel.queries import cases
@@ -163,10 +163,8 @@ def whole(row: Case, on: datetime.date | None, today: datetime.date) -> Whole | 
     if procedure is None or advice is None:
         return None
     asker, day = cases.applicant(row, on), on or today
-    row.open = row.questions.filter(answered_at=None).count()
-    row.late = row.questions.filter(answered_at=None, until__lt=today).count()
     return Whole(
-        applied=applied(row, on), on=iso(on), rules=rules_of(row),
+        applied=counted(row, on, today), on=iso(on), rules=rules_of(row),
         statement=row.statement, values=given(row),
         contact=row.contact.name if row.contact else "",
         email=row.contact.email if row.contact else "",
@@ -183,6 +181,13 @@ def whole(row: Case, on: datetime.date | None, today: datetime.date) -> Whole | 
         lists=tuple(row.circulations.order_by("on").values_list("key", flat=True)),
         history=history(row, on),
     )  # fmt: skip
+
+
+def counted(row: Case, on: datetime.date | None, today: datetime.date) -> Applied:
+    """The application as a row of a list, with its open questions."""
+    open_ = row.questions.filter(answered_at=None)
+    late = open_.filter(until__lt=today).count()
+    return replace(applied(row, on), questions=open_.count(), overdue=late)
 
 
 def paper(by: str | None, key: str, number: int) -> File | None:

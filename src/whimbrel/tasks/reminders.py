@@ -38,8 +38,8 @@ def tell(question: int) -> int:
 
 @task()
 def remind() -> int:
-    """Remind people of questions whose day is near or past, and officers of what is due in the cases
-    that they examine. How many mails went out."""
+    """Remind people of questions whose day is near or past, and officers of what is due in their
+    cases. How many mails went out."""
     if not settings.MAIL_SET:
         return 0
     sent = 0

@@ -1,5 +1,5 @@
-"""Papers on admission to a meeting: the list of applicants that goes to the Parties, and the list of
-observers who are admitted."""
+"""Papers on admission to a meeting: the list of applicants that goes to the Parties, and that of
+the observers who are admitted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
