@@ -124,7 +124,7 @@ def test_what_an_officer_finds_takes_the_place_of_what_is_said_and_not_of_the_ru
     assert one.recommended.outcome == "REJECT"
     examining.find(OFFICER, "", key, "expertise", "not known", "Wrote to it.", seen=seen(key))
     assert stands(key).recommended.outcome == "UNDETERMINED", "not known is no refusal"
-    before = review.application(OFFICER, key, on="2026-01-10")
+    before = review.application(OFFICER, key, on=datetime.date(2026, 1, 10))
     assert before is not None
     assert before.recommended.outcome == "ADMIT", "nothing was found yet on that day"
     with pytest.raises(Refused, match="another has to answer"):

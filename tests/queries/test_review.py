@@ -35,7 +35,8 @@ def scheme(**changes: object) -> Scheme:
 
 def shown(key: str, on: str = "", today: datetime.date = DAY) -> review.Whole:
     """An application as an officer sees it."""
-    one = review.application(OFFICER, key, on=on, today=today)
+    day = datetime.date.fromisoformat(on) if on else None
+    one = review.application(OFFICER, key, on=day, today=today)
     assert one is not None
     return one
 

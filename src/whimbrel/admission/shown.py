@@ -60,6 +60,8 @@ whether it is large enough is not known."""
 def found(scheme: Scheme, findings: dict[str, bool | None]) -> Scheme:
     """A scheme in which what an officer found of a criterion takes the place of its test. The rule
     stays what it is: only who says whether it is met changes."""
+    if not findings:
+        return scheme
     return replace(
         scheme,
         criteria=tuple(

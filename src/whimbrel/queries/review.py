@@ -141,14 +141,16 @@ class Whole:
 
 
 def application(
-    by: str | None, key: str, *, on: str = "", today: datetime.date | None = None
+    by: str | None,
+    key: str,
+    *,
+    on: datetime.date | None = None,
+    today: datetime.date | None = None,
 ) -> Whole | None:
     """An application beside the criteria; `on`: as it stood at the end of a day. None where there
-    is none that this person may see, or where its procedure is not known here. ValueError: `on` is
-    no day."""
+    is none that this person may see, or where its procedure is not known here."""
     row = found(reader(by), key)
-    day = datetime.date.fromisoformat(on) if on else None
-    return whole(row, day, today or datetime.date.today()) if row is not None else None
+    return whole(row, on, today or datetime.date.today()) if row is not None else None
 
 
 def found(who: Reader, key: str) -> Case | None:

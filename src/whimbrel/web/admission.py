@@ -84,8 +84,7 @@ def around(who: str) -> dict[str, object]:
 @guarded
 def application(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     """One application beside the criteria, today or on a day."""
-    who, on = by(request), request.GET.get("day", "")[:10]
-    day(on)
+    who, on = by(request), day(request.GET.get("day", "")[:10])
     one = review.application(who, key, on=on)
     return single(request, "application.html", one, key, form, extra(who, one) if one else {})
 
