@@ -65,7 +65,7 @@ def measure(path: Path, events: Iterator[Any]) -> None:
     """Refuse a file that is nested too deep, or whose repeated parts would grow without end."""
     from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-    sizes: dict[str, int] = {}
+    sizes: dict[str | None, int] = {}
     open_: list[tuple[str | None, int]] = []
     seen = grown = 0
     for event in events:
@@ -98,6 +98,13 @@ def understood(path: Path, data: object) -> Applicants:
     defaults = whole.get("defaults") or {}
     if not isinstance(defaults, dict):
         raise Unreadable(path, "its defaults are no fields with values", SHAPE, "defaults")
+    if MINUS in defaults:
+        raise Unreadable(
+            path,
+            f"{MINUS} stands in the defaults",
+            f"Leave them out of `documents` there, or write {MINUS} at an applicant",
+            "defaults",
+        )
     rows = whole["applicants"]
     if len(rows) > APPLICANTS:
         raise Unreadable(path, f"it has more than {APPLICANTS:,} applicants", "Split it")
@@ -136,7 +143,7 @@ def entry(
         left = as_many(minus)
         values["documents"] = [one for one in as_many(values.get("documents")) if one not in left]
     try:
-        return adapter().validate_python(shaped(values))
+        made: Applicant = adapter().validate_python(shaped(values))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
@@ -144,6 +151,7 @@ def entry(
             path, f"{field}: {first['msg']}", "Correct it, or leave it out where it is not known",
             place,
         ) from error  # fmt: skip
+    return made
 
 
 @cache

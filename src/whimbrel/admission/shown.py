@@ -1,76 +1,75 @@
-"""What an officer looks at for a criterion: the attributes that it asks for, and the documents that
-usually show them."""
+"""A scheme as it is read: part by part, each line with its source and how it is known."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from whimbrel.admission.overview import day
 from whimbrel.admission.scheme import Scheme
-from whimbrel.facts import load
-from whimbrel.procedures.criterion import Criterion, Test
-from whimbrel.procedures.known import STRICT
+from whimbrel.admission.words import say
+from whimbrel.procedures.known import Known, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Kinds of documents that usually show an attribute."""
+class Shown:
+    """One line."""
 
-    __pydantic_config__: ClassVar = STRICT
-    attribute: str
-    documents: tuple[str, ...]
+    id: str
+    text: str
     source: str
+    status: Known
+    note: str = ""
 
 
-def attributes(test: Test | None) -> tuple[str, ...]:
-    """The attributes that a test asks for, in its order."""
-    return tuple(dict.fromkeys(named(test))) if test is not None else ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The lines of one kind, under their heading."""
+
+    key: str
+    """`criteria`, `documents`: the same in every language."""
+    heading: str
+    lines: tuple[Shown, ...]
 
 
-def named(test: Test) -> Iterator[str]:
-    """The same, as often as they are named."""
-    if test.attribute:
-        yield test.attribute
-    for one in (*test.all, *test.any, *((test.negated,) if test.negated else ())):
-        yield from named(one)
+def shown(scheme: Scheme, language: str = "en") -> tuple[Part, ...]:
+    """The parts of a scheme that have lines, in their order."""
+    treaty, rule = scheme.treaty, scheme.decision
+    found = (
+        part("treaty", [line(treaty, treaty.text[language])], language),
+        part("criteria", [line(one, one.text[language]) for one in scheme.criteria], language),
+        part("documents", [line(one, one.text[language]) for one in scheme.documents], language),
+        part("deadlines", [line(one, day(one, language)) for one in scheme.deadlines], language),
+        part("decision", [line(rule, rule.decider[language])], language),
+        part("fees", [line(one, one.text[language]) for one in scheme.fees], language),
+        part("validity", [line(scheme.validity, scheme.validity.text[language])], language),
+        part("steps", [line(one, one.text[language]) for one in scheme.steps], language),
+        part("rights", [line(one, one.text[language]) for one in scheme.rights], language),
+        part("duties", [line(one, one.text[language]) for one in scheme.duties], language),
+        part("functions", functions(scheme, language), language),
+        part("gaps", [line(one, f"{one.term}: {one.text[language]}") for one in scheme.gaps],
+             language),
+    )  # fmt: skip
+    return tuple(one for one in found if one.lines)
 
 
-def documents(asked: tuple[str, ...]) -> tuple[str, ...]:
-    """Kinds of documents that usually show attributes."""
-    known = {one.attribute: one.documents for one in load("admitting/evidence.yaml", Evidence)}
-    return tuple(dict.fromkeys(kind for name in asked for kind in known.get(name, ())))
+def functions(scheme: Scheme, language: str) -> list[Shown]:
+    """The functions that it serves, all on one basis."""
+    basis = scheme.functions_basis
+    return [
+        Shown(
+            id=one.name.lower(),
+            text=say(f"function-{one.name}", language),
+            source=basis.source if basis else scheme.source,
+            status=basis.status if basis else Known.ASSUMED,
+        )
+        for one in scheme.functions
+    ]
 
 
-def asks_for(criterion: Criterion) -> tuple[str, ...]:
-    """The attributes on which a criterion turns, whom it concerns included."""
-    return tuple(dict.fromkeys((*attributes(criterion.test), *attributes(criterion.concerns))))
+def part(key: str, lines: Iterable[Shown], language: str) -> Part:
+    """Lines under the heading of their kind."""
+    return Part(key=key, heading=say(f"part-{key}", language), lines=tuple(lines))
 
 
-NO_BODY = "\0"
-"""An id that no applicant has."""
-NOT_MET = Test(attribute="id", among=(NO_BODY,))
-SETTLED: dict[bool | None, Test] = {
-    True: Test(negated=NOT_MET),
-    False: NOT_MET,
-    None: Test(attribute="id", at_least=0),
-}
-"""What an officer found -> a test that says it of every applicant: an id is never a number, so
-whether it is large enough is not known."""
-
-
-def found(scheme: Scheme, findings: dict[str, bool | None]) -> Scheme:
-    """A scheme in which what an officer found of a criterion takes the place of its test. The rule
-    stays what it is: only who says whether it is met changes."""
-    if not findings:
-        return scheme
-    return replace(
-        scheme,
-        criteria=tuple(
-            settled(one, findings[one.id]) if one.id in findings else one for one in scheme.criteria
-        ),
-    )
-
-
-def settled(one: Criterion, met: bool | None) -> Criterion:
-    """A criterion of which somebody has said whether it is met."""
-    concerns = None if met else one.concerns
-    return replace(one, test=SETTLED[met], concerns=concerns, discretionary=False)
+def line(one: Line, text: str) -> Shown:
+    """A line of a scheme with its words."""
+    return Shown(id=one.id, text=text, source=one.source, status=one.status, note=one.note)

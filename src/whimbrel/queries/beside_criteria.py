@@ -4,7 +4,7 @@ scheme makes of it, and what the officer found."""
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.admission import shown
+from whimbrel.admission import examined
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.scheme import Scheme
 from whimbrel.procedures.criterion import Criterion, Effect, Values, holds, meets
@@ -88,8 +88,8 @@ def looked(
     finding: CaseFinding | None,
 ) -> Looked:  # fmt: skip
     """One criterion."""
-    asked = shown.asks_for(one)
-    kinds = shown.documents(asked)
+    asked = examined.asks_for(one)
+    kinds = examined.documents(asked)
     return Looked(
         id=one.id, text=told(one.text), source=one.source, known=one.status, note=one.note,
         effect=one.effect,

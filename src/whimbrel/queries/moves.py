@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from whimbrel.admission import shown
+from whimbrel.admission import examined
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.criterion import holds, meets
 from whimbrel.procedures.known import Known, Text
@@ -77,7 +77,7 @@ def ready(row: Row, on: datetime.date) -> Case | None:
     one = cases.rebuilt(row)
     if one is None:
         return None
-    procedure = shown.found(cases.known(row), findings(row))
+    procedure = examined.found(cases.known(row), findings(row))
     return Case(
         number=one.number, procedure=procedure, opens=one.opens, values=one.values,
         events=one.events,

@@ -4,7 +4,7 @@ reasons, also as it was on a day. People decide."""
 import datetime
 from dataclasses import dataclass, fields
 
-from whimbrel.admission import shown
+from whimbrel.admission import examined
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.eligibility import assess
 from whimbrel.admission.outcome import Assessment, Outcome, Reason
@@ -73,7 +73,7 @@ def made_of(
 ) -> Assessment:
     """What one version of a scheme makes of an application."""
     return assess(
-        applicant, shown.found(procedure, findings(row, on)),
+        applicant, examined.found(procedure, findings(row, on)),
         opens=row.meeting.starts if row.meeting else None,
         parties_present=cases.present(row), parties_all=cases.parties(row),
         held_in=row.meeting.country or None if row.meeting else None, language=cases.spoken(),
