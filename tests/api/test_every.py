@@ -20,6 +20,12 @@ from whimbrel.api.writes import WRITES
 
 INSIDE = {
     "agreements.ending": "a part of the desk",
+    "applications.choices": "the filters of a page offer them; the list tells the same",
+    "gathering.meetings": "the filters of the list of applications offer them",
+    "letters.letter": "it gives a file, at an address of its own: the page of an application",
+    "observers.choices": "the filters of a page offer them; the list tells the same",
+    "review.paper": "it gives a file, at an address of its own: the page of an application",
+    "schemes_on.offered": "the form that adopts a scheme offers them",
     "agreements.standing": "the list of agreements is made of it",
     "briefs.brief_file": "it gives a file, at an address of its own: `api.files`",
     "checks.checked": "it takes a document apart; checks of records have addresses",
