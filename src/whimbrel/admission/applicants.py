@@ -194,7 +194,8 @@ def shaped(values: dict[str, object]) -> dict[str, object]:
     listed = made.get("objections")
     if isinstance(listed, list):
         made["objections"] = len(listed)
-        days = [one.get("on") if isinstance(one, dict) else one for one in listed]
+        # YAML reads a key `on` as true.
+        days = [one.get("on", one.get(True)) if isinstance(one, dict) else one for one in listed]
         made["objections_on"] = [one for one in days if one is not None]
     return made
 
