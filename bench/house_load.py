@@ -104,9 +104,9 @@ def pages(told: Mapping[str, str], counts: Mapping[str, int]) -> tuple[Page, ...
 def server(environment: Mapping[str, str], port: int) -> Iterator[None]:
     """The pages, served as on a server of one's own; stopped at the end."""
     command = [
-        sys.executable, "-m", "gunicorn", "--workers", str(WORKERS),
-        "--bind", f"127.0.0.1:{port}", "--log-level", "error", "--keep-alive", "30",
-        "whimbrel.site.wsgi",
+        sys.executable, "-m", "gunicorn", "--config", "python:whimbrel.site.server",
+        "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}", "--log-level", "error",
+        "--keep-alive", "30", "whimbrel.site.wsgi",
     ]  # fmt: skip
     started = subprocess.Popen(command, env={**os.environ, **environment})
     try:

@@ -1,8 +1,11 @@
 """The chain of a provision over the meetings, as each reader may know it."""
 
 import datetime
+import itertools
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.chain import NEW, OLD, Chain, entered, published
 from tests.record import OFFICER, with_role
@@ -65,6 +68,26 @@ def test_the_public_sees_steps_between_what_is_public(chain: Chain) -> None:
     published(with_role("approver", "y@example.org"), "provision 13.1")
     (step,) = chains.lineage(None, "14.1") or ()
     assert (step.old.name, step.by) == ("13.1", "")
+
+
+def test_the_public_is_not_told_a_chain_by_looking_through_all_chains(chain: Chain) -> None:
+    published(with_role("approver"), "provision 14.1", "provision 13.1")
+
+    def looked() -> int:
+        with CaptureQueriesContext(connection) as questions:
+            assert ends(chains.lineage(None, "14.1")) == [("13.1", "14.1")]
+        return sum(len(each["sql"]) for each in questions.captured_queries)
+
+    few, holder = looked(), models.Instrument.objects.get(number="14.1")
+    others = [
+        models.Provision.objects.create(instrument=holder, name=f"1.{number}", public=True)
+        for number in range(100, 120)
+    ]
+    for old, new in itertools.pairwise(others):
+        models.Succession.objects.create(
+            old=old, new=new, label="merged", state="confirmed", at=NOW
+        )
+    assert looked() == few
 
 
 def test_the_public_reads_no_words_of_a_paper_that_is_not_public(chain: Chain) -> None:

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.record import OFFICER, with_role
 from tests.reported import begun
@@ -20,6 +22,15 @@ def test_the_list_says_how_far_each_is() -> None:
     (one,) = kept.reports(OFFICER).rows
     assert (one.key, one.state, one.issued) == (key, "frozen", ("first",))
     assert kept.reports(OFFICER, meeting="COP14").rows == ()
+
+
+def test_the_list_does_not_fetch_the_papers_that_went_out() -> None:
+    sending.freeze(OFFICER, "", begun(), seen=0)
+    with CaptureQueriesContext(connection) as questions:
+        assert kept.reports(OFFICER).rows[0].issued == ("first",)
+    asked = [each["sql"] for each in questions.captured_queries]
+    assert len([sql for sql in asked if '"register_issued"' in sql]) == 1
+    assert not any('"tree"' in sql for sql in asked)
 
 
 def test_the_public_lists_what_is_public_and_went_out() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.chain import MONEY, Chain, entered, published, told
 from tests.record import OFFICER, with_role
 from whimbrel.acts import mandates
+from whimbrel.queries import mandates as mandates_of
 from whimbrel.queries import standing
 from whimbrel.queries.narrowing import Filter
 from whimbrel.register import models
@@ -75,6 +76,31 @@ def test_a_document_that_passes_it_over_is_named(chain: Chain) -> None:
     assert found.status_because == "Doc.9 does not report on it, and no engagement answers it"
     assert (found.status, found.evidence) == ("not-reported", ("Doc.9#para_4",))
     assert one("14.2", on="2024-12-31").evidence == (), "it was not written yet"
+
+
+def test_what_a_paper_without_a_date_says_is_older_than_what_dated_ones_say(chain: Chain) -> None:
+    provision = models.Provision.objects.get(name="14.2")
+    for number, (dated, disposition) in enumerate(
+        ((datetime.date(2023, 1, 1), "renew"), (NOW.date(), "amend"), (None, "delete"))
+    ):
+        document = models.Document.objects.create(symbol=f"Doc.{number}", dated=dated)
+        version = models.Version.objects.create(
+            document=document, number=1, sha256=str(number), file=b"", tree="{}", deposited_at=NOW,
+            deposited_by=models.Person.objects.get(email=OFFICER),
+        )  # fmt: skip
+        models.Status.objects.create(
+            about="14.2", provision=provision, version=version, status="ongoing", stated=True,
+            disposition=disposition,
+        )  # fmt: skip
+    whole = mandates_of.provision(OFFICER, "14.2")
+    assert whole is not None
+    assert [each.symbol for each in whole.statuses] == ["Doc.1", "Doc.0", "Doc.2"]
+    assert one("14.2").proposed == "amend"
+    assert one("14.2", on="2024-12-31").proposed == "renew", "the other was not written yet"
+    told("14.2", "implemented")
+    whole = mandates_of.provision(OFFICER, "14.2")
+    assert whole is not None
+    assert [each.symbol for each in whole.statuses] == ["", "Doc.1", "Doc.0", "Doc.2"]
 
 
 def test_the_list_is_narrowed_as_decisions_are(chain: Chain) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
 
@@ -314,3 +315,9 @@ def test_no_page_says_anything_in_english() -> None:
                         left[text] = address
         assert looked > 100
         assert not left, language
+
+
+def test_words_in_a_list_are_escaped_as_all_others_are() -> None:
+    page = Template("{% load whimbrel %}{{ names|listed|default:'none' }}|{{ none|listed }}")
+    told = page.render(Context({"names": ("CITES & CMS", "<b>"), "none": ()}))
+    assert told == "CITES &amp; CMS, &lt;b&gt;|"

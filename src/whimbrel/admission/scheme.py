@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from whimbrel.procedures.criterion import Test
-from whimbrel.procedures.known import STRICT, Known, Line, Text
+from whimbrel.procedures.known import STRICT, Gap, Known, Line, Text
 from whimbrel.procedures.procedure import Procedure
+
+__all__ = ["Function", "FunctionsBasis", "Gap", "Modality", "Scheme", "Treaty"]
 
 
 class Modality(StrEnum):
@@ -61,18 +63,6 @@ class FunctionsBasis(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Line):
-    """A term with legal effect and no definition."""
-
-    __pydantic_config__: ClassVar = STRICT
-    term: str
-    text: Text
-    effect: bool = True
-    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
-    or is missing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme(Procedure):
     """One scheme in one version."""
 
@@ -89,7 +79,6 @@ class Scheme(Procedure):
     """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
-    gaps: tuple[Gap, ...] = ()
     family: str = ""
     """Key of the convention to whose family the body belongs: `cms`."""
     option: bool = False

@@ -1,7 +1,7 @@
 """A case: its history is a tuple of events, and its state is derived from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whimbrel.procedures.procedure import Procedure
@@ -39,3 +39,11 @@ class Case:
         """What the last step made of it; empty before the first."""
         states = {step.id: step.state for step in self.procedure.steps}
         return next((states[one.step] for one in reversed(self.events) if states[one.step]), "")
+
+    def as_of(self, at: date) -> "Case":
+        """The case as it stood at the end of a day."""
+        return replace(self, events=tuple(one for one in self.events if one.at <= at))
+
+    def last(self, step: str) -> Event | None:
+        """The last time that a step was done; None: never."""
+        return next((one for one in reversed(self.events) if one.step == step), None)

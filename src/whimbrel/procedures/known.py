@@ -55,3 +55,18 @@ class Line:
     """The day on which the source was as described; None: not known."""
     note: str = ""
     """An interpretation, or what contradicts it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Line):
+    """A term with legal effect and no definition."""
+
+    __pydantic_config__: ClassVar = STRICT
+    term: str
+    text: Text
+    effect: bool = True
+    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
+    or is missing."""
+    lines: tuple[str, ...] = ()
+    """Ids of the criteria that turn on the term: what they ask cannot be known until somebody
+    defines it."""

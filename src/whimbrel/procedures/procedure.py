@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from whimbrel.procedures.criterion import Criterion, Test
-from whimbrel.procedures.known import STRICT, Line, Text
+from whimbrel.procedures.known import STRICT, Gap, Line, Text
 
 
 class Actor(StrEnum):
@@ -17,6 +17,8 @@ class Actor(StrEnum):
     SECRETARIAT = "secretariat"
     STATE = "State"
     """The State in which the applicant sits."""
+    PARTY = "Party concerned"
+    """The Party that a case is about."""
     PARTIES = "Parties"
     COMMITTEE = "committee"
     """A standing committee, bureau or committee of members."""
@@ -110,6 +112,17 @@ class DecisionRule(Line):
     """Questions of members carry it over to a later session."""
 
 
+class Verdict(StrEnum):
+    """What the objections have made of a question so far."""
+
+    STANDS = "stands"
+    """Too few have objected, and nobody can any more."""
+    BLOCKED = "blocked"
+    OPEN = "open"
+    """Objections may still come, or the body has yet to decide."""
+    UNKNOWN = "not known"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Line):
     """A step of a case: who does it, after which, and what it leads to."""
@@ -128,6 +141,12 @@ class Step(Line):
     ends: bool = False
     again: bool = False
     """It may be done more than once: a question, an objection."""
+    objection: bool = False
+    """It is an objection, and is counted by the decision rule."""
+    follows: Verdict | None = None
+    """What the objections must have made of it; None: the step does not hang on them."""
+    fulfils: str = ""
+    """The id of the duty that it does: a report, a confirmation."""
     concerns: Test | None = None
     """The cases that it concerns; None: all."""
     hours: tuple[float, float] | None = None
@@ -213,3 +232,9 @@ class Procedure:
     steps: tuple[Step, ...] = ()
     rights: tuple[Right, ...] = ()
     duties: tuple[Duty, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    restricted: bool = False
+    """Its cases are seen only by those who take part in them."""
+    pending: bool | None = None
+    """Whether this version says that it holds for cases that were open when it came; None: it says
+    nothing."""

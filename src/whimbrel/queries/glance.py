@@ -3,7 +3,7 @@
 Only what reads is a glance. An act asks for itself who does it, at its own moment.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
@@ -13,6 +13,8 @@ from django.db import connection
 from whimbrel.register.models import Person, Tip
 
 T = TypeVar("T")
+FEW = 50
+"""Records about which an answer is kept: as many as a page shows."""
 SEEN: ContextVar[dict[Hashable, object] | None] = ContextVar("seen", default=None)
 
 
@@ -34,6 +36,12 @@ def asked_once(asked: Hashable, ask: Callable[[], T]) -> T:
     if asked not in seen:
         seen[asked] = ask()
     return cast(T, seen[asked])
+
+
+def asked_of(what: Hashable, of: Sequence[Hashable], ask: Callable[[], T]) -> T:
+    """The same of some records; `what` is asked of them. Of more than a page shows it is not kept:
+    a list that is wanted whole would stay in memory until its end."""
+    return ask() if len(of) > FEW else asked_once((what, tuple(of)), ask)
 
 
 def person_of(by: str | None) -> Person | None:

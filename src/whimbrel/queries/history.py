@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from whimbrel.queries.glance import asked_once
 from whimbrel.queries.papers import inside
 from whimbrel.queries.people import can
-from whimbrel.queries.scope import reader, seen
+from whimbrel.queries.scope import Reader, few, reader, seen
 from whimbrel.register.models import Edition, Line
 from whimbrel.register.names import NAMES, named
 
@@ -40,10 +41,13 @@ class Said:
 
 def visible(by: str | None, about: str) -> bool:
     """Whether a person may see a record, by its kind and name."""
+    return asked_once(("visible", by, about), lambda: shown(reader(by), about))
+
+
+def shown(who: Reader, about: str) -> bool:
+    """The same, from the record."""
     one = named(about)
-    return (
-        one is not None and seen(type(one)._default_manager.filter(pk=one.pk), reader(by)).exists()
-    )
+    return one is not None and bool(few(type(one), [one.pk], who))
 
 
 def history(by: str | None, about: str) -> tuple[Step, ...]:

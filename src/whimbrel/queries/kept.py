@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from whimbrel.engagements.coverage import Became, Deed, Output, Said, Source
 from whimbrel.mandates.kept import Funding, Judged, Kept, Limit, Nature, Session
+from whimbrel.queries.glance import asked_of
 from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows, unseen
@@ -81,11 +82,18 @@ def kept(
     return {key: found[key] for key in keys if key in found}
 
 
+def conditions(keys: Sequence[int]) -> tuple[tuple[int, str, str, str], ...]:
+    """(key, words, kind, how far the money has come) of the conditions of provisions, as they
+    stand."""
+    listed = register.Condition.objects.filter(provision__in=keys).order_by("pk")
+    rows = listed.values_list("provision", "words", "kind", "funding")
+    return asked_of("conditions", keys, lambda: tuple(rows))
+
+
 def limits(keys: Sequence[int]) -> defaultdict[int, list[Limit]]:
     """The conditions of each, and how far their money has come."""
     found: defaultdict[int, list[Limit]] = defaultdict(list)
-    rows = register.Condition.objects.filter(provision__in=keys).order_by("pk")
-    for key, words, kind, funding in rows.values_list("provision", "words", "kind", "funding"):
+    for key, words, kind, funding in conditions(keys):
         found[key].append(Limit(words=words, kind=kind, funding=Funding(funding)))
     return found
 
@@ -99,11 +107,30 @@ def judged(heard: Iterable[tuple[int, Said]]) -> defaultdict[int, list[Judged]]:
     return found
 
 
-def statements(keys: Iterable[int], who: Reader) -> list[tuple[int, Said]]:
+LARGE = ("file", "tree", "rows")
+"""What is large of a version: its file and the tree of it. Nothing here needs those."""
+
+
+def of(fields: tuple[str, ...]) -> list[str]:
+    """Fields of the version that something points to."""
+    return [f"version__{name}" for name in fields]
+
+
+def statuses(which: Q, who: Reader) -> QuerySet[Status]:
+    """What people and documents said, in the order in which it was entered."""
+    listed = spoken(who).filter(which).select_related("version__document", "by")
+    return listed.defer(*of(LARGE)).order_by("pk")
+
+
+def statuses_of(keys: Sequence[int], who: Reader) -> tuple[Status, ...]:
+    """What they said of provisions."""
+    listed = statuses(Q(provision__in=keys), who)
+    return asked_of(("statements", who), keys, lambda: tuple(listed))
+
+
+def statements(keys: Sequence[int], who: Reader) -> list[tuple[int, Said]]:
     """(key, statement) of all that people and documents said of provisions, the oldest first."""
-    listed = spoken(who).filter(provision__in=list(keys)).select_related("version__document", "by")
-    large = ("version__file", "version__tree", "version__rows")
-    made = [(one.provision_id or 0, said(one)) for one in listed.order_by("pk").defer(*large)]
+    made = [(one.provision_id or 0, said(one)) for one in statuses_of(keys, who)]
     return sorted(made, key=lambda pair: pair[1].at or datetime.date.min)
 
 
@@ -157,6 +184,11 @@ def links(
 
 def outputs(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Output]]:
     """What each asks to be produced; where it is shown, as far as a reader may see that."""
+    return asked_of(("outputs", who), keys, lambda: produced(keys, who))
+
+
+def produced(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Output]]:
+    """The same, from the record."""
     found: defaultdict[int, list[Output]] = defaultdict(list)
     listed = register.Output.objects.filter(provision__in=keys).order_by("pk")
     rows = list(listed.values_list("provision", "kind", "words", "done", "shown"))
@@ -170,20 +202,37 @@ def outputs(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Output]]:
 def deeds(keys: Sequence[int], who: Reader) -> defaultdict[int, list[Deed]]:
     """The engagements that answer each, of those that a reader may see."""
     found: defaultdict[int, list[Deed]] = defaultdict(list)
-    through = Engagement.provisions.through.objects.filter(provision__in=keys).order_by("pk")
-    pairs = list(through.values_list("provision", "engagement"))
-    allowed = few(Engagement, {each for _, each in pairs}, who)
-    rows = Engagement.objects.filter(pk__in=allowed).prefetch_related(
-        Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
-    )
+    pairs = linked(keys, who)
     made = {
         one.pk: Deed(
             key=one.key[:SHORT], state=one.state, since=one.since, umbrella=one.umbrella,
             addresses=tuple(each.address for each in one.evidence.all()),
         )
-        for one in rows
+        for one in engagements(pairs, who)
     }  # fmt: skip
     for key, each in pairs:
-        if each in made:
-            found[key].append(made[each])
+        found[key].append(made[each])
     return found
+
+
+def linked(keys: Sequence[int], who: Reader) -> tuple[tuple[int, int], ...]:
+    """(key, key of an engagement that answers it), of those that a reader may see."""
+    return asked_of(("linked", who), keys, lambda: paired(keys, who))
+
+
+def paired(keys: Sequence[int], who: Reader) -> tuple[tuple[int, int], ...]:
+    """The same, from the record."""
+    through = Engagement.provisions.through.objects.filter(provision__in=keys).order_by("pk")
+    pairs = tuple(through.values_list("provision", "engagement"))
+    allowed = set(few(Engagement, {each for _, each in pairs}, who))
+    return tuple(pair for pair in pairs if pair[1] in allowed)
+
+
+def engagements(pairs: Sequence[tuple[int, int]], who: Reader) -> tuple[Engagement, ...]:
+    """Engagements that were found to answer provisions, with the evidence that a reader may see."""
+    if not pairs:
+        return ()
+    listed = Engagement.objects.filter(pk__in={each for _, each in pairs}).prefetch_related(
+        Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
+    )
+    return asked_of(("engagements", who), pairs, lambda: tuple(listed))

@@ -74,9 +74,7 @@ def which(key: int, who: Reader) -> list[int]:
     for field, other in (("old", "new"), ("new", "old")):
         reached, now = set[int](), {key}
         for _ in range(FARTHEST):
-            rows = list(
-                known(who).filter(**{f"{field}__in": now - reached}).values_list("pk", other)
-            )
+            rows = onward(field, other, now - reached, who)
             reached |= now
             keys |= {row for row, _end in rows}
             now = {end for _row, end in rows if end} - reached
@@ -85,21 +83,26 @@ def which(key: int, who: Reader) -> list[int]:
     return sorted(keys)
 
 
-def known(who: Reader):  # type: ignore[no-untyped-def]
-    """The steps that a reader may know of: outside, what was confirmed between provisions that they
-    may see."""
-    listed = Succession.objects.all()
+def onward(
+    field: str, other: str, ends: Iterable[int], who: Reader
+) -> list[tuple[int, int | None]]:
+    """(key of a step, its other end) of the steps at provisions that a reader sees; outside, of
+    what was confirmed, and of those whose other end they may see too."""
+    listed = Succession.objects.filter(**{f"{field}__in": ends}).order_by()
     if inside(who):
-        return listed
-    listed = listed.filter(state=Succession.State.CONFIRMED, new__isnull=False)
-    ends = {end for pair in listed.values_list("old", "new") for end in pair if end}
-    allowed = few(Provision, ends, who)
-    return listed.filter(old__in=allowed, new__in=allowed)
+        return list(listed.values_list("pk", other))
+    confirmed = listed.filter(state=Succession.State.CONFIRMED, new__isnull=False)
+    rows = list(confirmed.values_list("pk", other))
+    allowed = set(few(Provision, (end for _, end in rows), who))
+    return [row for row in rows if row[1] in allowed]
 
 
 def steps(keys: Iterable[int], who: Reader) -> tuple[Step, ...]:
     """Steps by their keys, the oldest first and the refused last."""
-    listed = Succession.objects.filter(pk__in=list(keys)).select_related(
+    keys = list(keys)
+    if not keys:
+        return ()
+    listed = Succession.objects.filter(pk__in=keys).select_related(
         "old__instrument__meeting", "new__instrument__meeting", "draft__meeting", "by"
     )
     ends = {end for one in listed for end in (one.old_id, one.new_id) if end}

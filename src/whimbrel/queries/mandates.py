@@ -1,18 +1,20 @@
 """Provisions: what was asked of whom, and what the record holds of each."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Q
 
-from whimbrel.queries.kept import place
+from whimbrel.queries import kept as record
+from whimbrel.queries.glance import asked_once
+from whimbrel.queries.kept import LARGE, of, place
 from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.once import once
-from whimbrel.queries.papers import inside, shows, unseen
+from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import Asked, path_of, rows, slug
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Evidence, Instrument, Output, Provision, Status, Version
+from whimbrel.register.models import Instrument, Provision, Status, Version
 from whimbrel.register.names import SHORT
 
 
@@ -145,6 +147,11 @@ class Adopted:
 
 def found(who: Reader, path: str) -> Provision | None:
     """The provision of an address or a name; None where there is none to be seen."""
+    return asked_once(("provision", who, path), lambda: looked_up(who, path))
+
+
+def looked_up(who: Reader, path: str) -> Provision | None:
+    """The same, from the record."""
     number, _, item = path.rpartition("/")
     names = {path, f"{number} {item})", f"{unslugged(number)} {item})", unslugged(path)}
     names |= {f"{number} {item}", f"{unslugged(number)} {item}"} if number else set()
@@ -158,15 +165,6 @@ def found(who: Reader, path: str) -> Provision | None:
     listed = seen(Provision.objects.filter(which), who)
     needed = listed.select_related("instrument", "version__document").defer(*of(LARGE))
     return needed.first()
-
-
-LARGE = ("file", "tree", "rows")
-"""What is large of a version: its file and the tree of it. Nothing here needs those."""
-
-
-def of(fields: tuple[str, ...]) -> list[str]:
-    """Fields of the version that something points to."""
-    return [f"version__{name}" for name in fields]
 
 
 def unslugged(number: str) -> str:
@@ -183,11 +181,7 @@ def provision(by: str | None, path: str) -> Whole | None:
         return None
     version = one.version if one.version and told_in(one.version, who) else None
     source = Shown(symbol=version.document.symbol, eid=one.eid) if version else None
-    evidence = Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
-    linked = seen(one.engagements.all(), who).prefetch_related(evidence)
     alike = seen(Provision.objects.filter(name=one.name), who)
-    outputs = list(Output.objects.filter(provision=one).order_by("id"))
-    hidden = unseen((each.shown for each in outputs), who)
     asked = rows([one.pk], who)[0]
     return Whole(
         asked=asked,
@@ -199,21 +193,18 @@ def provision(by: str | None, path: str) -> Whole | None:
         line=one.line,
         collaborators=tuple(one.collaborators),
         conditions=tuple(
-            Needs(number=number, words=each.words, kind=each.kind, funding=each.funding)
-            for number, each in enumerate(one.conditions.order_by("id"), 1)
+            Needs(number=number, words=words, kind=kind, funding=funding)
+            for number, (_, words, kind, funding) in enumerate(record.conditions([one.pk]), 1)
         ),
         outputs=tuple(
-            Owed(
-                number=number, what=each.words or each.kind, done=each.done,
-                shown="" if each.shown in hidden else each.shown,
-            )
-            for number, each in enumerate(outputs, 1)
+            Owed(number=number, what=each.words or each.kind, done=each.done, shown=each.shown)
+            for number, each in enumerate(record.outputs([one.pk], who)[one.pk], 1)
         ),
         paraphrase=asked.paraphrase,
         since=day(one.since or one.instrument.since),
         until=day(one.until or one.instrument.until),
         source=source,
-        statuses=became(who, Q(provision=one)),
+        statuses=became(record.statuses_of([one.pk], who)),
         wordings=tuple(
             Words(
                 text=each.text, paraphrase=each.paraphrase, since=day(each.since),
@@ -227,7 +218,7 @@ def provision(by: str | None, path: str) -> Whole | None:
                 key=each.key[:SHORT], title=each.title, state=each.state, since=each.since,
                 evidence=tuple(shown.address for shown in each.evidence.all()),
             )
-            for each in linked
+            for each in record.engagements(record.linked([one.pk], who), who)
         ),
         others=tuple(
             (f"{each.instrument.key}{path_of(each).removeprefix(slug(each.instrument.number))}",
@@ -244,10 +235,8 @@ def told_in(version: Version, who: Reader) -> bool:
     return version.public or inside(who)
 
 
-def became(who: Reader, which: Q) -> tuple[Became, ...]:
+def became(heard: Iterable[Status]) -> tuple[Became, ...]:
     """What became of something: as a colleague says, then as documents do, the newest first."""
-    listed = spoken(who).filter(which).select_related("version__document", "by")
-    listed = listed.defer(*of(LARGE))
     return tuple(
         Became(
             symbol=each.version.document.symbol if each.version else "", status=each.status,
@@ -257,9 +246,19 @@ def became(who: Reader, which: Q) -> tuple[Became, ...]:
             by=each.by.name if each.by else "", at=each.at.date().isoformat() if each.at else "",
             places=places(each),
         )
-        for each in listed.order_by(
-            F("at").desc(nulls_last=True), "-version__document__dated", "-version__number"
-        )
+        for each in sorted(heard, key=newness, reverse=True)
+    )  # fmt: skip
+
+
+def newness(one: Status) -> tuple[bool, str, datetime.date, int]:
+    """What is newer comes later: what colleagues say, by its moment, after what documents say; a
+    document without a date before all that have one."""
+    moment = one.at.isoformat() if one.at else ""
+    if one.version is None:
+        return one.at is not None, moment, datetime.date.min, 0
+    return (
+        one.at is not None, moment, one.version.document.dated or datetime.date.min,
+        one.version.number,
     )  # fmt: skip
 
 
@@ -308,7 +307,7 @@ def instrument(by: str | None, path: str) -> Adopted | None:
         since=day(one.since),
         until=day(one.until),
         provisions=held,
-        statuses=became(who, Q(provision=None, about__endswith=one.number)),
+        statuses=became(record.statuses(Q(provision=None, about__endswith=one.number), who)),
     )
 
 

@@ -8,14 +8,15 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from whimbrel.queries.glance import asked_of
+from whimbrel.queries.kept import conditions, linked
 from whimbrel.queries.listed import Listed, keys_of, page_of
 from whimbrel.queries.narrowing import Filter, last, narrowed, spoken
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside
-from whimbrel.queries.scope import Reader, audience, few, reader, seen
+from whimbrel.queries.scope import Reader, audience, reader, seen
 from whimbrel.register.models import (
     Condition,
-    Engagement,
     Facet,
     Instrument,
     Meeting,
@@ -81,25 +82,25 @@ def rows(keys: Sequence[int], who: Reader) -> tuple[Asked, ...]:
 
 def by_key(keys: Sequence[int], who: Reader) -> dict[int, Asked]:
     """Key -> provision as its reader sees it in a row, in the order of the keys: three questions to
-    the database, however many they are. Values are fetched and not whole records: they take a third
-    of the time."""
+    the database, however many they are."""
+    return asked_of(("rows", who), keys, lambda: gathered(keys, who))
+
+
+def gathered(keys: Sequence[int], who: Reader) -> dict[int, Asked]:
+    """The same, from the record. Values are fetched and not whole records: they take a third of the
+    time."""
     listed = Provision.objects.filter(pk__in=keys).order_by()
     told = {"status": last("status", who), "stated": last("stated", who)}
     found = {one[0]: one for one in listed.values_list(*FIELDS, *told.values())}
-    conditions: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    held = Condition.objects.filter(provision__in=keys).order_by("pk")
-    for key, words, funding in held.values_list("provision", "words", "funding"):
-        conditions[key].append((words, funding))
+    held: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for key, words, _kind, funding in conditions(keys):
+        held[key].append((words, funding))
     earlier = {} if inside(who) else published(keys)
-    linked = Engagement.provisions.through.objects.filter(provision__in=keys).order_by()
-    if not inside(who):
-        done = linked.values_list("engagement", flat=True)
-        linked = linked.filter(engagement__in=few(Engagement, done, who))
-    engagements = Counter(linked.values_list("provision", flat=True))
+    engagements = Counter(key for key, _ in linked(keys, who))
     return {
         key: asked(
             (*found[key][:2], *earlier.get(key, found[key][2:4]), *found[key][4:]),
-            conditions[key],
+            held[key],
             engagements[key],
             who,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from whimbrel.document import Document
 from whimbrel.mandates.kept import Nature
@@ -92,7 +92,9 @@ def reports(by: str | None, *, meeting: str = "", page: int | None = 1) -> Liste
 def rows(keys: Sequence[int]) -> tuple[Reported, ...]:
     """Reports as rows, by their keys and in that order."""
     listed = Report.objects.filter(pk__in=keys).select_related("meeting")
-    found = {one.pk: row(one) for one in listed.prefetch_related("issued")}
+    # Their names alone: what went out is a whole paper each time.
+    issued = Prefetch("issued", Issued.objects.only("report", "name"))
+    found = {one.pk: row(one) for one in listed.prefetch_related(issued)}
     return tuple(found[key] for key in keys if key in found)
 
 

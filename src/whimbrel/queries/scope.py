@@ -124,7 +124,10 @@ def seen(listed: QuerySet[M], who: Reader, verb: str = "read") -> QuerySet[M]:
 
 def few(table: type[Model], keys: Iterable[int], who: Reader) -> list[int]:
     """Of a few records, by their keys, those that a reader may see. It is asked apart and of those
-    alone: within another question a database may look through all that everybody may see."""
+    alone: within another question a database may look through all that everybody may see. Who sees
+    everything is not asked about."""
+    if who.reach("read") is Reach.ALL:
+        return sorted(set(keys))
     listed = table._default_manager.filter(pk__in=set(keys)).order_by()
     return list(seen(listed, who).values_list("pk", flat=True))
 

@@ -1,10 +1,8 @@
 """How mandates stand: what became of each, what is due, what no money reached, what is proposed."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from django.db.models import Q
 
 from whimbrel.engagements.coverage import Answer, Became, Source, answer
 from whimbrel.engagements.disposition import Disposition, Proposed, Why, recommend
@@ -16,12 +14,12 @@ from whimbrel.mandates.unfunded import Unfunded, chains, ledger
 from whimbrel.queries import kept as record
 from whimbrel.queries.listed import AT_ONCE, Listed, page_of, whole
 from whimbrel.queries.mandates import found, unslugged
-from whimbrel.queries.narrowing import Filter, spoken
+from whimbrel.queries.narrowing import Filter
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside
 from whimbrel.queries.provisions import Asked, listed_for, rows
 from whimbrel.queries.scope import Reader, audience, reader, seen
-from whimbrel.register.models import Provision
+from whimbrel.register.models import Provision, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +143,8 @@ def standings(
         ]
     made, done = record.outputs(keys, who), record.deeds(keys, who)
     shown = {one.name: one for one in rows(keys, who)}
-    people, chain = decided(keys, who), renewals(held, who)
-    papers = proposed_in_papers(keys, who, None if late else at)
+    heard, chain = record.statuses_of(keys, who), renewals(held, who)
+    people, papers = decided(heard), proposed_in_papers(heard, None if late else at)
     made_rows = []
     for key, one in held.items():
         own = [each for about, each in said if about == key]
@@ -198,27 +196,31 @@ def open_to_all(how: Standing, *, spoken_of: bool) -> Standing:
     )  # fmt: skip
 
 
-def decided(keys: Sequence[int], who: Reader) -> dict[int, tuple[str, Scope | None]]:
+def decided(heard: Iterable[Status]) -> dict[int, tuple[str, Scope | None]]:
     """Key -> (what a colleague would do with it, what of it another body covers)."""
-    listed = spoken(who).filter(provision__in=keys, version=None)
     found: dict[int, tuple[str, Scope | None]] = {}
-    for one in listed:
+    for one in heard:
+        if one.version is not None:
+            continue
         covered, left = tuple(one.covered), tuple(one.left)
         scope = Scope(covered=covered, left=left, sure=True) if covered or left else None
         found[one.provision_id or 0] = (one.disposition, scope)
     return found
 
 
-def proposed_in_papers(
-    keys: Sequence[int], who: Reader, at: datetime.date | None
-) -> dict[int, Proposed]:
-    """Key -> what the last paper that says so would do with it; `at`: of papers until that day."""
-    listed = spoken(who).filter(provision__in=keys, version__isnull=False).exclude(disposition="")
-    if at:
-        dated = Q(version__document__dated__isnull=True) | Q(version__document__dated__lte=at)
-        listed = listed.filter(dated)
-    told = listed.order_by("version__document__dated", "pk").values_list("provision", "disposition")
-    return {key: Proposed(what) for key, what in told}
+def proposed_in_papers(heard: Iterable[Status], at: datetime.date | None) -> dict[int, Proposed]:
+    """Key -> what the last paper that says so would do with it; `at`: of papers until that day. A
+    paper without a date goes before all that have one."""
+    told = [
+        (one.version.document.dated or datetime.date.min, one.pk, one)
+        for one in heard
+        if one.version is not None and one.disposition
+    ]
+    return {
+        one.provision_id or 0: Proposed(one.disposition)
+        for dated, _, one in sorted(told, key=lambda each: each[:2])
+        if at is None or dated <= at
+    }
 
 
 def renewals(held: Mapping[int, Kept], who: Reader) -> dict[int, int]:

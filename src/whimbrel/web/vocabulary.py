@@ -51,6 +51,12 @@ def all_told(several: Iterable[str]) -> list[str]:
     return [told(one) for one in several]
 
 
+def listed(several: Iterable[str]) -> str:
+    """Words with commas between them, for a cell that may hold hundreds: a template escapes them
+    once, where `join` escapes each and takes half the time of the page."""
+    return ", ".join(several)
+
+
 KEPT = re.compile(r"(?P<value>.+?)(?: \((?P<state>[a-z ]+)\))?", re.DOTALL)
 """A value as an edition keeps it, perhaps with a state: `review (not done)`."""
 
@@ -197,6 +203,7 @@ for _filter in (
     word,
     told,
     all_told,
+    listed,
     amount,
     values,
     deed,

@@ -2,6 +2,16 @@
 
 from whimbrel.register.models.agreements import Agreement, Position
 from whimbrel.register.models.bodies import Body, BodyName, Identifier, Membership
+from whimbrel.register.models.cases import (
+    BodyStatus,
+    Case,
+    CaseDocument,
+    CaseEvent,
+    CaseFinding,
+    CaseQuestion,
+    Circulation,
+    Objection,
+)
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
 from whimbrel.register.models.drafts import Cost, Draft, DraftText
 from whimbrel.register.models.editions import Edition
@@ -18,6 +28,14 @@ from whimbrel.register.models.mandates import (
     Status,
     Wording,
 )
+from whimbrel.register.models.participation import (
+    Barrier,
+    Contributed,
+    Contribution,
+    Mechanism,
+    Participation,
+    Suggestion,
+)
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
 from whimbrel.register.models.reports import (
@@ -33,11 +51,21 @@ from whimbrel.register.models.talk import Comment, Following, Question
 
 __all__ = [
     "Agreement",
+    "Barrier",
     "Body",
     "BodyName",
+    "BodyStatus",
     "Campaign",
+    "Case",
+    "CaseDocument",
+    "CaseEvent",
+    "CaseFinding",
+    "CaseQuestion",
+    "Circulation",
     "Comment",
     "Condition",
+    "Contributed",
+    "Contribution",
     "Cost",
     "Dismissal",
     "Document",
@@ -57,11 +85,14 @@ __all__ = [
     "Issued",
     "Line",
     "Mapping",
+    "Mechanism",
     "Meeting",
     "Membership",
+    "Objection",
     "Output",
     "Paragraph",
     "Part",
+    "Participation",
     "Passage",
     "Person",
     "Personal",
@@ -76,6 +107,7 @@ __all__ = [
     "Sitting",
     "Status",
     "Succession",
+    "Suggestion",
     "Theme",
     "Tip",
     "Token",
