@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from whimbrel.admission import applicants
 from whimbrel.admission.applicants import read
+from whimbrel.procedures import outside
 from whimbrel.reading.errors import Unreadable
 
 DEFAULTS = """
@@ -112,7 +112,7 @@ def test_what_is_wrong_is_named_with_its_place(
 def test_a_file_that_is_too_large_is_refused_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(applicants, "BYTES", 10)
+    monkeypatch.setattr(outside, "BYTES", 10)
     with pytest.raises(Unreadable, match="larger than"):
         read(written(tmp_path, "applicants: [{id: a}]"))
 

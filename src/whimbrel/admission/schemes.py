@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from whimbrel.admission.scheme import Scheme
-from whimbrel.facts import load
+from whimbrel.procedures.checked import load
 
 
 class NoSuchScheme(LookupError):
