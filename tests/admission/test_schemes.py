@@ -103,7 +103,7 @@ def test_every_process_begins_and_can_end_from_everywhere(one: Scheme) -> None:
 
 @ALL
 def test_every_test_asks_what_an_applicant_can_say(one: Scheme) -> None:
-    rules(one, (), None, "en")
+    rules(one, None, None, "en")
     known = {each.name for each in fields(Applicant)} | set(worked_out(None))
     tests = [each for each in inside(one) if isinstance(each, Test) and each.attribute]
     assert {each.attribute for each in tests} <= known
