@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from whimbrel.admission.scheme import Scheme
-from whimbrel.facts import load
+from whimbrel.procedures.checked import load
 
 
 class NoSuchScheme(LookupError):
@@ -50,6 +50,7 @@ def label(one: Scheme) -> str:
     return f"{one.id}@{one.version}" if one.version else one.id
 
 
+@cache
 def subjects_of(body: str) -> tuple[str, ...]:
     """What a body is about, as its schemes say. KeyError: no scheme is of that body."""
     for one in schemes():
