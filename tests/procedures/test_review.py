@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from whimbrel.procedures.case import Case, Event
-from whimbrel.procedures.checked import procedures
+from whimbrel.procedures.checked import load
 from whimbrel.procedures.moves import Standing, moves
 from whimbrel.procedures.procedure import Actor, Procedure
 
@@ -18,7 +18,7 @@ QUALIFIED: dict[str, object] = {
 
 @pytest.fixture(scope="module")
 def review() -> Procedure:
-    found = procedures("procedures/*.yaml", Procedure)
+    found = load("procedures/*.yaml", Procedure)
     return next(one for one in found if one.id == "cms-review-mechanism")
 
 
