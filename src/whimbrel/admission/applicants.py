@@ -44,6 +44,13 @@ def understood(path: Path, data: object) -> Applicants:
     defaults = whole.get("defaults") or {}
     if not isinstance(defaults, dict):
         raise Unreadable(path, "its defaults are no fields with values", SHAPE, "defaults")
+    if MINUS in defaults:
+        raise Unreadable(
+            path,
+            f"{MINUS} stands in the defaults",
+            f"Leave them out of `documents` there, or write {MINUS} at an applicant",
+            "defaults",
+        )
     rows = whole["applicants"]
     if len(rows) > APPLICANTS:
         raise Unreadable(path, f"it has more than {APPLICANTS:,} applicants", "Split it")
@@ -82,7 +89,7 @@ def entry(
         left = as_many(minus)
         values["documents"] = [one for one in as_many(values.get("documents")) if one not in left]
     try:
-        return adapter().validate_python(shaped(values))
+        made: Applicant = adapter().validate_python(shaped(values))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole entry"
@@ -90,6 +97,7 @@ def entry(
             path, f"{field}: {first['msg']}", "Correct it, or leave it out where it is not known",
             place,
         ) from error  # fmt: skip
+    return made
 
 
 @cache
@@ -132,7 +140,8 @@ def shaped(values: dict[str, object]) -> dict[str, object]:
     listed = made.get("objections")
     if isinstance(listed, list):
         made["objections"] = len(listed)
-        days = [one.get("on") if isinstance(one, dict) else one for one in listed]
+        # YAML reads a key `on` as true.
+        days = [one.get("on", one.get(True)) if isinstance(one, dict) else one for one in listed]
         made["objections_on"] = [one for one in days if one is not None]
     return made
 

@@ -28,9 +28,9 @@ def assess(
 ) -> Assessment:
     """What a scheme makes of an application.
 
-    `host`: the body at which it is tried, as "cms": criteria that name the subject of their own body
-    are then read against that of the host. `opens`: the first day of the meeting. `held_in`: the
-    country in which it meets. KeyError: a host that nobody knows.
+    `host`: the body at which it is tried, as "cms": criteria that name the subject of their own
+    body are then read against that of the host. `opens`: the first day of the meeting. `held_in`:
+    the country in which it meets. KeyError: a host that nobody knows.
     """
     subjects = subjects_of(host) if host and host != scheme.body else ()
     ready = rules(scheme, subjects, held_in, language)

@@ -65,7 +65,7 @@ def reason(line: Line, met: bool | None) -> Reason:
 
 
 MADE: dict[tuple[int, tuple[str, ...], str | None, str], Rules] = {}
-"""What was made ready, by the scheme itself: to compare two schemes would take longer than to ask."""
+"""What was made ready, by the identity of a scheme: to compare two takes longer than to ask."""
 KEPT = 256
 
 
@@ -193,12 +193,11 @@ def counted(line: Deadline) -> bool:
 def remarks(scheme: Scheme, language: str) -> list[str]:
     """What every answer of a scheme warns of."""
     later = {step.deadline for step in scheme.steps if step.after}
-    lines: list[Line] = [*scheme.criteria, *scheme.documents, *scheme.fees]
     dates = [one for one in scheme.deadlines if one.id not in later]
-    found = []
-    for one in (*lines, *dates, scheme.decision):
-        if one.status is Known.UNKNOWN or (isinstance(one, Deadline) and not counted(one)):
-            found.append(say("not-applied", language, line=one.id, source=one.source))
-        elif one.status is Known.MEMORY:
-            found.append(say("memory", language, line=one.id, source=one.source))
-    return found
+    lines: list[Line] = [*scheme.criteria, *scheme.documents, *scheme.fees, *dates]
+    told = {Known.UNKNOWN: "not-applied", Known.MEMORY: "memory", Known.ASSUMED: "assumed"}
+    return [
+        say(told[one.status], language, line=one.id, source=one.source)
+        for one in (*lines, scheme.decision)
+        if one.status in told
+    ]

@@ -22,6 +22,7 @@ class Modality(StrEnum):
     """They may be admitted: rules of procedure can add conditions."""
     NONE = "none"
     """No treaty: a rule of a body or an organization."""
+    UNKNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,5 +79,7 @@ class Scheme(Procedure):
     """Where that is said, and how it is known; the treaty's line where they say nothing."""
     functions: tuple[Function, ...] = ()
     functions_basis: FunctionsBasis | None = None
+    family: str = ""
+    """Key of the convention to whose family the body belongs: `cms`."""
     option: bool = False
     """An option for a governing body to weigh; no rule anywhere."""

@@ -1,25 +1,32 @@
 """`whimbrel schemes`: the rules by which bodies admit observers, and what they make of
 applicants."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import click
 
 from whimbrel.admission.applicants import read
+from whimbrel.admission.ceiling import Ceiling
+from whimbrel.admission.ceiling import ceiling as read_against
 from whimbrel.admission.eligibility import assess as assessed
-from whimbrel.admission.outcome import Assessment, Reason
+from whimbrel.admission.overview import COLUMNS, Row, heading, mark, overview
 from whimbrel.admission.scheme import Scheme
-from whimbrel.admission.schemes import NoSuchScheme, bodies, scheme
-from whimbrel.cli import single
+from whimbrel.admission.schemes import NoSuchScheme, bodies, label, scheme
+from whimbrel.admission.schemes import schemes as known
+from whimbrel.admission.shown import shown
+from whimbrel.admission.words import say
+from whimbrel.cli import assessments, single
 from whimbrel.cli.files import fail, warn
 from whimbrel.cli.status import day
 from whimbrel.cli.table import as_csv
+from whimbrel.procedures.known import Known
 from whimbrel.procedures.procedure import Kind
 from whimbrel.reading.errors import Unreadable
 
-COLUMNS = ("id", "outcome", "reasons", "documents_missing", "days", "warnings")
 language = click.option(
     "--language",
     type=click.Choice(("en", "fr", "es")),
@@ -79,8 +86,7 @@ def assess(
     what differs; `documents`, or `documents_minus` against those of the defaults.
     """
     rule = named(name)
-    if host is not None and host not in bodies():
-        fail(f"--host: no scheme is of {host}. There are: {', '.join(bodies())}")
+    hosted(host)
     if opens:
         day(opens)
     try:
@@ -103,7 +109,7 @@ def assess(
         )
         for one in listed.applicants
     ]
-    give(found, form, output)
+    assessments.give(found, form, output)
 
 
 def named(name: str) -> Scheme:
@@ -114,54 +120,163 @@ def named(name: str) -> Scheme:
         fail(str(error))
 
 
+def hosted(host: str | None) -> None:
+    """The end where a host is nobody whose schemes are known."""
+    if host is not None and host not in bodies():
+        fail(f"--host: no scheme is of {host}. There are: {', '.join(bodies())}")
+
+
 def counts_all(rule: Scheme) -> bool:
     """Whether a share of all Parties can block, not of those present."""
     return rule.decision.kind is Kind.FRACTION_ALL
 
 
-def give(found: list[Assessment], form: str, output: Path | None) -> None:
-    """Assessments in the form that was asked for."""
+@schemes.command("list")
+@single.form("table", "json", "csv")
+@language
+@single.output()
+def listed(form: str, language: str, output: Path | None) -> None:
+    """List the schemes: id, other names, title, body."""
+    rows: list[dict[str, object]] = [
+        {
+            "id": label(one),
+            "names": list(one.short),
+            "title": one.title[language],
+            "body": one.body,
+            "source": one.source,
+        }
+        for one in known()
+    ]
     if form == "json":
-        single.give(single.as_json(plain(one) for one in found), output)
+        single.give(single.as_json(rows), output)
     elif form == "csv":
-        single.give(as_csv(COLUMNS, (row(one) for one in found)), output)
+        single.give(as_csv(tuple(rows[0]), rows), output)
     else:
-        single.give("\n".join(line for one in found for line in lines(one)) + "\n", output)
+        wide = max(len(str(row["id"])) for row in rows)
+        single.give("".join(f"{row['id']:<{wide}}  {row['title']}\n" for row in rows), output)
 
 
-def plain(one: Assessment) -> dict[str, object]:
-    """An assessment as data."""
-    return {
-        "id": one.id,
-        "outcome": one.outcome.value,
-        "reasons": [line(each) for each in one.reasons],
-        "documents_missing": list(one.documents_missing),
-        "days": one.days,
-        "warnings": list(one.warnings),
-        "met": [line(each) for each in one.met],
+@schemes.command()
+@click.argument("name", metavar="ID")
+@single.form("text", "json")
+@language
+@single.output()
+def show(name: str, form: str, language: str, output: Path | None) -> None:
+    """Show a scheme: every line with its source and how it is known."""
+    one = named(name)
+    if form == "json":
+        whole = json.dumps(asdict(one), ensure_ascii=False, indent=1, default=str)
+        single.give(f"{whole}\n", output)
+        return
+    single.give("\n".join(page(one, language)) + "\n", output)
+
+
+def page(one: Scheme, language: str) -> Iterator[str]:
+    """A scheme in lines."""
+    yield f"{label(one)}  {one.title[language]}"
+    yield f"    {one.meetings[language]}"
+    for part in shown(one, language):
+        yield f"\n{part.heading}"
+        for line in part.lines:
+            known_as = "" if line.status is Known.SEEN else f" {mark(line.status, language)}"
+            yield f"  {line.id}: {line.text}{known_as}"
+            yield f"      {line.source}"
+            if line.note:
+                yield f"      {line.note}"
+
+
+@schemes.command()
+@click.argument("name", metavar="ID")
+@click.option(
+    "--host", default=None, metavar="BODY",
+    help="Read it against the treaty of this body, such as cms; of its own without.",
+)  # fmt: skip
+@single.form("text", "json")
+@language
+@single.output()
+def ceiling(name: str, host: str | None, form: str, language: str, output: Path | None) -> None:
+    """Say what of a scheme a treaty leaves to a decision, and what would take an amendment.
+
+    A line is flagged where somebody can be found whom the treaty lets in and the line keeps out.
+    It is no legal advice.
+    """
+    one = named(name)
+    hosted(host)
+    found = read_against(one, host=host, language=language)
+    if form == "json":
+        whole = json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str)
+        single.give(f"{whole}\n", output)
+        return
+    single.give("\n".join(finding(found, language)) + "\n", output)
+
+
+def finding(found: Ceiling, language: str) -> Iterator[str]:
+    """What a treaty leaves to a decision, in lines."""
+    yield f"{found.scheme} / {found.treaty} ({found.source}; {found.status.value})"
+    yield f"  {found.says}\n\n{found.verdict}"
+    for one in found.findings:
+        known_as = "" if one.status is Known.SEEN else f" {mark(one.status, language)}"
+        yield f"  {one.line}: {one.says}{known_as}"
+        yield f"      {one.source}\n      {one.because}"
+    yield f"\n{say('possible', language)}"
+    yield from (f"  {one}" for one in found.possible)
+    for key, gaps in (("terms", found.terms), ("contradictions", found.contradictions)):
+        if gaps:
+            yield f"\n{say(key, language)}"
+            yield from (f"  {gap.term}: {gap.text[language]} ({gap.source})" for gap in gaps)
+    yield f"\n{found.notice}"
+
+
+@schemes.command("overview")
+@click.argument("names", nargs=-1, metavar="[ID]...")
+@single.form("table", "json", "csv")
+@language
+@single.output()
+def side_by_side(names: tuple[str, ...], form: str, language: str, output: Path | None) -> None:
+    """Show schemes side by side: each cell with its source and how it is known.
+
+    All schemes without an ID.
+    """
+    rows = overview([named(one) for one in names] or None, language=language)
+    if form == "json":
+        single.give(single.as_json(cells(one) for one in rows), output)
+        return
+    heads = [heading(one, language) for one in COLUMNS]
+    if form == "csv":
+        single.give(spreadsheet(rows, heads, language), output)
+        return
+    blocks = ("\n".join(block(one, heads, language)) for one in rows)
+    single.give("\n\n".join(blocks) + "\n", output)
+
+
+def cells(one: Row) -> dict[str, object]:
+    """A row of the table as data."""
+    pairs = zip(COLUMNS, one.cells, strict=True)
+    return {"id": one.scheme, "title": one.title} | {
+        name: {"text": cell.text, "source": cell.source, "status": cell.status.value}
+        for name, cell in pairs
     }
 
 
-def line(one: Reason) -> dict[str, object]:
-    """A reason as data."""
-    return {"criterion": one.criterion, "source": one.source, "status": one.status.value}
+def spreadsheet(rows: tuple[Row, ...], heads: list[str], language: str) -> str:
+    """The table with two more columns for each: the source, and how it is known."""
+    scheme_, source, known_ = (heading(key, language) for key in ("scheme", "source", "known"))
+    columns = [scheme_]
+    for head in heads:
+        columns += [head, f"{head}: {source}", f"{head}: {known_}"]
+    listed = []
+    for one in rows:
+        values: list[object] = [one.scheme]
+        for cell in one.cells:
+            values += [cell.text, cell.source, mark(cell.status, language)]
+        listed.append(dict(zip(columns, values, strict=True)))
+    return as_csv(columns, listed)
 
 
-def row(one: Assessment) -> dict[str, object]:
-    """An assessment as a row of a spreadsheet."""
-    return plain(one) | {"reasons": [reason(each) for each in one.reasons]}
-
-
-def reason(one: Reason) -> str:
-    """A reason in one line: `state-approval (Article VII, paragraph 9 b); seen)`."""
-    return f"{one.criterion} ({one.source}; {one.status.value})"
-
-
-def lines(one: Assessment) -> Iterator[str]:
-    """An assessment in a few lines."""
-    days = "" if one.days is None else f"  {one.days} days before the opening"
-    yield f"{one.id}  {one.outcome.value}{days}"
-    yield from (f"    because: {reason(each)}" for each in one.reasons)
-    if one.documents_missing:
-        yield f"    missing: {'; '.join(one.documents_missing)}"
-    yield from (f"    note: {each}" for each in one.warnings)
+def block(one: Row, heads: list[str], language: str) -> Iterator[str]:
+    """A row of the table in lines."""
+    wide = max(map(len, heads))
+    yield f"{one.scheme}  {one.title}"
+    for head, cell in zip(heads, one.cells, strict=True):
+        yield f"    {head:<{wide}}  {cell.marked(language)}"
+        yield f"    {'':<{wide}}    {cell.source}"

@@ -47,7 +47,7 @@ def measure(path: Path, events: Iterator[Any], remedy: str) -> None:
     """Refuse a file that is nested too deep, or whose repeated parts would grow without end."""
     from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
 
-    sizes: dict[str, int] = {}
+    sizes: dict[str | None, int] = {}
     open_: list[tuple[str | None, int]] = []
     seen = grown = 0
     for event in events:
