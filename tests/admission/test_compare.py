@@ -15,8 +15,8 @@ from whimbrel.admission.outcome import Outcome
 from whimbrel.admission.pool import pool
 from whimbrel.cli.schemes import schemes
 from whimbrel.procedures.burden import ours, with_others
-from whimbrel.procedures.faults import faults
 from whimbrel.procedures.compare import Beside
+from whimbrel.procedures.faults import faults
 from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Known
 

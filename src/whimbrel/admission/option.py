@@ -116,7 +116,10 @@ def gives(one: Option) -> Scheme | None:
     if one.governs is Governs.ADMISSION:
         return joined(base, one)
     opening = tuple(replace(step, needs=(), deadline="") for step in base.steps if not step.after)
-    return joined(replace(base, documents=(), deadlines=(), fees=(), steps=opening), one)
+    bare = replace(
+        base, documents=(), deadlines=(), fees=(), steps=opening, rights=(), duties=()
+    )  # fmt: skip
+    return joined(bare, one)
 
 
 @cache

@@ -70,6 +70,3 @@ class Gap(Line):
     lines: tuple[str, ...] = ()
     """Ids of the criteria that turn on the term: what they ask cannot be known until somebody
     defines it."""
-    effect: bool = True
-    """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
-    or is missing."""
