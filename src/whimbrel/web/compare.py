@@ -77,7 +77,10 @@ def compare(request: HttpRequest, form: str = "") -> HttpResponse:
              title(one["first_when_doubled"], plain))
             for one in plain.get("sensitivity", [])
         ],
-        "beaten": [(ask(row, language()), names[at]) for row, at in beaten(found.rows)],
+        "beaten": [
+            (ask(row, language()), [names[at] for name, at in beaten(found.rows) if name == row])
+            for row in dict.fromkeys(row for row, _at in beaten(found.rows))
+        ],
         "dimensions": dimensions(plain["options"]),
     }  # fmt: skip
     return render(request, "compare.html", context)
