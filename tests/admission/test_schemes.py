@@ -1,6 +1,7 @@
 """The schemes as data: every line has a source, every process ends, every text is in three
 languages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
@@ -62,6 +63,8 @@ def test_every_text_is_in_three_languages(one: Scheme) -> None:
         assert text.en.strip()
         assert text.fr.strip()
         assert text.es.strip()
+        assert "'" not in text.fr, text.fr
+        assert not re.search(" [:;!?»]", text.fr), text.fr
         assert len({text.en, text.fr, text.es}) > 1 or " " not in text.en, text.en
 
 

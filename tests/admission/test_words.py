@@ -18,6 +18,7 @@ def test_a_sentence_has_the_same_slots_in_every_language(key: str) -> None:
     assert text.es
     assert set(SLOT.findall(text.en)) == set(SLOT.findall(text.fr)) == set(SLOT.findall(text.es))
     assert "'" not in text.fr
+    assert not re.search(" [:;!?»]", text.fr), "French print sets a blank that does not break"
 
 
 def test_every_sentence_that_is_said_is_there_and_every_one_there_is_said() -> None:

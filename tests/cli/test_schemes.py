@@ -118,7 +118,7 @@ def test_schemes_are_listed() -> None:
     rows = json.loads(run("list", "--to", "json").stdout)
     assert {"cms-art7", "unfccc-art7-6@2014", "minamata-observer"} <= {row["id"] for row in rows}
     assert "CMS: observers at the Conference" in run("list").stdout
-    assert "CMS : observateurs" in run("list", "--to", "csv", "--language", "fr").stdout
+    assert "CMS\u00a0: observateurs" in run("list", "--to", "csv", "--language", "fr").stdout
 
 
 @pytest.mark.parametrize(
