@@ -22,6 +22,7 @@ from whimbrel.admission.words import say
 from whimbrel.cli import assessments, single
 from whimbrel.cli.files import fail, warn
 from whimbrel.cli.schemes_compare import command as compare_command
+from whimbrel.cli.schemes_family import command as family_command
 from whimbrel.cli.status import day
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.known import Known
@@ -284,3 +285,4 @@ def block(one: Row, heads: list[str], language: str) -> Iterator[str]:
 
 
 schemes.add_command(compare_command)
+schemes.add_command(family_command)
