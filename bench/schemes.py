@@ -1,5 +1,6 @@
 """Ten thousand invented applicants through twenty schemes, each with its reasons, beside a reading
-of the criteria one by one; in a process of its own, so that its memory is its own. Seconds are those of one core."""
+of the criteria one by one; in a process of its own, so that its memory is its own. Seconds are
+those of one core."""
 
 import json
 import resource
