@@ -78,13 +78,13 @@ def written(folder: Path, data: object) -> Path:
 
 STEP = {"id": "more", "text": WORDS, "by": "secretariat", "state": "more", **SOURCE}
 WRONG = [
-    ("criteria.0.source", GONE, "criteria.0.source", "missing"),
+    ("criteria.0.source", GONE, "criteria.0.source", "required"),
     ("criteria.0.source", " ", "criteria.0.source", "empty"),
     ("source", "", "source", "empty"),
     ("criteria.0.statuss", "seen", "criteria.0.statuss", "Unexpected"),
     ("surprise", 1, "surprise", "Unexpected"),
     ("criteria.0.status", "believed", "criteria.0.status", "seen"),
-    ("criteria.0.text.fr", GONE, "criteria.0.text.fr", "missing"),
+    ("criteria.0.text.fr", GONE, "criteria.0.text.fr", "required"),
     ("criteria.0.text.fr", "", "criteria.0.text.fr", "no words"),
     ("criteria.0.test", {}, "criteria.0.test", "names an attribute"),
     ("criteria.0.test.equals", "birds", "criteria.0.test", "asks 2"),
