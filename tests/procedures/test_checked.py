@@ -112,9 +112,9 @@ WRONG = [
     ("documents.0.shows", "age", "documents.0.shows", "age is no criterion"),
     (
         "gaps",
-        [{"id": "gap", "term": "bird", "text": WORDS, "lines": ["age"], **SOURCE}],
-        "gaps.0.lines",
-        "age is no criterion",
+        [{"id": "gap", "term": "bird", "text": WORDS, "attributes": ["age"], **SOURCE}],
+        "gaps.0.attributes",
+        "age is no attribute",
     ),
     ("rights.0.of", "accredited", "rights.0.of", "accredited is no state"),
     ("deadlines.2.dates", ["31 February"], "deadlines.2.dates.0", "in no calendar"),

@@ -140,11 +140,14 @@ def test_the_approval_of_a_state_is_waited_for_until_it_is_refused() -> None:
 def test_a_term_that_nothing_defines_asks_for_evidence_and_names_the_term() -> None:
     gap = Gap(
         id="birds", source=RULE, status=Known.SEEN, term="birds", text=words("no list of birds"),
-        lines=("expertise",),
+        attributes=("subjects",),
     )  # fmt: skip
-    move = found("check", case(APPLIED, gaps=(gap,)))
-    assert move.standing is Standing.EVIDENCE
-    assert "nothing defines “birds”" in told(move)
+    for values in ({}, BIRDS):
+        move = found("check", case(APPLIED, gaps=(gap,), values=values))
+        assert move.standing is Standing.EVIDENCE
+        assert "nothing defines “birds”" in told(move)
+    judged = happened("ask", DAY, found={"expertise": True})
+    assert found("check", case(APPLIED, judged, gaps=(gap,))).open
 
 
 def test_what_is_left_to_judgement_is_never_refused_by_the_engine() -> None:

@@ -145,8 +145,8 @@ def criterion(case: Case, one: Criterion, known: Values, at: date) -> Reason:
         if not waits:
             return because(one, say("met" if met else "not-met", text=one.text), met)
         return because(one, say("waiting", text=one.text), None, *asked(one))
-    gap = next((each for each in case.procedure.gaps if one.id in each.lines), None)
     wants = (*unknowns(one.test, known), *(unknowns(one.concerns, known) if one.concerns else ()))
+    gap = next((each for each in case.procedure.gaps if {*each.attributes} & {*wants}), None)
     if gap is not None:
         text = say("gap", text=one.text, term=gap.term, gap=gap.text)
     else:
