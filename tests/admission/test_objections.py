@@ -2,8 +2,8 @@
 
 import pytest
 
-from whimbrel.admission.objections import threshold
 from whimbrel.admission.schemes import scheme
+from whimbrel.procedures.decide import blocking
 
 
 @pytest.mark.parametrize(
@@ -11,4 +11,4 @@ from whimbrel.admission.schemes import scheme
     [(1, 1), (2, 1), (3, 1), (4, 2), (99, 33), (100, 34), (101, 34), (130, 44)],
 )
 def test_at_least_one_third_is_rounded_up(parties: int, least: int) -> None:
-    assert threshold(scheme("cms").decision, parties) == least
+    assert blocking(scheme("cms").decision, parties) == least
