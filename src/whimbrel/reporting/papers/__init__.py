@@ -1,6 +1,7 @@
 """Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as
 a report is."""
 
+from whimbrel.reporting.papers.admission import Admitted, Asking, applicants, observers
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief
 from whimbrel.reporting.papers.country import country
@@ -10,4 +11,17 @@ from whimbrel.reporting.papers.partner import profile
 from whimbrel.reporting.papers.table import table
 from whimbrel.reporting.papers.unfunded import unfunded
 
-__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table", "unfunded"]
+__all__ = [
+    "Admitted",
+    "Asking",
+    "Paper",
+    "applicants",
+    "asked",
+    "brief",
+    "country",
+    "deletion",
+    "observers",
+    "profile",
+    "table",
+    "unfunded",
+]
