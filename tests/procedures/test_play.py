@@ -24,7 +24,7 @@ def begun(procedure: Procedure, *steps: str, found: bool | None = None) -> Case:
     lines = (*procedure.criteria, *procedure.documents)
     said = {"found": {one.id: found for one in lines}}
     kinds = tuple(kind for one in procedure.documents for kind in one.any_of)
-    values = {"documents": kinds, "org_type": "ngo", "scope": "national", "subjects": ("x",)}
+    values = {"documents": kinds, "org_type": "ngo", "scope": "national"}
     events = tuple(Event(step=one, by="x", at=DAY, said=said) for one in steps)
     return Case(number="X", procedure=procedure, opens=OPENS, values=values, events=events)
 
@@ -32,7 +32,8 @@ def begun(procedure: Procedure, *steps: str, found: bool | None = None) -> Case:
 def may(case: Case) -> list[str]:
     """The steps that are open early on, or when the meeting opens and nobody may object any more."""
     days = (DAY, OPENS)
-    return [one.step.id for day in days for one in moves(case, by=None, at=day) if one.open]
+    told = (one for day in days for one in moves(case, by=None, at=day))
+    return [one.step.id for one in told if one.open]
 
 
 def ends(procedure: Procedure) -> set[str]:
