@@ -30,7 +30,7 @@ def begun(procedure: Procedure, *steps: str, found: bool | None = None) -> Case:
 
 
 def may(case: Case) -> list[str]:
-    """The steps that are open early on, or when the meeting opens and nobody may object any more."""
+    """The steps that are open early on, or when the meeting opens and nobody objects any more."""
     days = (DAY, OPENS)
     told = (one for day in days for one in moves(case, by=None, at=day))
     return [one.step.id for one in told if one.open]
