@@ -1,7 +1,7 @@
 """Applicants from a YAML file: `defaults` for all, and `applicants`, each with what differs. The
 file comes from outside: its size is bounded, and every mistake is named with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import cache
@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from whimbrel.admission.applicant import Applicant
+from whimbrel.procedures.outside import content, parsed
 from whimbrel.reading.errors import Unreadable
 
-BYTES = 32_000_000
 APPLICANTS = 100_000
-DEPTH = 12
-EXPANDED = 1_000_000
-"""How much the repeated parts of a file may come to."""
 FIELDS = frozenset(one.name for one in fields(Applicant))
 MINUS = "documents_minus"
 SHAPE = "Write `applicants:` as a list, each with an `id`, and `defaults:` for what they share"
@@ -34,58 +31,7 @@ class Applicants:
 
 def read(path: Path) -> Applicants:
     """The applicants of a file. Unreadable names the file, the entry, the field and what to do."""
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(BYTES + 1)
-    except OSError as error:
-        raise Unreadable(
-            path, f"it cannot be read ({error.strerror or error})", "Name another file"
-        ) from error
-    if len(raw) > BYTES:
-        raise Unreadable(path, f"it is larger than {BYTES // 1_000_000} MB", "Split it")
-    return understood(path, parsed(path, raw))
-
-
-def parsed(path: Path, raw: bytes) -> object:
-    """The YAML of a file, looked through first for what grows when it is opened."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        measure(path, yaml.parse(raw, Loader=loader))
-        return yaml.load(raw, Loader=loader)  # noqa: S506 (a safe loader)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}" if mark else ""
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        raise Unreadable(path, f"it is no YAML ({what})", SHAPE, place) from error
-
-
-def measure(path: Path, events: Iterator[Any]) -> None:
-    """Refuse a file that is nested too deep, or whose repeated parts would grow without end."""
-    from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
-
-    sizes: dict[str | None, int] = {}
-    open_: list[tuple[str | None, int]] = []
-    seen = grown = 0
-    for event in events:
-        if isinstance(event, AliasEvent):
-            # A part that repeats a part that repeats a part: what that comes to nobody can hold.
-            grown += sizes.get(event.anchor, EXPANDED)
-            if grown > EXPANDED:
-                raise Unreadable(path, "its repeated parts come to too much", SHAPE)
-            seen += sizes.get(event.anchor, 0)
-        elif isinstance(event, CollectionStartEvent):
-            open_.append((event.anchor, seen))
-            if len(open_) > DEPTH:
-                raise Unreadable(path, f"it is nested deeper than {DEPTH}", SHAPE)
-        elif isinstance(event, CollectionEndEvent):
-            anchor, since = open_.pop()
-            if anchor is not None:
-                sizes[anchor] = seen - since + 1
-        elif isinstance(event, NodeEvent) and event.anchor is not None:
-            sizes[event.anchor] = 1
-        seen += 1
+    return understood(path, parsed(path, content(path), SHAPE))
 
 
 def understood(path: Path, data: object) -> Applicants:
@@ -194,7 +140,8 @@ def shaped(values: dict[str, object]) -> dict[str, object]:
     listed = made.get("objections")
     if isinstance(listed, list):
         made["objections"] = len(listed)
-        days = [one.get("on") if isinstance(one, dict) else one for one in listed]
+        # YAML reads a key `on` as true.
+        days = [one.get("on", one.get(True)) if isinstance(one, dict) else one for one in listed]
         made["objections_on"] = [one for one in days if one is not None]
     return made
 

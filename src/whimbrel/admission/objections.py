@@ -5,11 +5,9 @@ from datetime import date
 
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.words import say
+from whimbrel.procedures.decide import FRACTIONS, SINGLE, blocking
 from whimbrel.procedures.procedure import DecisionRule, Kind
 
-FRACTIONS = {Kind.FRACTION_PRESENT, Kind.FRACTION_ALL}
-SINGLE = {Kind.CONSENSUS, Kind.NO_OBJECTION}
-"""One objection is enough."""
 NOBODY = {Kind.SECRETARIAT}
 """Nobody is asked, so an objection changes nothing."""
 Said = tuple[bool | None, tuple[str, ...]]
@@ -35,17 +33,14 @@ def objected(
     if rule.kind not in FRACTIONS:
         return None, (*said, say("left-to-the-body", language, number=number))
     base = every if rule.kind is Kind.FRACTION_ALL else present
-    if base is not None:
-        return number >= threshold(rule, base), said
-    if present is not None and number < threshold(rule, present):
+    needed = blocking(rule, base)
+    if needed is not None:
+        return number >= needed, said
+    among_present = blocking(rule, present)
+    if among_present is not None and number < among_present:
         # All Parties are at least those present, so fewer than a third of these block nothing.
         return False, said
     return None, (*said, say("no-number", language))
-
-
-def threshold(rule: DecisionRule, base: int) -> int:
-    """The least number of objections that blocks: of 100 at one third, 34."""
-    return -(-base * rule.numerator // rule.denominator)
 
 
 def counting(

@@ -65,7 +65,7 @@ def reason(line: Line, met: bool | None) -> Reason:
 
 
 MADE: dict[tuple[int, tuple[str, ...], str | None, str], Rules] = {}
-"""What was made ready, by the identity of the scheme: comparing schemes takes longer than asking."""
+"""What was made ready, by the identity of a scheme: to compare two takes longer than to ask."""
 KEPT = 256
 
 

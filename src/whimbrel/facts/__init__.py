@@ -1,35 +1,38 @@
 """Facts as data: YAML files beside this module, and the one loader that turns them into frozen
 dataclasses."""
 
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Check = Callable[[Any], str]
+"""What is wrong with a fact beyond its type, with its place; empty: nothing."""
 
 
 class BadFact(ValueError):
     """A fact file that does not hold what its type asks for. The message names file and field."""
 
 
-def load(pattern: str, kind: type[T]) -> tuple[T, ...]:
+def load(pattern: str, kind: type[T], check: Check | None = None) -> tuple[T, ...]:
     """Every fact of the files that match `pattern` ("verbs/*.yaml"), in file order; a file holds
     one fact or a list.
 
-    BadFact names the file and the field that is wrong. The answer is kept: facts do not change
-    while we run.
+    BadFact names the file and the field that is wrong, also where `check` finds it. The answer is
+    kept: facts do not change while we run.
     """
-    key = (pattern, kind)
+    key = (pattern, kind, check)
     if key not in KNOWN:
-        KNOWN[key] = read(pattern, kind)
+        KNOWN[key] = read(pattern, kind, check)
     return KNOWN[key]
 
 
-KNOWN: dict[tuple[str, object], tuple[Any, ...]] = {}
+KNOWN: dict[tuple[str, object, Check | None], tuple[Any, ...]] = {}
 """What was loaded: a process reads a fact file once."""
 
 
-def read(pattern: str, kind: type[T]) -> tuple[T, ...]:
+def read(pattern: str, kind: type[T], check: Check | None = None) -> tuple[T, ...]:
     """The same from the files, every time."""
     from pydantic import TypeAdapter, ValidationError
 
@@ -45,6 +48,9 @@ def read(pattern: str, kind: type[T]) -> tuple[T, ...]:
                 raise BadFact(
                     f"facts/{name}, entry {number + 1}, {field}: {first['msg']}"
                 ) from error
+            wrong = check(found[-1]) if check is not None else ""
+            if wrong:
+                raise BadFact(f"facts/{name}, entry {number + 1}, {wrong}")
     return tuple(found)
 
 
