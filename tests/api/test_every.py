@@ -32,6 +32,7 @@ INSIDE = {
     "checks.flagged": "the checks of records are made of it",
     "checks.set_aside": "the terminal asks it; the check of a document tells the same",
     "desk.findings": "a part of the desk",
+    "desk.pressing": "a part of the desk",
     "desk.top": "a part of the desk",
     "desk.waiting": "a part of the desk",
     "documents.left": "the list of readings has them",

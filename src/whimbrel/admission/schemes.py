@@ -50,6 +50,7 @@ def label(one: Scheme) -> str:
     return f"{one.id}@{one.version}" if one.version else one.id
 
 
+@cache
 def subjects_of(body: str) -> tuple[str, ...]:
     """What a body is about, as its schemes say. KeyError: no scheme is of that body."""
     for one in schemes():

@@ -6,6 +6,7 @@ from whimbrel.web import (
     admission,
     byhand,
     checks,
+    compare,
     decisions,
     documents,
     drafts,
@@ -128,6 +129,8 @@ urlpatterns = [
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
         for many, name, view in SINGLES
     ),
+    path("admission/compare", compare.compare, name="compare"),
+    path("admission/compare.json", compare.compare, JSON, name="compare-json"),
     path("admission/adopt", examining.adopt, name="adopt-scheme"),
     path("admission/meetings/<path:short>/circulate", examining.circulate, name="circulate"),
     path("admission/meetings/<path:short>/presence", examining.presence, name="presence"),
