@@ -3,6 +3,8 @@ a report is."""
 
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief
+from whimbrel.reporting.papers.contribution_form import blank, filled
+from whimbrel.reporting.papers.contributions import contributions
 from whimbrel.reporting.papers.country import country
 from whimbrel.reporting.papers.deletion import deletion
 from whimbrel.reporting.papers.paper import Paper
@@ -10,4 +12,16 @@ from whimbrel.reporting.papers.partner import profile
 from whimbrel.reporting.papers.table import table
 from whimbrel.reporting.papers.unfunded import unfunded
 
-__all__ = ["Paper", "asked", "brief", "country", "deletion", "profile", "table", "unfunded"]
+__all__ = [
+    "Paper",
+    "asked",
+    "blank",
+    "brief",
+    "contributions",
+    "country",
+    "deletion",
+    "filled",
+    "profile",
+    "table",
+    "unfunded",
+]
