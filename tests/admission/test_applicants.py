@@ -30,16 +30,18 @@ def test_an_applicant_has_the_defaults_and_what_differs(tmp_path: Path) -> None:
 applicants:
   - {id: a}
   - {id: b, org_type: igo, documents_minus: [form]}
-  - {id: 3, documents: [representatives], subjects: bats, registered_on: "2020-02-29"}
+  - {id: 3, documents: [representatives], subjects: Bats, registered_on: "2020-02-29"}
   - {id: d, documents: [letter, form], documents_minus: letter, profit: null}
+  - {id: e, subjects: [Migratory_Species, "wild  fauna"]}
 """)).applicants  # fmt: skip
-    assert [one.id for one in found] == ["a", "b", "3", "d"]
+    assert [one.id for one in found] == ["a", "b", "3", "d", "e"]
     assert found[0].documents == ("letter", "form", "statutes")
     assert found[0].applied_on == date(2025, 11, 1)
     assert found[0].countries == ("KE",)
     assert (found[1].org_type, found[1].documents) == ("igo", ("letter", "statutes"))
     assert (found[2].documents, found[2].subjects) == (("representatives",), ("bats",))
     assert found[2].registered_on == date(2020, 2, 29)
+    assert found[4].subjects == ("migratory species", "wild fauna")
     assert (found[3].documents, found[3].profit) == (("form",), None)
 
 

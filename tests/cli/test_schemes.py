@@ -118,7 +118,7 @@ def test_schemes_are_listed() -> None:
     rows = json.loads(run("list", "--to", "json").stdout)
     assert {"cms-art7", "unfccc-art7-6@2014", "minamata-observer"} <= {row["id"] for row in rows}
     assert "CMS: observers at the Conference" in run("list").stdout
-    assert "CMS : observateurs" in run("list", "--to", "csv", "--language", "fr").stdout
+    assert "CMS\u00a0: observateurs" in run("list", "--to", "csv", "--language", "fr").stdout
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,19 @@ def test_schemes_stand_side_by_side() -> None:
 def test_a_scheme_that_is_not_there_is_refused_everywhere() -> None:
     for words in (("show", "x"), ("ceiling", "x"), ("overview", "cms", "x")):
         assert run(*words).exit_code == 2
+
+
+def test_a_family_is_asked_instrument_by_instrument(tmp_path: Path) -> None:
+    words = ("family", "--applicants", pool(tmp_path), "--opens", "2026-03-23",
+             "--parties-present", "100")  # fmt: skip
+    rows = json.loads(run(*words, "--to", "json").stdout)
+    plain = [(row["scheme"], row["outcome"]) for row in rows if row["id"] == "plain"]
+    assert plain == [
+        ("cms-art7", "ADMIT"),
+        ("aewa-art6", "REJECT"),
+        ("ascobans", "REJECT"),
+        ("eurobats", "REJECT"),
+    ]
+    assert "cms-art7: plain  ADMIT" in run(*words).stdout
+    assert run(*words, "--to", "csv").stdout.startswith("id,scheme,outcome")
+    assert run(*words, "--convention", "nobody").exit_code == 2

@@ -13,6 +13,7 @@ import yaml
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.applied import applied
 from tests.record import ADMINISTRATOR, OFFICER, with_role
 from whimbrel.acts import (
     agreements,
@@ -114,7 +115,7 @@ def told(paper: Any) -> dict[str, Any]:
     ]
     sending.freeze(OFFICER, "", keys[1], seen=0)
     return {
-        "report": keys[0], "sent": keys[1],
+        "report": keys[0], "sent": keys[1], "case": applied(at=meeting),
         "symbol": symbol, "provision": first.path, "number": number["zoe"], "left": number["left"],
         "token": 0,
         "intake": intake.drop(OFFICER, "", "a.md", b"# A paper").id,

@@ -29,7 +29,7 @@ def read_with(monkeypatch: pytest.MonkeyPatch, entry: object, kind: type) -> obj
 
 
 def test_the_styles_are_known_by_their_names() -> None:
-    assert set(house_styles()) == {"cms", "cites", "un"}
+    assert set(house_styles()) == {"cms", "cms-letter", "cites", "un"}
     assert house_style("cms").text.font == "Arial"
     with pytest.raises(ValueError, match=r"'ramsar'; there are .*cms"):
         house_style("ramsar")

@@ -116,6 +116,14 @@ def rename(
 ) -> Done[int]:  # fmt: skip
     """Rename a body from a day on; the old name is kept, and still finds it."""
     one, words = held(Body, key), said(name, _("the name"))
+    told = called(one, words, seen=seen, on=on, acronym=acronym)
+    return Done(value=one.change, about=f"body {one.key}", change=told, kept=(one,))
+
+
+def called(
+    one: Body, words: str, *, seen: int, on: datetime.date | None = None, acronym: str | None = None
+) -> dict[str, object]:
+    """Give a body another name from a day on. What it was called before, and is now."""
     not_anothers(one, words)
     old = one.name
     values = {"name": words} | ({} if acronym is None else {"acronym": acronym})
@@ -126,7 +134,7 @@ def rename(
     for each in (words, one.acronym):
         named(one, each)
     one.names.filter(name=words).update(since=on, until=None)
-    return Done(value=one.change, about=f"body {one.key}", change=told, kept=(one,))
+    return told
 
 
 @act("bodies.merge", verb="record")

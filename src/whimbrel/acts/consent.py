@@ -12,6 +12,7 @@ from whimbrel.register.models import (
     Agreement,
     Body,
     Campaign,
+    Case,
     Engagement,
     Group,
     Initiative,
@@ -53,6 +54,8 @@ def mentioned(one: Model) -> tuple[Body, ...]:
         return tuple(Body.objects.filter(parts__engagement=one))
     if isinstance(one, Agreement):
         return tuple(one.parties.all())
+    if isinstance(one, Case):
+        return (one.body,) if one.body else ()
     if isinstance(one, Campaign | Initiative):
         return tuple(one.partners.all())
     return ()

@@ -12,6 +12,8 @@ from whimbrel.register.models import (
     Agreement,
     Body,
     Campaign,
+    Case,
+    Circulation,
     Document,
     Draft,
     Edition,
@@ -37,10 +39,14 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Body: ("names", "identifiers", "memberships"),
     Group: ("sittings", "provisions"),
     Campaign: ("themes", "partners"),
+    Case: ("papers", "questions", "findings", "objections", "statuses"),
+    Circulation: ("cases",),
     Initiative: ("partners",),
 }
 """What hangs on a record and is part of what it says."""
-UNSAID = frozenset({"id", "recorded_by", "recorded_at", "change", "merged_into"})
+UNSAID = frozenset({
+    "id", "recorded_by", "recorded_at", "change", "merged_into", "by", "contact", "officer",
+})  # fmt: skip
 
 
 def remember(kept: Iterable[Model], line: Line) -> None:

@@ -137,6 +137,8 @@ def shaped(values: dict[str, object]) -> dict[str, object]:
     if made.get("countries") is None:
         made.pop("countries", None)
     made["id"] = str(made["id"])
+    if isinstance(subjects := made.get("subjects"), list):
+        made["subjects"] = [fold(one) for one in subjects]
     listed = made.get("objections")
     if isinstance(listed, list):
         made["objections"] = len(listed)
@@ -144,6 +146,13 @@ def shaped(values: dict[str, object]) -> dict[str, object]:
         days = [one.get("on", one.get(True)) if isinstance(one, dict) else one for one in listed]
         made["objections_on"] = [one for one in days if one is not None]
     return made
+
+
+def fold(subject: object) -> object:
+    """A subject as schemes write it: `Migratory_species` is "migratory species"."""
+    if not isinstance(subject, str):
+        return subject
+    return " ".join(subject.casefold().replace("_", " ").split())
 
 
 def as_many(value: object) -> list[object]:

@@ -4,12 +4,12 @@ lawyer; no legal advice."""
 from dataclasses import dataclass, replace
 
 from whimbrel.admission.rules import against
-from whimbrel.admission.scheme import Gap, Modality, Scheme
+from whimbrel.admission.scheme import Modality, Scheme
 from whimbrel.admission.schemes import schemes
 from whimbrel.admission.witness import Witness, witness
 from whimbrel.admission.words import say
 from whimbrel.procedures.criterion import Criterion
-from whimbrel.procedures.known import Known, Line
+from whimbrel.procedures.known import Gap, Known, Line
 from whimbrel.procedures.procedure import DocumentNeeded
 
 BINDING = {Modality.SHALL, Modality.ENTITLED}

@@ -8,11 +8,12 @@ from whimbrel.admission.objections import objected
 from whimbrel.admission.outcome import Assessment, Outcome, Reason
 from whimbrel.admission.rules import Asked, Rules, reason, rules
 from whimbrel.admission.scheme import Scheme
-from whimbrel.admission.schemes import subjects_of
 from whimbrel.admission.words import say
-from whimbrel.facts.calendar import months
 from whimbrel.procedures.criterion import Effect
-from whimbrel.procedures.procedure import Deadline, Moment
+from whimbrel.procedures.deadlines import days_between
+from whimbrel.procedures.deadlines import missed as is_missed
+
+Reasons = tuple[Reason, ...]
 
 
 def assess(
@@ -32,8 +33,7 @@ def assess(
     body are then read against that of the host. `opens`: the first day of the meeting. `held_in`:
     the country in which it meets. KeyError: a host that nobody knows.
     """
-    subjects = subjects_of(host) if host and host != scheme.body else ()
-    ready = rules(scheme, subjects, held_in, language)
+    ready = rules(scheme, host, held_in, language)
     days = days_between(applicant.applied_on, opens)
     if ready.of_right is not None and ready.of_right(applicant):
         return Assessment(
@@ -51,47 +51,48 @@ def assess(
         documents_missing=missing,
         days=days,
         warnings=ready.remarks + warnings if warnings else ready.remarks,
-        met=found.met,
+        met=tuple(found.met),
     )
 
 
 class Found:
-    """What the criteria said of one applicant."""
+    """What the criteria said of one applicant, each as the reason that it gives."""
 
     __slots__ = ("excepted", "failed", "met", "unknown", "waiting")
 
     def __init__(self) -> None:
-        self.failed: tuple[Reason, ...] = ()
-        self.unknown: tuple[Reason, ...] = ()
-        self.waiting: tuple[Reason, ...] = ()
-        self.excepted: tuple[Reason, ...] = ()
-        self.met: tuple[Reason, ...] = ()
+        self.failed: Reasons = ()
+        self.unknown: Reasons = ()
+        self.waiting: Reasons = ()
+        self.excepted: Reasons = ()
+        self.met: list[Reason] = []
 
 
 def criteria(listed: tuple[Asked, ...], applicant: Applicant) -> Found:
     """Every criterion asked, all of them, so that who is refused learns all the reasons."""
     found = Found()
     for one in listed:
-        concerned = one.concerns(applicant)
+        concerned = True if one.concerns is None else one.concerns(applicant)
         if concerned is False:
             continue
-        sort(one, applicant, concerned, found)
+        met = one.test(applicant)
+        if met:
+            found.met.append(one.met)
+        else:
+            sort(one, applicant, concerned, met, found)
     return found
 
 
-def sort(one: Asked, applicant: Applicant, concerned: bool | None, found: Found) -> None:
-    """One criterion to where it belongs. Unknown is neither a pass nor a refusal."""
-    met = one.test(applicant)
-    if met:
-        found.met += (one.met,)
-        return
+def sort(
+    one: Asked, applicant: Applicant, concerned: bool | None, met: bool | None, found: Found
+) -> None:
+    """A criterion that is not met, or not known to be, to where it belongs. Unknown is neither a
+    pass nor a refusal."""
+    effect = one.criterion.effect
     if concerned is None:
         found.unknown += (one.unknown,)
-        return
-    effect = one.criterion.effect
-    if effect is Effect.WAIT:
-        refused = one.final is not None and one.final(applicant)
-        if refused:
+    elif effect is Effect.WAIT:
+        if one.final is not None and one.final(applicant):
             found.failed += (one.failed,)
         else:
             found.waiting += (one.failed if met is False else one.unknown,)
@@ -104,10 +105,10 @@ def sort(one: Asked, applicant: Applicant, concerned: bool | None, found: Found)
 
 
 def documents(
-    ready: Rules, applicant: Applicant, excepted: tuple[Reason, ...]
+    ready: Rules, applicant: Applicant, excepted: Reasons
 ) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
     """The documents that are missing, by name and as reasons."""
-    brought = frozenset(applicant.documents)
+    brought = applicant.documents
     lacking = [one for one in ready.documents if one.kinds.isdisjoint(brought)]
     if not lacking:
         return (), ()
@@ -115,7 +116,7 @@ def documents(
     missing = [
         one
         for one in lacking
-        if one.concerns(applicant) is not False
+        if (one.concerns is None or one.concerns(applicant) is not False)
         and one.line.shows not in spared
         and not (
             one.instead_for is not None
@@ -126,7 +127,7 @@ def documents(
     return tuple(one.name for one in missing), tuple(one.reason for one in missing)
 
 
-Weighed = tuple[Outcome, tuple[Reason, ...], tuple[str, ...]]
+Weighed = tuple[Outcome, Reasons, tuple[str, ...]]
 
 
 def weigh(
@@ -153,15 +154,12 @@ def weigh(
     if late:
         unsure = any(one.met is None for one in late)
         return Outcome.UNDETERMINED if unsure else Outcome.LATE, late, warnings
-    due = tuple(
-        reason(fee, False)
-        for fee, waived in ready.fees
-        if applicant.fee_paid is False and not (waived is not None and waived(applicant))
-    )
-    if due:
-        return Outcome.FEE_DUE, due, warnings
-    if ready.fees and applicant.fee_paid is None:
-        warnings += (say("fee-unknown", language),)
+    if ready.fees and not applicant.fee_paid:
+        owed = [fee for fee, waived in ready.fees if waived is None or not waived(applicant)]
+        if owed and applicant.fee_paid is False:
+            return Outcome.FEE_DUE, tuple(reason(fee, False) for fee in owed), warnings
+        if owed:
+            warnings += (say("fee-unknown", language),)
     rule = ready.scheme.decision
     blocked, said = objected(rule, applicant, opens, present, every, language)
     warnings += said
@@ -178,14 +176,20 @@ def timely(
 ) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """The deadlines that are missed, or of which it cannot be told, where language versions differ
     and only one is missed."""
-    listed = [one for one, concerns in ready.deadlines if concerns(applicant) is not False]
+    listed = [
+        one
+        for one, concerns in ready.deadlines
+        if concerns is None or concerns(applicant) is not False
+    ]
     if not listed:
         return (), ()
     if opens is None:
         return (), (say("no-opening", language),)
     if days is None:
         return tuple(reason(one, None) for one in listed), (say("not-dated", language),)
-    missed = [one for one in listed if not in_time(one, applicant, days, opens)]
+    missed = [one for one in listed if is_missed(one, applicant.applied_on, opens)]
+    if not missed:
+        return (), ()
     versions = [one for one in missed if one.language]
     kept = [one for one in listed if one.language and one not in missed]
     if versions and kept:
@@ -193,23 +197,3 @@ def timely(
         sure = [one for one in missed if not one.language]
         return tuple(reason(one, False if sure else None) for one in sure or versions), (warning,)
     return tuple(reason(one, False) for one in missed), ()
-
-
-def in_time(line: Deadline, applicant: Applicant, days: int, opens: date) -> bool:
-    """Whether an application came on the last day or before."""
-    if line.moment is Moment.OPENING:
-        return line.days is None or days >= line.days
-    asked = applicant.applied_on
-    last = max(day_of(one, opens.year - line.years_before) for one in line.dates)
-    return asked is not None and asked <= last
-
-
-def day_of(words: str, year: int) -> date:
-    """ "31 August" in a year."""
-    day, _, month = words.partition(" ")
-    return date(year, months()[month.casefold()], int(day))
-
-
-def days_between(asked: date | None, opens: date | None) -> int | None:
-    """Days from the application to the opening day; None where one of them is not known."""
-    return None if asked is None or opens is None else (opens - asked).days

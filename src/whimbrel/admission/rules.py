@@ -7,6 +7,7 @@ from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.asking import Ask, Derived, asking
 from whimbrel.admission.outcome import Reason
 from whimbrel.admission.scheme import Scheme
+from whimbrel.admission.schemes import subjects_of
 from whimbrel.admission.words import say
 from whimbrel.procedures.criterion import Criterion, Test
 from whimbrel.procedures.known import Known, Line
@@ -20,7 +21,8 @@ class Asked:
     """One criterion with its tests as functions."""
 
     criterion: Criterion
-    concerns: Ask
+    concerns: Ask | None
+    """None: everybody."""
     test: Ask
     final: Ask | None
     exception: Ask | None
@@ -37,7 +39,7 @@ class Wanted:
     kinds: frozenset[str]
     name: str
     """How it is called where it is missing: "statutes or registration"."""
-    concerns: Ask
+    concerns: Ask | None
     instead: frozenset[str]
     instead_for: Ask | None
     reason: Reason
@@ -52,7 +54,7 @@ class Rules:
     exempt: Reason
     criteria: tuple[Asked, ...]
     documents: tuple[Wanted, ...]
-    deadlines: tuple[tuple[Deadline, Ask], ...]
+    deadlines: tuple[tuple[Deadline, Ask | None], ...]
     fees: tuple[tuple[Fee, Ask | None], ...]
     """Each with the test of whom it is waived for."""
     remarks: tuple[str, ...]
@@ -64,20 +66,21 @@ def reason(line: Line, met: bool | None) -> Reason:
     return Reason(criterion=line.id, source=line.source, status=line.status, met=met)
 
 
-MADE: dict[tuple[int, tuple[str, ...], str | None, str], Rules] = {}
+MADE: dict[tuple[int, str | None, str | None, str], Rules] = {}
 """What was made ready, by the identity of a scheme: to compare two takes longer than to ask."""
 KEPT = 256
 
 
-def rules(scheme: Scheme, subjects: tuple[str, ...], held_in: str | None, language: str) -> Rules:
-    """A scheme made ready, kept for the next applicant. `subjects`: what the host is about, where
-    it is not its own body; `held_in`: the country of the meeting."""
-    key = (id(scheme), subjects, held_in, language)
+def rules(scheme: Scheme, host: str | None, held_in: str | None, language: str) -> Rules:
+    """A scheme made ready, kept for the next applicant. `host`: the body at which it is tried;
+    `held_in`: the country of the meeting. KeyError: a host that nobody knows."""
+    key = (id(scheme), host, held_in, language)
     found = MADE.get(key)
     if found is not None and found.scheme is scheme:
         return found
     if len(MADE) >= KEPT:
         MADE.clear()
+    subjects = subjects_of(host) if host and host != scheme.body else ()
     MADE[key] = ready(scheme, subjects, held_in, language)
     return MADE[key]
 
@@ -89,20 +92,25 @@ def ready(scheme: Scheme, subjects: tuple[str, ...], held_in: str | None, langua
     known = [one for one in criteria if one.status is not Known.UNKNOWN]
     return Rules(
         scheme=scheme,
-        of_right=asking(scheme.of_right, derived) if scheme.of_right else None,
+        of_right=maybe(scheme.of_right, derived),
         exempt=exempt(scheme),
         criteria=tuple(asked(one, derived) for one in known),
         documents=tuple(
             wanted(one, derived) for one in scheme.documents if one.status is not Known.UNKNOWN
         ),
-        deadlines=tuple((one, asking(one.concerns, derived)) for one in applying(scheme)),
+        deadlines=tuple((one, maybe(one.concerns, derived)) for one in applying(scheme)),
         fees=tuple(
-            (one, asking(one.waived_for, derived) if one.waived_for else None)
+            (one, maybe(one.waived_for, derived))
             for one in scheme.fees
             if one.status is not Known.UNKNOWN
         ),
         remarks=tuple(remarks(scheme, language)),
     )
+
+
+def maybe(test: Test | None, derived: Derived) -> Ask | None:
+    """A test as a function, where there is one."""
+    return None if test is None else asking(test, derived)
 
 
 def worked_out(held_in: str | None) -> Derived:
@@ -151,10 +159,10 @@ def asked(criterion: Criterion, derived: Derived) -> Asked:
     """A criterion with its tests as functions."""
     return Asked(
         criterion=criterion,
-        concerns=asking(criterion.concerns, derived),
+        concerns=maybe(criterion.concerns, derived),
         test=asking(criterion.test, derived),
-        final=asking(criterion.final, derived) if criterion.final else None,
-        exception=asking(criterion.exception, derived) if criterion.exception else None,
+        final=maybe(criterion.final, derived),
+        exception=maybe(criterion.exception, derived),
         met=reason(criterion, True),
         failed=reason(criterion, False),
         unknown=reason(criterion, None),
@@ -167,9 +175,9 @@ def wanted(line: DocumentNeeded, derived: Derived) -> Wanted:
         line=line,
         kinds=frozenset(line.any_of),
         name=" or ".join(line.any_of),
-        concerns=asking(line.concerns, derived),
+        concerns=maybe(line.concerns, derived),
         instead=frozenset(line.instead),
-        instead_for=asking(line.instead_for, derived) if line.instead_for else None,
+        instead_for=maybe(line.instead_for, derived),
         reason=reason(line, False),
     )
 

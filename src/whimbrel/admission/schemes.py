@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from whimbrel.admission.scheme import Scheme
-from whimbrel.procedures.checked import load
+from whimbrel.procedures import checked
 
 
 class NoSuchScheme(LookupError):
@@ -15,7 +15,7 @@ class NoSuchScheme(LookupError):
 @cache
 def schemes() -> tuple[Scheme, ...]:
     """Every scheme in every version, options of no body left out."""
-    return load("schemes/*.yaml", Scheme)
+    return checked.load("schemes/*.yaml", Scheme)
 
 
 @cache
@@ -50,6 +50,7 @@ def label(one: Scheme) -> str:
     return f"{one.id}@{one.version}" if one.version else one.id
 
 
+@cache
 def subjects_of(body: str) -> tuple[str, ...]:
     """What a body is about, as its schemes say. KeyError: no scheme is of that body."""
     for one in schemes():

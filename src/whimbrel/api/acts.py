@@ -32,6 +32,7 @@ router = Router()
 
 
 ROOMS = {
+    "admission": ("examining", "circulating", "deciding", "holding"),
     "drafts": ("drafts", "adopting"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),

@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 from whimbrel import __version__
 from whimbrel.api import (
     acts,
+    admission,
     agreements,
     bodies,
     decisions,
@@ -30,8 +31,8 @@ from whimbrel.api.schema import told
 from whimbrel.api.who import caller
 
 ROOMS = (
-    documents, readings, decisions, engagements, bodies, agreements, meetings, groups, search,
-    reports, history, talk, ledger, house, informea, acts,
+    documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
+    search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "

@@ -21,6 +21,8 @@ from whimbrel.admission.shown import shown
 from whimbrel.admission.words import say
 from whimbrel.cli import assessments, single
 from whimbrel.cli.files import fail, warn
+from whimbrel.cli.schemes_compare import command as compare_command
+from whimbrel.cli.schemes_family import command as family_command
 from whimbrel.cli.status import day
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.known import Known
@@ -280,3 +282,7 @@ def block(one: Row, heads: list[str], language: str) -> Iterator[str]:
     for head, cell in zip(heads, one.cells, strict=True):
         yield f"    {head:<{wide}}  {cell.marked(language)}"
         yield f"    {'':<{wide}}    {cell.source}"
+
+
+schemes.add_command(compare_command)
+schemes.add_command(family_command)

@@ -12,7 +12,8 @@ DOCUMENTS = "documents"
 
 def values(case: Case, at: date) -> Values:
     """Attribute -> value on a day. An event may bring `values`, which take the place of those given
-    before, and `documents`, which are added."""
+    before, and `documents`, which are added. What is said in a term that nothing defines is not
+    known."""
     found = dict(case.values)
     papers = [*listed(found.get(DOCUMENTS))]
     for event in case.as_of(at).events:
@@ -20,7 +21,9 @@ def values(case: Case, at: date) -> Values:
         if isinstance(brought, Mapping):
             found |= brought
         papers += listed(event.said.get(DOCUMENTS))
-    return found | {DOCUMENTS: tuple(dict.fromkeys(papers))}
+    undefined = {name for gap in case.procedure.gaps for name in gap.attributes}
+    told = {name: value for name, value in found.items() if name not in undefined}
+    return told | {DOCUMENTS: tuple(dict.fromkeys(papers))}
 
 
 def established(case: Case, criterion: Criterion, known: Values, at: date) -> bool | None:

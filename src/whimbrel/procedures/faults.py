@@ -1,14 +1,13 @@
 """What is wrong with a procedure as data: every mistake with its place, as `steps.2.after`, and its
 cause."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from whimbrel.procedures.criterion import Test
 from whimbrel.procedures.deadlines import day_of
 from whimbrel.procedures.known import Known, Line, Text
-from whimbrel.procedures.paths import reachable, stuck
+from whimbrel.procedures.linked import ending, names, order, twice, whole
 from whimbrel.procedures.procedure import Actor, Deadline, Moment, Procedure
 
 LEAP = 2024
@@ -30,20 +29,23 @@ class Fault:
 
 def faults(procedure: Procedure) -> tuple[Fault, ...]:
     """Every mistake in a procedure that its types let pass; none: it is sound."""
-    return tuple(
-        Fault(place=place, cause=cause)
-        for check in (blanks, tests, numbers, twice, names, calendar, order, ending)
-        for place, cause in check(procedure)
-    )
+    walked = tuple(parts(procedure))
+    found = [
+        *(pair for check in (blanks, tests, impossible) for pair in check(walked)),
+        *(pair for check in WHOLE for pair in check(procedure)),
+    ]
+    return tuple(Fault(place=place, cause=cause) for place, cause in found)
 
 
 Found = Iterator[tuple[str, str]]
+Parts = Iterable[tuple[str, object]]
+"""Everything that a procedure is made of, each with its place."""
 
 
-def blanks(procedure: Procedure) -> Found:
+def blanks(walked: Parts) -> Found:
     """Words and sources that are missing."""
-    for place, one in parts(procedure):
-        if isinstance(one, Line) or one is procedure:
+    for place, one in walked:
+        if isinstance(one, (Line, Procedure)):
             for name in ("id", "source"):
                 if not getattr(one, name).strip():
                     yield f"{place}.{name}".lstrip("."), "it is empty"
@@ -54,23 +56,24 @@ def blanks(procedure: Procedure) -> Found:
 
 
 def parts(whole: object, place: str = "") -> Iterator[tuple[str, object]]:
-    """Everything that a procedure is made of, with its place."""
+    """A whole with everything that it is made of, each with its place."""
     yield place, whole
+    below: Iterable[tuple[str, object]] = ()
     if isinstance(whole, tuple):
-        for number, one in enumerate(whole):
-            yield from parts(one, f"{place}.{number}".lstrip("."))
+        below = ((str(number), one) for number, one in enumerate(whole))
     elif is_dataclass(whole):
-        for field in fields(whole):
-            below = parts(getattr(whole, field.name), f"{place}.{field.name}".lstrip("."))
-            yield from below
+        below = ((field.name, getattr(whole, field.name)) for field in fields(whole))
+    for name, one in below:
+        # Words and numbers are made of nothing more.
+        if isinstance(one, tuple) or is_dataclass(one):
+            yield from parts(one, f"{place}.{name}" if place else name)
 
 
-def tests(procedure: Procedure) -> Found:
+def tests(walked: Parts) -> Found:
     """Tests that ask nothing, or two things at once."""
-    for place, one in parts(procedure):
-        if isinstance(one, Test):
-            if cause := unclear(one):
-                yield place, cause
+    for place, one in walked:
+        if isinstance(one, Test) and (cause := unclear(one)):
+            yield place, cause
 
 
 def unclear(test: Test) -> str:
@@ -105,15 +108,19 @@ LEAST = {
 """Field -> what it cannot be below."""
 
 
-def numbers(procedure: Procedure) -> Found:
+def impossible(walked: Parts) -> Found:
     """Numbers that cannot be."""
-    for place, one in parts(procedure):
+    for place, one in walked:
         if not isinstance(one, Line):
             continue
         for name, least in LEAST.items():
             value = getattr(one, name, None)
             if value is not None and value < least:
                 yield f"{place}.{name}", f"{value} is below {least}"
+
+
+def numbers(procedure: Procedure) -> Found:
+    """Numbers that do not go together."""
     rule = procedure.decision
     if rule.numerator > rule.denominator:
         cause = f"{rule.numerator} of {rule.denominator} is more than all"
@@ -124,70 +131,6 @@ def numbers(procedure: Procedure) -> Found:
     since, until = procedure.valid_from, procedure.valid_to
     if since is not None and until is not None and since > until:
         yield "valid_to", f"{until} is before {since}, from which it is valid"
-
-
-def twice(procedure: Procedure) -> Found:
-    """Ids that are there twice. Criteria and documents are named together by `needs`."""
-    needs = ("criteria", "documents")
-    for names in (
-        needs,
-        ("deadlines",),
-        ("steps",),
-        ("rights",),
-        ("duties",),
-        ("fees",),
-        ("gaps",),
-    ):
-        listed = [
-            (f"{name}.{number}.id", one.id)
-            for name in names
-            for number, one in enumerate(getattr(procedure, name))
-        ]
-        seen: Counter[str] = Counter()
-        for place, name in listed:
-            seen[name] += 1
-            if seen[name] > 1:
-                yield place, f"a second one has the id {name}"
-
-
-def names(procedure: Procedure) -> Found:
-    """Ids that name nothing."""
-    criteria = ids(procedure.criteria)
-    steps = ids(procedure.steps)
-    for number, step in enumerate(procedure.steps):
-        place = f"steps.{number}"
-        yield from named(place + ".after", step.after, steps, "step")
-        either = criteria | ids(procedure.documents)
-        yield from named(place + ".needs", step.needs, either, "criterion or document")
-        deadline = (step.deadline,) if step.deadline else ()
-        yield from named(place + ".deadline", deadline, ids(procedure.deadlines), "deadline")
-        duty = (step.fulfils,) if step.fulfils else ()
-        yield from named(place + ".fulfils", duty, ids(procedure.duties), "duty")
-    for number, line in enumerate(procedure.deadlines):
-        after = (line.after,) if line.after else ()
-        yield from named(f"deadlines.{number}.after", after, steps, "step")
-    for number, document in enumerate(procedure.documents):
-        shows = (document.shows,) if document.shows else ()
-        yield from named(f"documents.{number}.shows", shows, criteria, "criterion")
-    for number, gap in enumerate(procedure.gaps):
-        yield from named(f"gaps.{number}.lines", gap.lines, criteria, "criterion")
-    states = {step.state for step in procedure.steps}
-    for part in ("rights", "duties"):
-        for number, right in enumerate(getattr(procedure, part)):
-            yield from named(f"{part}.{number}.of", (right.of,), states, "state of a step")
-
-
-def named(place: str, asked: Iterable[str], known: set[str], what: str) -> Found:
-    """Those of some names that are not known."""
-    for one in asked:
-        if one not in known:
-            listed = ", ".join(sorted(filter(None, known))) or "there is none"
-            yield place, f"{one} is no {what} of this procedure ({listed})"
-
-
-def ids(lines: Iterable[Line]) -> set[str]:
-    """The ids of some lines."""
-    return {one.id for one in lines}
 
 
 def calendar(procedure: Procedure) -> Found:
@@ -226,37 +169,7 @@ def uncountable(place: str, line: Deadline) -> Found:
         yield f"{place}.dates", "no day of the year is named, and it is not marked as unknown"
 
 
-def order(procedure: Procedure) -> Found:
-    """Steps that come after themselves, that nothing leads to, or whose deadline is counted from
-    what comes later."""
-    deadlines = {one.id: one for one in procedure.deadlines}
-    begun = reachable(procedure.steps)
-    for number, step in enumerate(procedure.steps):
-        if step.id in step.after:
-            yield f"steps.{number}.after", f"{step.id} comes after itself"
-        elif step.id not in begun:
-            cause = f"nothing leads to {step.id}: what it comes after can never be done first"
-            yield f"steps.{number}.after", cause
-        line = deadlines.get(step.deadline)
-        if line is None or not line.after:
-            continue
-        without = reachable(procedure.steps, without=step.id)
-        if line.after in begun and line.after not in without:
-            cause = f"it is counted from {line.after}, which comes only after {step.id}"
-            yield f"steps.{number}.deadline", cause
-
-
-def ending(procedure: Procedure) -> Found:
-    """A process that does not end. A loop is good as long as a way leads out of it."""
-    if not procedure.steps:
-        yield "steps", "there is none, so no case could be begun or ended"
-        return
-    if all(step.after for step in procedure.steps):
-        yield "steps", "none opens a case: one must have no `after`"
-        return
-    if not any(step.ends for step in procedure.steps):
-        yield "steps", "none of them ends the case (`ends: true`)"
-        return
-    for number, step in enumerate(procedure.steps):
-        if step.id in stuck(procedure.steps):
-            yield f"steps.{number}", f"from {step.id} no way leads to an end"
+WHOLE: tuple[Callable[[Procedure], Found], ...] = (
+    whole, numbers, twice, names, calendar, order, ending,
+)  # fmt: skip
+"""What is asked of a procedure as a whole."""

@@ -131,27 +131,36 @@ def needed(case: Case, step: Step, known: Values, at: date) -> Iterator[Reason]:
     for one in case.procedure.criteria:
         if one.id in step.needs and one.status is not Known.UNKNOWN:
             yield criterion(case, one, known, at)
+    spared = {one.id for one in case.procedure.criteria if limited(one, known)}
     for document in case.procedure.documents:
-        if document.id in step.needs and document.status is not Known.UNKNOWN:
+        asked_for = document.status is not Known.UNKNOWN and document.shows not in spared
+        if document.id in step.needs and asked_for:
             yield there(document, known, papers, at)
 
 
 def criterion(case: Case, one: Criterion, known: Values, at: date) -> Reason:
     """One criterion: met, not met, or what would settle it."""
     met = established(case, one, known, at)
+    if met is False and (one.effect is Effect.LIMIT or limited(one, known)):
+        return because(one, say("limited", text=one.text), True)
     if met is not None:
         # One that can still be met asks for evidence until it is known that it will not be.
         waits = met is False and one.effect is Effect.WAIT and not final(one, known)
         if not waits:
             return because(one, say("met" if met else "not-met", text=one.text), met)
         return because(one, say("waiting", text=one.text), None, *asked(one))
-    gap = next((each for each in case.procedure.gaps if one.id in each.lines), None)
     wants = (*unknowns(one.test, known), *(unknowns(one.concerns, known) if one.concerns else ()))
+    gap = next((each for each in case.procedure.gaps if {*each.attributes} & {*wants}), None)
     if gap is not None:
         text = say("gap", text=one.text, term=gap.term, gap=gap.text)
     else:
         text = say("judgement" if one.discretionary else "to-show", text=one.text)
     return because(one, text, None, *wants)
+
+
+def limited(one: Criterion, known: Values) -> bool:
+    """Whether somebody is let in for one meeting although a criterion is not met."""
+    return one.exception is not None and holds(one.exception, known) is True
 
 
 def final(one: Criterion, known: Values) -> bool:

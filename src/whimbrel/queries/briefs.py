@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
+from whimbrel.queries import gathering
 from whimbrel.queries import matter as gathered
 from whimbrel.queries.countries import countries
 from whimbrel.queries.drafting import Line, printed
@@ -17,7 +18,7 @@ from whimbrel.queries.papers import inside
 from whimbrel.queries.prints import FORMS, KINDS, File, file_of, safe, spreadsheet
 from whimbrel.queries.reports import house
 from whimbrel.queries.scope import Reader, reader, seen
-from whimbrel.register.models import Body, Engagement, Position, Provision
+from whimbrel.register.models import Body, Engagement, Meeting, Position, Provision
 from whimbrel.reporting import papers
 from whimbrel.reporting.matter import Gathering, Matter
 from whimbrel.reporting.papers import Paper
@@ -46,9 +47,10 @@ BIGGEST = 40
 
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
-    """A paper of a kind (table, deletion, partner, meeting, country, answer) about a record, in a
-    language. None where there is no such kind or record, and outside the office. `about`: the key
-    of a body, the code of a country, or the path of a provision."""
+    """A paper of a kind (table, deletion, partner, meeting, country, answer, applicants, observers)
+    about a record, in a language. None where there is no such kind or record, and outside the
+    office. `about`: the key of a body, the code of a country, the path of a provision, or the short
+    name of a meeting."""
     one = paper(reader(by), kind, about, language)
     if one is None:
         return None
@@ -181,9 +183,41 @@ def answer(who: Reader, path: str, language: str) -> Paper | None:
     return papers.asked(filled(bare(who, language), asked, done, who), one.asked.name)
 
 
+def applicants(who: Reader, short: str, language: str) -> Paper | None:
+    """The list of applicants for a meeting, as it goes to the Parties."""
+    holder = Meeting.objects.filter(short=short).first()
+    if holder is None:
+        return None
+    rows = [
+        papers.Asking(
+            key=one.key, name=one.name, country=one.country,
+            kind=str(one.values.get("org_type") or ""), scope=str(one.values.get("scope") or ""),
+            approval=gathering.approval(one),
+        )
+        for one in gathering.of_meeting(who, holder)
+    ]  # fmt: skip
+    return papers.applicants(bare(who, language), holder.short, rows)
+
+
+def observers(who: Reader, short: str, language: str) -> Paper | None:
+    """The list of observers admitted to a meeting."""
+    holder = Meeting.objects.filter(short=short).first()
+    if holder is None:
+        return None
+    rows = [
+        papers.Admitted(
+            key=one.case.key, name=gathered.named(one.body).name.anyhow(language),
+            country=one.body.country, status=one.status, since=one.since.isoformat(),
+            until=one.until.isoformat() if one.until else "", decided_by=one.decided_by,
+        )
+        for one in gathering.admitted(who, holder)
+    ]  # fmt: skip
+    return papers.observers(bare(who, language), holder.short, rows)
+
+
 MAKERS: dict[str, Callable[[Reader, str, str], Paper | None]] = {
     "table": table, "deletion": deletion, "partner": partner, "meeting": meeting,
-    "country": country, "answer": answer,
+    "country": country, "answer": answer, "applicants": applicants, "observers": observers,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
 WHOLE = ("table", "deletion")

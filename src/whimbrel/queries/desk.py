@@ -8,10 +8,11 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from whimbrel.queries import agreements, narrowing, provisions, talk
 from whimbrel.queries.listed import keys_of
 from whimbrel.queries.narrowing import Filter
+from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, versions
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
-from whimbrel.queries.scope import reader, seen
+from whimbrel.queries.scope import audience, reader, seen
 from whimbrel.register.models import Meeting, Provision, Reading, Version
 
 FREE = ("invitation", "encouragement", "permission")
@@ -58,15 +59,9 @@ class Desk:
 def desk(by: str, *, today: datetime.date | None = None) -> Desk:
     """The desk of a person."""
     today, who = today or datetime.date.today(), reader(by)
-    coming = Meeting.objects.filter(Q(starts__gte=today)).values_list("short", flat=True)
-    over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
-    keys = {
-        "overdue": top(by, Q(due__in=list(over)) & ~Q(force__in=FREE) & narrowing.silent(who)),
-        "due": top(by, Q(due__in=list(coming))),
-        "unfunded": provisions.keys_first(by, Filter(condition="unfunded"), LINES),
-        "silent": provisions.keys_first(by, Filter(status="silent"), LINES),
-        "mine": provisions.keys_first(by, Filter(assigned=by), LINES) if inside(who) else (),
-    }
+    mine = provisions.keys_first(by, Filter(assigned=by), LINES) if inside(who) else ()
+    shared = once(("desk", audience(who), today), lambda: pressing(by, today))
+    keys = {**shared, "mine": mine}
     # Their rows are fetched together: most stand in several of the lists.
     told = provisions.by_key(tuple({key for listed in keys.values() for key in listed}), who)
     lists = {name: tuple(told[key] for key in listed if key in told)
@@ -83,6 +78,19 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
         awaited=talk.awaited(by)[:LINES],
         findings=findings(by),
     )
+
+
+def pressing(by: str, today: datetime.date) -> dict[str, tuple[int, ...]]:
+    """The keys of what stands first in the lists that do not depend on whose desk it is."""
+    who = reader(by)
+    coming = Meeting.objects.filter(starts__gte=today).values_list("short", flat=True)
+    over = Meeting.objects.filter(starts__lt=today).values_list("short", flat=True)
+    return {
+        "overdue": top(by, Q(due__in=list(over)) & ~Q(force__in=FREE) & narrowing.silent(who)),
+        "due": top(by, Q(due__in=list(coming))),
+        "unfunded": provisions.keys_first(by, Filter(condition="unfunded"), LINES),
+        "silent": provisions.keys_first(by, Filter(status="silent"), LINES),
+    }
 
 
 def top(by: str, which: Q) -> tuple[int, ...]:

@@ -48,11 +48,14 @@ def person_of(by: str | None) -> Person | None:
     """Who an address belongs to; None for nobody, or for somebody who has left."""
     if not by:
         return None
-    found = Person.objects.filter(email=by, is_active=True)
-    return asked_once(("person", by), found.first)
+    # The question is put together only where it is asked: that alone takes as long as the answer.
+    return asked_once(
+        ("person", by), lambda: Person.objects.filter(email=by, is_active=True).first()
+    )
 
 
 def newest() -> str | None:
     """The hash of the newest line of the ledger; None where there is no house."""
-    line = Tip.objects.filter(id=1).values_list("hash", flat=True)
-    return asked_once("newest line", line.first)
+    return asked_once(
+        "newest line", lambda: Tip.objects.filter(id=1).values_list("hash", flat=True).first()
+    )

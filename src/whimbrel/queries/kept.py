@@ -85,9 +85,12 @@ def kept(
 def conditions(keys: Sequence[int]) -> tuple[tuple[int, str, str, str], ...]:
     """(key, words, kind, how far the money has come) of the conditions of provisions, as they
     stand."""
-    listed = register.Condition.objects.filter(provision__in=keys).order_by("pk")
-    rows = listed.values_list("provision", "words", "kind", "funding")
-    return asked_of("conditions", keys, lambda: tuple(rows))
+
+    def rows() -> tuple[tuple[int, str, str, str], ...]:
+        listed = register.Condition.objects.filter(provision__in=keys).order_by("pk")
+        return tuple(listed.values_list("provision", "words", "kind", "funding"))
+
+    return asked_of("conditions", keys, rows)
 
 
 def limits(keys: Sequence[int]) -> defaultdict[int, list[Limit]]:
@@ -124,8 +127,7 @@ def statuses(which: Q, who: Reader) -> QuerySet[Status]:
 
 def statuses_of(keys: Sequence[int], who: Reader) -> tuple[Status, ...]:
     """What they said of provisions."""
-    listed = statuses(Q(provision__in=keys), who)
-    return asked_of(("statements", who), keys, lambda: tuple(listed))
+    return asked_of(("statements", who), keys, lambda: tuple(statuses(Q(provision__in=keys), who)))
 
 
 def statements(keys: Sequence[int], who: Reader) -> list[tuple[int, Said]]:
@@ -232,7 +234,11 @@ def engagements(pairs: Sequence[tuple[int, int]], who: Reader) -> tuple[Engageme
     """Engagements that were found to answer provisions, with the evidence that a reader may see."""
     if not pairs:
         return ()
-    listed = Engagement.objects.filter(pk__in={each for _, each in pairs}).prefetch_related(
-        Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
-    )
-    return asked_of(("engagements", who), pairs, lambda: tuple(listed))
+    return asked_of(("engagements", who), pairs, lambda: tuple(with_evidence(pairs, who)))
+
+
+def with_evidence(pairs: Sequence[tuple[int, int]], who: Reader) -> QuerySet[Engagement]:
+    """The same as a question."""
+    evidence = Prefetch("evidence", shows(Evidence.objects.order_by("id"), who))
+    keys = {each for _, each in pairs}
+    return Engagement.objects.filter(pk__in=keys).prefetch_related(evidence)

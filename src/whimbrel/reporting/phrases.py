@@ -1,6 +1,6 @@
 """The phrases of papers, as data, filled with words of the record that stay literal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from string import Formatter
@@ -37,11 +37,9 @@ def known(language: str) -> dict[str, str]:
 
 
 @cache
-def cut(language: str, name: str) -> tuple[tuple[str, str | None], ...]:
+def cut(words: str) -> tuple[tuple[str, str | None], ...]:
     """A phrase as (words, name of what follows them)."""
-    return tuple(
-        (literal, field) for literal, field, *_ in Formatter().parse(known(language)[name])
-    )
+    return tuple((literal, field) for literal, field, *_ in Formatter().parse(words))
 
 
 def say(language: str, name: str, /, **values: Words) -> tuple[Run, ...]:
@@ -49,8 +47,13 @@ def say(language: str, name: str, /, **values: Words) -> tuple[Run, ...]:
 
     `{The}` is `the` with a capital. KeyError where the phrase, or what fills it, is not there.
     """
+    return filled(known(language)[name], values)
+
+
+def filled(words: str, values: Mapping[str, Words]) -> tuple[Run, ...]:
+    """Words with their gaps filled. KeyError where what fills one is not there."""
     runs: list[Run] = []
-    for literal, field in cut(language, name):
+    for literal, field in cut(words):
         if literal:
             runs.append(Run(text=literal))
         if field == "The":

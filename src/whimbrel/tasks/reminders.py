@@ -14,6 +14,7 @@ from django_tasks import task
 
 from whimbrel.acts import reminding
 from whimbrel.acts.act import ACTS
+from whimbrel.queries.due import Due, What, due
 from whimbrel.queries.reminders import Digest, Reminder, asked, digests, reminders
 from whimbrel.queries.said import record
 
@@ -37,7 +38,8 @@ def tell(question: int) -> int:
 
 @task()
 def remind() -> int:
-    """Remind people of questions whose day is near or past. How many mails went out."""
+    """Remind people of questions whose day is near or past, and officers of what is due in their
+    cases. How many mails went out."""
     if not settings.MAIL_SET:
         return 0
     sent = 0
@@ -45,6 +47,11 @@ def remind() -> int:
         with translation.override(one.language):
             if send(one.email, *reminder(one)):
                 reminding.reminded(one.question)
+                sent += 1
+    for each in due(timezone.now()):
+        with translation.override(each.language):
+            if send(each.email, *of_case(each)):
+                reminding.told_of(each.what, each.number)
                 sent += 1
     return sent
 
@@ -82,6 +89,26 @@ def reminder(one: Reminder) -> tuple[str, str]:
     said = {"about": record(one.about), "day": day, "asker": one.asked_by, "words": one.words}
     told = _("%(asker)s asked you about %(about)s:") % said
     return subject % said, "\n\n".join((told, one.words, where()))
+
+
+def of_case(one: Due) -> tuple[str, str]:
+    """Subject and words of a mail to the officer of a case."""
+    said = {
+        "case": one.case, "name": one.name, "day": date_format(one.day, _("j F Y")),
+        "words": one.words,
+    }  # fmt: skip
+    subject, told = {
+        What.QUESTION: (
+            _("%(case)s: a question has no answer"),
+            _("%(name)s was asked this until %(day)s: %(words)s"),
+        ),
+        What.ENDS: (_("%(case)s: a status ends"), _("The status of %(name)s ends on %(day)s.")),
+        What.REPORT: (
+            _("%(case)s: a report is due"), _("%(name)s owes this by %(day)s: %(words)s"),
+        ),
+    }[one.what]  # fmt: skip
+    letter = _("A letter of reminder is on the page of the application, for you to send.")
+    return subject % said, "\n\n".join((told % said, letter, where()))
 
 
 def news(one: Digest) -> tuple[str, str]:

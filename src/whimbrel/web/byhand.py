@@ -32,6 +32,8 @@ ON = {
     "body": ("bodies.correct", "bodies.rename", "bodies.name", "bodies.identify",
              "bodies.make_member", "bodies.merge"),
     "campaign": ("campaigns.correct", "campaigns.set_theme"),
+    "case": ("admission.suspend", "admission.restore", "admission.renew",
+             "admission.withdraw_status", "admission.rename", "admission.merge_bodies_status"),
     "draft": ("drafts.revise", "drafts.cost", "drafts.adopt", "drafts.set_aside"),
     "engagement": ("engagements.correct", "engagements.link", "engagements.unlink",
                    "engagements.attach_evidence"),

@@ -11,6 +11,7 @@ PLACES = (
     ("decisions", _("Decisions"), "read"),
     ("engagements", _("Engagements"), "read"),
     ("partners", _("Partners"), "read"),
+    ("admission", _("Admission"), "examine"),
     ("reports", _("Reports"), "read"),
 )
 """(name of the address, words, the verb that opens it)."""
@@ -22,6 +23,7 @@ SHELVES = (
     ("campaigns", _("Campaigns"), "read"),
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
+    ("observers", _("Observers"), "read"),
     ("questions", _("Questions"), "read"),
     ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
@@ -30,7 +32,8 @@ SHELVES = (
 )
 """The same of what is looked up less often."""
 
-WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions"}
+WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
+          "application": "admission", "gathering": "admission"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 

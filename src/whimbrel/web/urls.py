@@ -3,12 +3,15 @@
 from django.urls import include, path, re_path
 
 from whimbrel.web import (
+    admission,
     byhand,
     checks,
+    compare,
     decisions,
     documents,
     drafts,
     engagements,
+    examining,
     health,
     house,
     intake,
@@ -38,6 +41,8 @@ LISTS = (
     ("statements", records.statements),
     ("questions", more.questions),
     ("reports", reports.reports),
+    ("admission", admission.admission),
+    ("observers", admission.register),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
@@ -124,6 +129,34 @@ urlpatterns = [
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
         for many, name, view in SINGLES
     ),
+    path("admission/compare", compare.compare, name="compare"),
+    path("admission/compare.json", compare.compare, JSON, name="compare-json"),
+    path("admission/adopt", examining.adopt, name="adopt-scheme"),
+    path("admission/meetings/<path:short>/circulate", examining.circulate, name="circulate"),
+    path("admission/meetings/<path:short>/presence", examining.presence, name="presence"),
+    re_path(
+        r"^admission/meetings/(?P<short>.+)\.(?P<form>json)$",
+        admission.gathering,
+        name="gathering-form",
+    ),
+    path("admission/meetings/<path:short>", admission.gathering, name="gathering"),
+    re_path(
+        rf"^admission/letters/(?P<name>[-a-z]+)/(?P<key>[-.\w]+)\.{FILE}$",
+        admission.letter,
+        name="letter",
+    ),
+    re_path(
+        r"^admission/cases/(?P<key>[-.\w]+)\.(?P<form>json)$",
+        admission.application,
+        name="application-form",
+    ),
+    path("admission/cases/<str:key>", admission.application, name="application"),
+    path(
+        "admission/cases/<str:key>/documents/<int:number>",
+        admission.paper,
+        name="application-paper",
+    ),
+    path("admission/cases/<str:key>/<slug:deed>", examining.do, name="application-do"),
     path("checks/dismiss", checks.dismiss, name="dismiss"),
     path("checks/take-up", checks.take_up, name="take-up"),
     path("reports/begin", reports.begin, name="report-begin"),

@@ -18,16 +18,21 @@ from django.utils.translation import gettext as _
 from whimbrel.acts.act import ACTS
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
+from whimbrel.web import values_admission
 from whimbrel.web.spoken import spoken
 from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
 
+WORDS = values_admission.LABELS | LABELS
+"""Value -> its words, where they are others than the value itself."""
+
+
 def word(value: object) -> str:
     """A value of the record in words: `written-contribution` is a written contribution."""
     plain = str(value).replace("-", " ").replace("_", " ") if value else ""
-    return _(LABELS.get(plain, plain)) if plain else ""
+    return _(WORDS.get(plain, plain)) if plain else ""
 
 
 def language() -> str:
@@ -161,7 +166,8 @@ def place_of(address: str) -> str:
 
 
 PLACES = {
-    "agreement": "agreement", "body": "body", "campaign": "campaign", "document": "document",
+    "agreement": "agreement", "body": "body", "campaign": "campaign", "case": "application",
+    "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
@@ -199,8 +205,24 @@ def dates_of(since: str, until: str) -> str:
     return period(since, until)
 
 
+DATED = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def words_of(kept: str) -> str:
+    """What an applicant gave, with words, States and days as the page has them."""
+    return "; ".join(one_of(part) for part in kept.split("; ")) if kept else ""
+
+
+def one_of(part: str) -> str:
+    """One value of an applicant."""
+    if DATED.fullmatch(part):
+        return day(part)
+    return country(part) if len(part) == 2 and part.isupper() else word(part)
+
+
 for _filter in (
     word,
+    words_of,
     told,
     all_told,
     listed,

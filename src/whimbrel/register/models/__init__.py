@@ -3,6 +3,7 @@
 from whimbrel.register.models.agreements import Agreement, Position
 from whimbrel.register.models.bodies import Body, BodyName, Identifier, Membership
 from whimbrel.register.models.cases import (
+    Adoption,
     BodyStatus,
     Case,
     CaseDocument,
@@ -50,6 +51,7 @@ from whimbrel.register.models.search import Facet, Findable
 from whimbrel.register.models.talk import Comment, Following, Question
 
 __all__ = [
+    "Adoption",
     "Agreement",
     "Barrier",
     "Body",

@@ -130,6 +130,8 @@ class CaseQuestion(models.Model):
     until = models.DateField(null=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    """When the officer of the case was told that its day is past."""
 
     class Meta:
         ordering = ("case", "id")
@@ -219,9 +221,36 @@ class BodyStatus(models.Model):
     """The body that decided, and where: `Conference of the Parties, COP15`."""
     reason = models.TextField(blank=True)
     at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+    """When the officer of the case was told that it ends soon, or that a report is due."""
 
     class Meta:
         ordering = ("body", "since", "id")
 
     def __str__(self) -> str:
         return f"{self.body} {self.status} {self.since}"
+
+
+class Adoption(models.Model):
+    """A scheme that a governing body has adopted, and from when it is in use at its convention.
+    What the treaty itself provides for needs none: see `facts/admitting`."""
+
+    host = models.CharField(max_length=60)
+    scheme = models.CharField(max_length=60)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    decision = models.CharField(max_length=200)
+    """The decision that adopts it, or ends it: `COP16, Decision 16.10`."""
+    by = models.ForeignKey("register.Person", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("host", "scheme", "since")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("host", "scheme", "since"), name="a_scheme_is_adopted_once_a_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.scheme} at {self.host}, {self.since}"

@@ -1,6 +1,7 @@
 """Other papers from the same record: tables, profiles, briefs, answers. Each is made of pieces, as
 a report is."""
 
+from whimbrel.reporting.papers.admission import Admitted, Asking, applicants, observers
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief
 from whimbrel.reporting.papers.contribution_form import blank, filled
@@ -13,7 +14,10 @@ from whimbrel.reporting.papers.table import table
 from whimbrel.reporting.papers.unfunded import unfunded
 
 __all__ = [
+    "Admitted",
+    "Asking",
     "Paper",
+    "applicants",
     "asked",
     "blank",
     "brief",
@@ -21,6 +25,7 @@ __all__ = [
     "country",
     "deletion",
     "filled",
+    "observers",
     "profile",
     "table",
     "unfunded",

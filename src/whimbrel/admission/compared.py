@@ -1,0 +1,147 @@
+"""A comparison as data and in words: what the command line, the pages and the papers show of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from whimbrel.admission.compare import YEARS, Compared
+from whimbrel.admission.outcomes import Moved
+from whimbrel.facts import load
+from whimbrel.procedures.compare import Row, beaten, sensitivity, weighed
+from whimbrel.procedures.interval import Interval
+from whimbrel.procedures.known import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """`facts/options/questions.yaml`."""
+
+    id: str
+    source: str
+    en: str
+    fr: str
+    es: str
+
+
+@cache
+def words() -> dict[str, Text]:
+    """Key -> words."""
+    rows = load("options/questions.yaml", Words)
+    return {row.id: Text(en=row.en, fr=row.fr, es=row.es) for row in rows}
+
+
+def ask(id_: str, language: str) -> str:
+    """A question, a unit or an answer in words. KeyError for what is not in the facts."""
+    return words()[id_][language]
+
+
+def unit(row: Row, language: str) -> str:
+    """The unit of a row in words."""
+    name = f"{row.unit} unit" if row.unit in ("documents", "steps") else row.unit
+    return ask(name, language)
+
+
+def figure(value: float, language: str) -> str:
+    """A number as it is printed: with one digit after the point below ten, unless it is whole."""
+    text = f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
+    if text == "0.0":
+        text = f"{value:.2f}"
+    if language == "en":
+        return text
+    thousands = "\u202f" if language == "fr" else "."
+    return text.replace(",", "\0").replace(".", ",").replace("\0", thousands)
+
+
+def printed(value: Interval | None, language: str) -> str:
+    """An interval in words: "22-55 (22)" with an en dash, or one number where it is sure."""
+    if value is None:
+        return "–"
+    low, point, high = (figure(one, language) for one in (value.low, value.point, value.high))
+    return low if low == high else f"{low}–{high} ({point})"
+
+
+def data(
+    found: Compared, language: str = "en", weights: Mapping[str, float] | None = None
+) -> dict[str, Any]:
+    """A comparison as plain data: points and intervals, reasons, assumptions, findings on the
+    treaty. KeyError and ValueError as `procedures.compare.weighed`."""
+    names = tuple(one.id for one in found.options)
+    told: dict[str, Any] = {
+        "options": [
+            {
+                "id": one.id, "title": one.title[language], "summary": one.summary[language],
+                "source": one.source, "status": one.status.value, "governs": one.governs.value,
+                "against_the_treaty": [
+                    {"line": each.line, "source": each.source, "says": each.says,
+                     "because": each.because}
+                    for each in law.findings
+                ],
+                "treaty": {"source": law.source, "verdict": law.verdict, "notice": law.notice},
+                "transparency": [
+                    {"id": each.id, "public": each.public, "text": each.text[language],
+                     "source": each.source, "status": each.status.value}
+                    for each in one.openness
+                ],
+                "lost": [moved(each) for each in becomes.lost],
+                "gained": [moved(each) for each in becomes.gained],
+                "outcomes": {outcome.value: number for outcome, number in becomes.outcomes},
+                "strata": [
+                    {"dimension": each.dimension, "name": each.name, "of": each.of,
+                     **bounds(each.admitted)}
+                    for each in becomes.strata
+                ],
+            }
+            for one, law, becomes in zip(
+                found.options, found.ceilings, found.becomes, strict=True
+            )
+        ],
+        "rows": [
+            {
+                "id": row.id, "question": ask(row.id, language), "unit": unit(row, language),
+                "better": row.better.value,
+                "cells": [
+                    {"option": name, **bounds(cell.value), "known": cell.known.value,
+                     "beside": said.value}
+                    for name, cell, said in zip(names, row.cells, row.beside(), strict=True)
+                ],
+            }
+            for row in found.rows
+        ],
+        "not_best": [
+            {"row": row, "better": names[at]} for row, at in beaten(found.rows)
+        ],
+        "pool": {"size": found.size, "seed": found.seed, "invented": found.invented},
+        "opens": found.opens.isoformat(), "parties_present": found.present, "years": YEARS,
+        "assumptions": [
+            {"id": one.id, "text": one.text[language], "unit": one.unit, **bounds(one.interval),
+             "status": one.status.value, "source": one.source}
+            for one in found.assumed.values()
+        ],
+    }  # fmt: skip
+    if weights:
+        told["weighed"] = [
+            {"option": one.option, **bounds(one.score), "first": one.first}
+            for one in weighed(found.rows, names, weights)
+        ]
+        told["sensitivity"] = [
+            {"row": one.row, "first_when_halved": one.halved, "first_when_doubled": one.doubled}
+            for one in sensitivity(found.rows, names, weights)
+        ]
+    return told
+
+
+def moved(one: Moved) -> dict[str, Any]:
+    """An applicant lost or gained."""
+    return {
+        "id": one.id, "name": one.name, "outcome": one.outcome.value, "reasons": list(one.reasons),
+    }  # fmt: skip
+
+
+def bounds(value: Interval | None) -> dict[str, float | None]:
+    """Point and interval, rounded to six digits after the point."""
+    if value is None:
+        return {"point": None, "low": None, "high": None}
+    return {
+        "point": round(value.point, 6), "low": round(value.low, 6), "high": round(value.high, 6),
+    }  # fmt: skip
