@@ -1,6 +1,7 @@
 """How a cell of a paper is known, and its source: a letter and a number behind its words."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from whimbrel.admission.overview import ORDER
@@ -11,12 +12,19 @@ from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.piece import Piece
 
 
+def of_schemes(known: str, language: str) -> str:
+    """How a line of a scheme is known, in words."""
+    return say(f"known-{known}", language)
+
+
 @dataclass(slots=True)
 class Marks:
     """Numbers the sources of one paper in the order in which it meets them, and counts how what it
     says is known."""
 
     pen: Pen
+    words: Callable[[str, str], str] = of_schemes
+    """What a way of knowing is called, in a language."""
     numbers: dict[str, int] = field(default_factory=dict)
     counts: Counter[Known] = field(default_factory=Counter)
 
@@ -42,7 +50,7 @@ class Marks:
         for status in ORDER:
             if not self.counts[status]:
                 continue
-            told = say(f"known-{status.value}", self.pen.language)
+            told = self.words(status.value, self.pen.language)
             n = str(self.counts[status])
             if status is Known.SEEN:
                 rows.append(self.pen.say("schemes.mark.seen", told=told, n=n))
