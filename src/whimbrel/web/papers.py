@@ -23,11 +23,13 @@ def chosen(request: HttpRequest) -> str:
 def paper(request: HttpRequest, kind: str, about: str = "") -> HttpResponse:
     """A paper as a page."""
     who, in_language = by(request), chosen(request)
-    one = briefs.brief(who, kind, about, language=in_language)
+    shown = briefs.opened(who, kind, about, language=in_language)
+    one = shown.brief if shown else None
     address = reverse("paper", args=[kind, about]) if about else reverse("paper-whole", args=[kind])
     extra = {
         "address": address, "forms": (*FORMS, *(("xlsx",) if one and one.rows else ())),
         "tongues": [(code, tongue(code)) for code in briefs.LANGUAGES],
+        "figures": shown.figures if shown else (),
         "of": where(f"{RECORDS[kind]} {about}") if kind in RECORDS else "",
     }  # fmt: skip
     return single(request, "paper.html", one, about or kind, "", extra)

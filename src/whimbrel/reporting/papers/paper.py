@@ -44,9 +44,7 @@ def paper(
 ) -> Paper:  # fmt: skip
     """A paper under a title of its own; it is no document of a meeting, so it has no symbol."""
     matter = replace(pen.matter, title=Text(said=((pen.language, title),)), symbol="", item="")
-    return Paper(
-        matter=matter, pieces=told_apart(list(pieces)), rows=rows, figures=figures or {}
-    )
+    return Paper(matter=matter, pieces=told_apart(list(pieces)), rows=rows, figures=figures or {})
 
 
 def section(pen: Pen, key: str, pieces: Iterable[Piece]) -> list[Piece]:

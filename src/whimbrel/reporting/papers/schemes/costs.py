@@ -10,6 +10,7 @@ from whimbrel.reporting.papers.paper import Rows
 from whimbrel.reporting.papers.schemes.weighed import Weighed
 from whimbrel.reporting.piece import Piece
 
+FIGURES = ("arrivals", "hour-cost", "budget")
 COLUMNS = ("applicants", "States", "applications", "recurring", "money", "share", "fees")
 
 
@@ -56,10 +57,10 @@ def year(found: Compared, at: int) -> Year:
 def costs(of: Weighed) -> list[Piece]:
     """The table of all options."""
     pen = of.pen
+    figures = (of.found.assumed[name].text[of.language] for name in FIGURES)
     lead = pen.say(
-        "options.costs", rows=pen.listed(of.found.assumed[name].text[of.language]
-                                         for name in ("arrivals", "hour-cost", "budget")),
-    )  # fmt: skip
+        "options.costs", rows=pen.listed(pen.plain("quote", words=one) for one in figures)
+    )
     return of.headed("costs", pen.paragraph("costs/lead", lead), of.table("costs", grid(of)))
 
 

@@ -67,6 +67,8 @@ def drafts(found: Compared, names: Sequence[str], language: str) -> tuple[Draft,
     """One draft for each addressee. Where several options are chosen, what belongs to one of them
     stands in brackets, for the meeting to choose. NoSuchOption: an option that is none."""
     chosen = picked(found, names)
+    if not chosen:
+        return ()
     listed = [
         Draft(
             key=f"options/{to}", words=chapeau(to), directed=line(to),
@@ -96,7 +98,9 @@ def items(found: Compared, chosen: Sequence[int], to: To) -> tuple[DraftItem, ..
     return tuple(
         DraftItem(
             label=f"{letter(at)})",
-            words=Text.of(**{code: ended(words, at == len(told) - 1) for code, words in one.items()}),
+            words=Text.of(
+                **{code: ended(words, code, at == len(told) - 1) for code, words in one.items()}
+            ),
         )
         for at, one in enumerate(told)
     )  # fmt: skip
@@ -115,9 +119,9 @@ def filled(clause: Clause, one: Option, *, bracketed: bool) -> dict[str, str]:
     return {code: f"[{words}]" for code, words in told.items()} if bracketed else told
 
 
-def ended(words: str, last: bool) -> str:
+def ended(words: str, language: str, last: bool) -> str:
     """An item as it ends."""
-    return f"{words}{'.' if last else ';'}"
+    return f"{words}{'.' if last else plain(language, 'action.end')}"
 
 
 def said(name: str) -> Text:
@@ -188,7 +192,7 @@ def decision(matter: Matter, found: Compared, names: Sequence[str], by: str = ""
             ),
             *grounds,
             pen.paragraph("draft/marks", pen.say("options.marks"), children=of.marks.legend()),
-            pen.paragraph("draft/notice", found.ceilings[0].notice),
+            pen.paragraph("draft/notice", of.laws[0].notice),
         ),
         *of.marks.sources(1),
         *annexed(pen, drafts(found, names, of.language)),
@@ -202,7 +206,7 @@ SHOWN = ("admitted", "lost", "standing", "documents", "steps", "opportunity", "r
 
 def reasons(of: Weighed, at: int) -> Piece:
     """What the comparison says of one option."""
-    pen, one, law = of.pen, of.found.options[at], of.found.ceilings[at]
+    pen, one, law = of.pen, of.found.options[at], of.laws[at]
     rows = {row.id: row for row in of.found.rows}
     name = "options.not_allowed" if law.findings else "options.allowed"
     told = [figure_of(of, rows, each, at) for each in SHOWN]
@@ -218,7 +222,7 @@ def figure_of(of: Weighed, rows: Mapping[str, Row], name: str, at: int) -> str:
     """One question with the answer of one option."""
     row = rows[name]
     cell, beside = row.cells[at], row.beside()[at]
-    answer = of.figure(of.found.options[at], cell.value, cell.known, beside.value)
+    answer = of.figure(of.found.options[at], cell.value, cell.known, beside)
     return of.pen.plain(
         "decision.figure", question=ask(name, of.language), unit=unit(row, of.language),
         answer=answer,

@@ -34,7 +34,7 @@ def asked(of: Weighed, row: Row) -> tuple[str, ...]:
     return (
         ask(row.id, of.language),
         unit(row, of.language),
-        *(of.figure(one, cell.value, cell.known, said.value) for one, cell, said in cells),
+        *(of.figure(one, cell.value, cell.known, said) for one, cell, said in cells),
     )
 
 
@@ -57,15 +57,26 @@ def who(of: Weighed) -> list[Piece]:
     return of.headed("who", *pieces, *strata)
 
 
-def moved(of: Weighed, one: Option, each: Becomes):  # type: ignore[no-untyped-def]
+def moved(of: Weighed, one: Option, each: Becomes) -> str:
     """How many an option lets in, loses and gains against today."""
-    name = "options.who" if each.standing is None else "options.who.standing"
-    standing = printed(each.standing, of.language)
-    return of.pen.say(
-        name, option=of.title(one), admitted=printed(each.admitted, of.language),
-        size=str(of.found.size), lost=str(len(each.lost)), gained=str(len(each.gained)),
-        refused=str(each.refused), **({} if each.standing is None else {"standing": standing}),
-    )  # fmt: skip
+    pen = of.pen
+    told = [
+        pen.plain(
+            "options.admitted", option=of.title(one), size=str(of.found.size),
+            admitted=printed(each.admitted, of.language),
+        )
+    ]  # fmt: skip
+    if each.standing is not None:
+        told.append(pen.plain("options.standing", number=printed(each.standing, of.language)))
+    if each.lost:
+        told.append(
+            pen.plain("options.lost", lost=str(len(each.lost)), refused=str(each.refused))
+        )  # fmt: skip
+    elif one is not of.found.options[0]:
+        told.append(pen.plain("options.lost.none"))
+    if each.gained:
+        told.append(pen.plain("options.gained", gained=str(len(each.gained))))
+    return " ".join(told)
 
 
 def by_stratum(of: Weighed) -> Rows:
@@ -135,9 +146,7 @@ def public(of: Weighed, at: int, name: str) -> str:
     """Whether a fact is public under one option."""
     one = next((fact for fact in of.found.openness[at] if fact.id == name), None)
     if one is None:
-        return of.marks.marked(
-            of.pen.plain("unknown"), of.found.options[at].source, Known.UNKNOWN
-        )
+        return of.marks.marked(of.pen.plain("unknown"), of.found.options[at].source, Known.UNKNOWN)
     if one.status is Known.UNKNOWN:
         said = "unknown"
     else:

@@ -1,5 +1,5 @@
-"""The options paper: what each option would do, in numbers over applicants that nobody is, with what
-the treaty allows and what is assumed. It recommends nothing: people choose."""
+"""The options paper: what each option would do, in numbers over invented applicants, with what the
+treaty allows and what is assumed. It recommends nothing: people choose."""
 
 from collections.abc import Iterable, Sequence
 
@@ -40,8 +40,9 @@ def summary(of: Weighed) -> list[Piece]:
     found = of.found
     said = [each for row in found.rows for each in row.beside()[1:]]
     unclear = sum(each is Beside.UNCLEAR for each in said)
-    forbidden = [of.title(one) for one, law in zip(found.options, found.ceilings, strict=True)
-                 if law.findings]  # fmt: skip
+    forbidden = [
+        of.title(one) for one, law in zip(found.options, of.laws, strict=True) if law.findings
+    ]
     rows = [
         front.say("options.sum.pool" if found.invented else "options.sum.own",
                   options=str(len(found.options)), size=str(found.size)),
@@ -92,9 +93,10 @@ def described(of: Weighed) -> list[Piece]:
     """Each option in a few words."""
     pen = of.pen
     pieces = []
-    for one, law in zip(of.found.options, of.found.ceilings, strict=True):
+    for one, law in zip(of.found.options, of.laws, strict=True):
         words = of.marks.marked(one.summary[of.language], one.source, one.status)
-        runs = (Run(text=of.title(one), bold=True), *pen.say("options.described", words=words))
+        title = Run(text=of.title(one), bold=True)
+        runs = pen.say("options.described", title=title, words=words)
         if law.findings:
             runs = (*runs, Run(text=" "), *pen.say("options.flag"))
         pieces.append(pen.paragraph(f"option/{one.id}", runs, records=[f"option/{one.id}"]))
@@ -128,7 +130,11 @@ def pairs(of: Weighed, listed: Iterable[tuple[str, int]]) -> list[tuple[Run, ...
     for row, at in listed:
         rows.setdefault(row, []).append(of.title(of.found.options[at]))
     return [
-        of.pen.say("options.pair", question=ask(row, of.language), options="; ".join(names))
+        of.pen.say(
+            "options.pair",
+            question=ask(row, of.language),
+            options=of.pen.plain("options.and").join(names),
+        )
         for row, names in rows.items()
     ]
 

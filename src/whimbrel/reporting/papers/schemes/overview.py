@@ -3,8 +3,8 @@ known and where it stands."""
 
 from collections.abc import Sequence
 
-from whimbrel.admission.overview import Cell, Row, heading, mark
 from whimbrel.admission.overview import COLUMNS as ASKED
+from whimbrel.admission.overview import Cell, Row, heading, mark
 from whimbrel.admission.overview import overview as rows_of
 from whimbrel.admission.scheme import Function, Scheme
 from whimbrel.admission.schemes import schemes as every

@@ -2,8 +2,8 @@
 table."""
 
 from whimbrel.admission.overview import day
-from whimbrel.admission.schemes import label
 from whimbrel.admission.scheme import Scheme
+from whimbrel.admission.schemes import label
 from whimbrel.procedures.procedure import Step
 from whimbrel.procedures.words import say as of_moves
 from whimbrel.reporting.matter import Matter

@@ -11,8 +11,8 @@ from whimbrel.reporting.piece import Piece
 
 def treaty(of: Weighed) -> list[Piece]:
     """The options against the treaty."""
-    pen, found = of.pen, of.found
-    first = found.ceilings[0]
+    pen = of.pen
+    first = of.laws[0]
     pieces = [
         pen.paragraph(
             "treaty/says",
@@ -34,7 +34,7 @@ def treaty(of: Weighed) -> list[Piece]:
 
 def pairs(of: Weighed) -> list[tuple[Option, Ceiling]]:
     """Each option with what was found of it."""
-    return list(zip(of.found.options, of.found.ceilings, strict=True))
+    return list(zip(of.found.options, of.laws, strict=True))
 
 
 def verdict(of: Weighed, one: Option, law: Ceiling) -> Piece:
@@ -59,8 +59,8 @@ def findings(of: Weighed) -> tuple[tuple[str, ...], ...]:
 def terms(of: Weighed) -> list[Piece]:
     """Terms without a definition, and what contradicts what is written elsewhere."""
     pen = of.pen
-    effect = {gap.id: gap for law in of.found.ceilings for gap in law.terms}
-    others = {gap.id: gap for law in of.found.ceilings for gap in law.contradictions}
+    effect = {gap.id: gap for law in of.laws for gap in law.terms}
+    others = {gap.id: gap for law in of.laws for gap in law.contradictions}
     pieces = []
     if effect:
         lead = pen.say("options.terms")

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from whimbrel.admission.ceiling import Ceiling, ceiling
 from whimbrel.admission.compare import Compared
 from whimbrel.admission.compared import ask, printed
-from whimbrel.admission.option import Option
+from whimbrel.admission.option import Option, admits
+from whimbrel.procedures.compare import Beside
 from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Known
 from whimbrel.reporting.papers.paper import Rows
@@ -21,6 +23,8 @@ class Weighed:
     pen: Pen
     found: Compared
     marks: Marks
+    laws: tuple[Ceiling, ...]
+    """Each option against the treaty, in the language of the paper."""
     tables: int = 0
 
     @property
@@ -44,10 +48,15 @@ class Weighed:
             return self.pen.plain("options.source.assumed")
         return one.source
 
-    def figure(self, one: Option, value: Interval | None, known: Known, said: str = "") -> str:
-        """An interval with what is said of it, its mark and its source."""
+    def figure(
+        self, one: Option, value: Interval | None, known: Known, said: Beside = Beside.BASE
+    ) -> str:  # fmt: skip
+        """An interval with how it stands beside that of today, its mark and its source."""
         words = printed(value, self.language)
-        told = f"{words}; {ask(said, self.language)}" if said else words
+        told = words
+        if said is not Beside.BASE:
+            beside = ask(said.value, self.language)
+            told = self.pen.plain("options.beside", figure=words, said=beside)
         return self.marks.marked(told, self.source(one, known), known)
 
     def table(self, key: str, rows: Rows) -> Piece:
@@ -62,7 +71,8 @@ class Weighed:
 
 def begun(pen: Pen, found: Compared) -> Weighed:
     """A comparison with nothing written yet."""
-    return Weighed(pen=pen, found=found, marks=Marks(pen=pen, words=known_as))
+    laws = tuple(ceiling(admits(one), language=pen.language) for one in found.options)
+    return Weighed(pen=pen, found=found, marks=Marks(pen=pen, words=known_as), laws=laws)
 
 
 def known_as(known: str, language: str) -> str:
