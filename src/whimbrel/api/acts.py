@@ -33,7 +33,7 @@ router = Router()
 
 ROOMS = {
     "admission": ("examining", "circulating", "deciding", "holding"),
-    "drafts": ("drafts", "adopting"),
+    "drafts": ("drafts", "adopting", "weighed"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
     "reports": ("reports", "sending", "returning"),

@@ -65,7 +65,8 @@ def options_paper(
     from whimbrel.admission.option import NoSuchOption, options
     from whimbrel.admission.pool import pool
     from whimbrel.admission.schemes import subjects_of
-    from whimbrel.reporting.papers.schemes.decision import decision, drafts
+    from whimbrel.reporting.papers.schemes.clauses import drafts
+    from whimbrel.reporting.papers.schemes.decision import decision
     from whimbrel.reporting.papers.schemes.options import options as written
 
     try:

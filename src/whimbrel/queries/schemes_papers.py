@@ -8,7 +8,8 @@ from whimbrel.admission.schemes import NoSuchScheme, scheme
 from whimbrel.queries.comparing import Asks, compared
 from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.papers import Paper
-from whimbrel.reporting.papers.schemes.decision import decision, drafts
+from whimbrel.reporting.papers.schemes.clauses import drafts
+from whimbrel.reporting.papers.schemes.decision import decision
 from whimbrel.reporting.papers.schemes.options import options
 from whimbrel.reporting.papers.schemes.overview import overview
 from whimbrel.reporting.papers.schemes.process import steps

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from whimbrel.queries import briefs
 from whimbrel.queries.prints import FORMS
+from whimbrel.queries.schemes_papers import SCHEMES
 from whimbrel.web.answers import guarded, single
 from whimbrel.web.frame import by
 from whimbrel.web.reports import handed
@@ -29,6 +30,7 @@ def paper(request: HttpRequest, kind: str, about: str = "") -> HttpResponse:
     extra = {
         "address": address, "forms": (*FORMS, *(("xlsx",) if one and one.rows else ())),
         "tongues": [(code, tongue(code)) for code in briefs.LANGUAGES],
+        "weighed": kind in SCHEMES,
         "figures": shown.figures if shown else (),
         "of": where(f"{RECORDS[kind]} {about}") if kind in RECORDS else "",
     }  # fmt: skip

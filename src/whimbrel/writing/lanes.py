@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whimbrel.document.runs import squeeze
-from whimbrel.writing.drawing import WIDE, Drawing, shortened
+from whimbrel.writing.drawing import Drawing, shortened
 from whimbrel.writing.figure import Figure
 
 WIDTH = 160.0
@@ -18,12 +18,17 @@ LETTER = 2.8
 LINE = LETTER * 1.3
 GUTTER = 6.0
 """Between two lanes: room for the lines."""
-GAP = 7.0
+GAP = 5.6
 """Between two rows: room for the lines across."""
 HEAD = 10.0
 PAD = 1.4
 MOST_LINES = 8
-"""Of words in a box; what is longer ends in dots, and is whole in the table."""
+"""Of words in a box; what is longer ends in dots, and is whole in the table. Fewer where the figure
+would not fit on a page."""
+TALLEST = 235.0
+"""Of a figure that fits on a page with its title."""
+LETTERS = 0.52
+"""Width of a letter, in heights: sentences have many narrow ones."""
 APART = 0.9
 """Between two lines that run side by side."""
 
@@ -71,8 +76,7 @@ def process(
     if strange := [key for one in stages for key in one.after if key not in keys]:
         raise ValueError(f"a step follows {strange[0]!r}, which is not among the steps")
     lanes = list(dict.fromkeys(one.lane for one in stages))
-    boxes = placed(stages, lanes)
-    height = max(one.y + one.height for one in boxes.values()) + PAD * 2
+    boxes, height = fitting(stages, lanes)
     drawing = Drawing(WIDTH, height, title=title, alt=alt)
     named(drawing, lanes, height)
     for one in stages:
@@ -86,20 +90,36 @@ def process(
     )  # fmt: skip
 
 
-def placed(stages: Sequence[Stage], lanes: Sequence[str]) -> Mapping[str, Box]:
+def fitting(stages: Sequence[Stage], lanes: Sequence[str]) -> tuple[Mapping[str, Box], float]:
+    """The boxes with as many lines as fit on a page, and the height of all."""
+    most = MOST_LINES
+    while True:
+        boxes = placed(stages, lanes, most)
+        height = max(one.y + one.height for one in boxes.values()) + PAD * 2
+        if height <= TALLEST or most == 1:
+            return boxes, height
+        most -= 1
+
+
+def placed(
+    stages: Sequence[Stage], lanes: Sequence[str], most: int = MOST_LINES
+) -> Mapping[str, Box]:  # fmt: skip
     """Each step in its lane and row."""
     rows = ranked(stages)
     wide = WIDTH / len(lanes)
     inside = wide - GUTTER
-    lines = {one.key: wrapped(one.words, inside - PAD * 2) for one in stages}
+    lines = {
+        one.key: wrapped(f"{at}. {one.words}", inside - PAD * 2, most)
+        for at, one in enumerate(stages, start=1)
+    }
     tall = [0.0] * (max(rows.values()) + 1)
     for key, row in rows.items():
-        tall[row] = max(tall[row], (len(lines[key]) + 1) * LINE + PAD)
+        tall[row] = max(tall[row], len(lines[key]) * LINE + PAD * 2)
     tops = [HEAD + GAP + sum(tall[:row]) + GAP * row for row in range(len(tall))]
     return {
         one.key: Box(
             number=at, row=rows[one.key], x=lanes.index(one.lane) * wide + GUTTER / 2,
-            y=tops[rows[one.key]], width=inside, height=(len(lines[one.key]) + 1) * LINE + PAD,
+            y=tops[rows[one.key]], width=inside, height=len(lines[one.key]) * LINE + PAD * 2,
             lines=lines[one.key],
         )
         for at, one in enumerate(stages, start=1)
@@ -122,17 +142,17 @@ def ranked(stages: Sequence[Stage]) -> dict[str, int]:
     return rows
 
 
-def wrapped(words: str, width: float) -> tuple[str, ...]:
-    """Words in lines of a width."""
-    most = max(6, int(width / (LETTER * WIDE)))
+def wrapped(words: str, width: float, most: int = MOST_LINES) -> tuple[str, ...]:
+    """Words in so many lines of a width, at most."""
+    wide = max(6, int(width / (LETTER * LETTERS)))
     lines = [""]
     for word in squeeze(words).split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > wide:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    shown = [shortened(line, most) for line in lines[:MOST_LINES]]
-    if len(lines) > MOST_LINES:
-        shown[-1] = shortened(f"{shown[-1]} …", most) if shown[-1][-1] != "…" else shown[-1]
+    shown = [shortened(line, wide) for line in lines[:most]]
+    if len(lines) > most:
+        shown[-1] = shortened(f"{shown[-1].rstrip(' .,;')}…", wide)
     return tuple(shown)
 
 
@@ -150,11 +170,11 @@ def named(drawing: Drawing, lanes: Sequence[str], height: float) -> None:
 
 
 def boxed(drawing: Drawing, box: Box, *, thick: bool) -> None:
-    """A box with its number and words."""
+    """A box with its words, the number first."""
     drawing.box(box.x, box.y, box.width, box.height, thick=thick)
-    for at, line in enumerate((str(box.number), *box.lines)):
-        y = box.y + PAD / 2 + LINE * (at + 0.5)
-        drawing.words(box.x + PAD, y, line, size=LETTER, bold=at == 0)
+    for at, line in enumerate(box.lines):
+        y = box.y + PAD + LINE * (at + 0.5)
+        drawing.words(box.x + PAD, y, line, size=LETTER)
 
 
 def way(
