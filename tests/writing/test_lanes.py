@@ -6,7 +6,16 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from whimbrel.writing.lanes import MOST_LINES, TALLEST, Stage, placed, process, ranked, wrapped
+from whimbrel.writing.lanes import (
+    MOST_LINES,
+    TALLEST,
+    Stage,
+    placed,
+    process,
+    ranges,
+    ranked,
+    wrapped,
+)
 
 STAGES = (
     Stage(key="ask", lane="Applicant", words="The body asks."),
@@ -77,3 +86,14 @@ def test_a_long_process_still_fits_on_a_page() -> None:
     figure = process(long, title="Long", alt="Long.", table=TABLE)
     assert figure.height <= TALLEST
     assert "15. The" in figure.svg
+
+
+def test_where_a_step_may_follow_many_their_numbers_stand_in_its_box() -> None:
+    many = (
+        *STAGES,
+        Stage(key="end", lane="Office", words="End.", after=tuple(one.key for one in STAGES)),
+    )
+    figure = process(many, title="How", alt="Six steps.", table=TABLE)
+    assert figure.svg.count("<polyline") == sum(len(one.after) for one in STAGES)
+    assert "← 1–5" in figure.svg
+    assert ranges([1, 2, 3, 7, 9]) == "1–3, 7, 9"

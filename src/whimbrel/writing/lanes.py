@@ -13,19 +13,21 @@ from whimbrel.writing.figure import Figure
 
 WIDTH = 160.0
 """Of a drawing; millimetres, as all that follows."""
-LETTER = 2.8
+LETTER = 2.6
 """Height of the letters in a box."""
-LINE = LETTER * 1.3
+LINE = LETTER * 1.22
 GUTTER = 6.0
 """Between two lanes: room for the lines."""
-GAP = 5.6
+GAP = 4.8
 """Between two rows: room for the lines across."""
-HEAD = 10.0
-PAD = 1.4
+HEAD = 9.0
+PAD = 1.1
+MOST_ARROWS = 3
+"""Into one box; where a step may follow more, their numbers stand in its box instead."""
 MOST_LINES = 8
 """Of words in a box; what is longer ends in dots, and is whole in the table. Fewer where the figure
 would not fit on a page."""
-TALLEST = 235.0
+TALLEST = 238.0
 """Of a figure that fits on a page with its title."""
 LETTERS = 0.52
 """Width of a letter, in heights: sentences have many narrow ones."""
@@ -80,7 +82,7 @@ def process(
     drawing = Drawing(WIDTH, height, title=title, alt=alt)
     named(drawing, lanes, height)
     for one in stages:
-        for at, key in enumerate(one.after):
+        for at, key in enumerate(one.after if drawn_into(one) else ()):
             drawing.arrow(way(boxes[key], boxes[one.key], at, boxes))
     for one in stages:
         boxed(drawing, boxes[one.key], thick=one.ends)
@@ -108,9 +110,13 @@ def placed(
     rows = ranked(stages)
     wide = WIDTH / len(lanes)
     inside = wide - GUTTER
+    number = {one.key: at for at, one in enumerate(stages, start=1)}
     lines = {
-        one.key: wrapped(f"{at}. {one.words}", inside - PAD * 2, most)
-        for at, one in enumerate(stages, start=1)
+        one.key: (
+            *wrapped(f"{number[one.key]}. {one.words}", inside - PAD * 2, most),
+            *(() if drawn_into(one) else (f"← {ranges([number[key] for key in one.after])}",)),
+        )
+        for one in stages
     }
     tall = [0.0] * (max(rows.values()) + 1)
     for key, row in rows.items():
@@ -124,6 +130,22 @@ def placed(
         )
         for at, one in enumerate(stages, start=1)
     }  # fmt: skip
+
+
+def drawn_into(one: Stage) -> bool:
+    """Whether arrows lead into a step."""
+    return len(one.after) <= MOST_ARROWS
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """1, 2, 3, 7 -> "1–3, 7" with an en dash."""
+    runs: list[list[int]] = []
+    for one in sorted(numbers):
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def ranked(stages: Sequence[Stage]) -> dict[str, int]:
