@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from whimbrel.admission.adopt import adopt
+from whimbrel.admission.applicant import Kind
 from whimbrel.admission.compare import Compared, compare
 from whimbrel.admission.compared import data, figure, printed, words
 from whimbrel.admission.option import admits, gives, option, options
@@ -124,6 +125,8 @@ def test_every_question_and_answer_has_words(found: Compared) -> None:
         told = data(found, language)
         assert all(row["question"] and row["unit"] for row in told["rows"])
     assert {str(one) for one in Beside} <= set(words())
+    assert {one.name for each in found.becomes for one in each.strata} <= set(words())
+    assert {str(one) for one in Kind} <= set(words())
 
 
 @pytest.mark.parametrize(

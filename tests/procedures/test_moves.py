@@ -159,6 +159,28 @@ def test_what_is_left_to_judgement_is_never_refused_by_the_engine() -> None:
 
 
 @pytest.mark.parametrize(
+    ("found_so", "standing", "words"),
+    [
+        ({}, Standing.OPEN, "still to be looked at"),
+        ({"letter": True}, Standing.OPEN, ""),
+        ({"letter": False}, Standing.EVIDENCE, "Still to be shown"),
+        ({"letter": None}, Standing.EVIDENCE, "Still to be shown"),
+    ],
+)
+def test_a_document_that_nobody_has_looked_at_bars_nobody(
+    found_so: dict[str, bool | None], standing: Standing, words: str
+) -> None:
+    certified = replace(LETTER, certified=True)
+    steps = tuple(replace(one, needs=("letter",)) if one.id == "check" else one for one in STEPS)
+    looked = happened("ask", DAY, found=found_so)
+    one = case(APPLIED, looked, values={"documents": "letter"}, documents=(certified,), steps=steps)
+    move = found("check", one)
+    assert move.standing is standing
+    assert words in told(move)
+    assert bool(words) is bool(told(move))
+
+
+@pytest.mark.parametrize(
     ("change", "country", "standing"),
     [
         ({"effect": Effect.LIMIT}, "KE", Standing.OPEN),

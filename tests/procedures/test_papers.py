@@ -40,6 +40,7 @@ GOOD = Paper(kind="statutes", language="fr", certified=True)
         (NGO, [Paper(kind="attestation")], False, "Still to be shown"),
         (NGO | {"org_type": "ipo"}, [Paper(kind="attestation")], True, "in its place"),
         (NGO | {"org_type": "youth"}, [Paper(kind="attestation")], True, "in its place"),
+        (NGO | {"org_type": "ipo"}, [Paper(kind="attestation", expires=AT)], True, "in its place"),
         (
             NGO | {"org_type": "ipo"},
             [Paper(kind="attestation", expires=date(2025, 1, 1))],

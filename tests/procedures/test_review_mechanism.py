@@ -125,7 +125,7 @@ def test_a_national_body_is_not_refused_for_a_term_that_nothing_defines() -> Non
     move = found(case("submit", "receive", scope="national"))["screen"]
     (need,) = move.needs
     assert "nothing defines “accredited national”" in need.text.en
-    assert "« accredited national »" in need.text.fr
+    assert "«\xa0accredited national\xa0»" in need.text.fr
     assert need.wants == ("accredited",)
     assert not move.against
 

@@ -117,6 +117,18 @@ def test_a_report_is_due_every_four_years_and_what_failing_means_is_told(
     assert (found.day, found.overdue, found.failing) == (due, overdue, failing)
 
 
+@pytest.mark.parametrize("step", ["suspend", "withdraw"])
+def test_what_is_suspended_or_lost_has_no_term(step: str) -> None:
+    found = status(case(*BEGUN, happened(step, date(2021, 1, 1))), date(2021, 1, 1))
+    assert (found.until, found.lapsed) == (None, False)
+
+
+def test_who_is_admitted_anew_owes_reports_from_then_on() -> None:
+    anew = (happened("withdraw", date(2021, 1, 1)), happened("admit", date(2024, 5, 1)))
+    (found,) = status(case(*BEGUN, *anew), date(2024, 5, 1)).duties
+    assert found.day == date(2028, 5, 1)
+
+
 def test_a_report_on_request_has_no_day() -> None:
     asked = replace(PROCEDURE.duties[0], every_years=None)
     (found,) = status(case(*BEGUN, duties=(asked,)), date(2099, 1, 1)).duties

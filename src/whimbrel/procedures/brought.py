@@ -6,6 +6,7 @@ from datetime import date
 
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.criterion import Criterion, Test, Values, holds, meets
+from whimbrel.procedures.known import Line
 
 DOCUMENTS = "documents"
 
@@ -27,16 +28,24 @@ def values(case: Case, at: date) -> Values:
 
 
 def established(case: Case, criterion: Criterion, known: Values, at: date) -> bool | None:
-    """Whether a criterion is met: as somebody has found last, in the `found` of an event, else as
-    its test says. None: not known."""
-    for event in reversed(case.as_of(at).events):
-        found = event.said.get("found")
-        if isinstance(found, Mapping) and criterion.id in found:
-            answer = found[criterion.id]
-            return answer if isinstance(answer, bool) else None
+    """Whether a criterion is met: as somebody has found last, else as its test says. None: not
+    known."""
+    if (told := finding(case, criterion, at)) is not None:
+        return told[0]
     met = meets(criterion, known)
     # What is left to judgement nobody but a person can find to be missing.
     return None if criterion.discretionary and met is False else met
+
+
+def finding(case: Case, line: Line, at: date) -> tuple[bool | None] | None:
+    """What somebody has found last of a criterion or document, in the `found` of an event; None:
+    nobody has looked."""
+    for event in reversed(case.as_of(at).events):
+        found = event.said.get("found")
+        if isinstance(found, Mapping) and line.id in found:
+            answer = found[line.id]
+            return (answer if isinstance(answer, bool) else None,)
+    return None
 
 
 def listed(value: object) -> tuple[str, ...]:

@@ -126,7 +126,11 @@ def dimensions(options: list[dict[str, list[dict[str, object]]]]) -> list[object
     for name, heading in words.items():
         columns = [[each for each in one["strata"] if each["dimension"] == name] for one in options]
         rows = [
-            (cells[0]["name"], cells[0]["of"], [between(each) for each in cells])
+            (
+                ask(str(cells[0]["name"]), language()),
+                cells[0]["of"],
+                [between(each) for each in cells],
+            )
             for cells in zip(*columns, strict=True)
         ]
         listed.append((heading, rows))
