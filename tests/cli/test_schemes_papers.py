@@ -20,6 +20,8 @@ WRITTEN = [
     (("overview", "cms", "aewa", "--to", "docx"), "a.docx", "How to read this paper"),
     (("overview", "cms", "--to", "pdf", "--language", "fr"), "a.pdf", "Comment lire ce document"),
     (("process", "unfccc"), "b.docx", "The steps"),
+    (("process", "unfccc"), "b.xml", "The steps"),
+    (("template", "--short", "--language", "fr"), "t.docx", "contributions"),
     (PAPER, "c.docx", "Today beside the other options"),
     ((*PAPER, "--language", "es"), "c.md", "Qué se supone"),
     (

@@ -206,6 +206,9 @@ def test_every_assumption_is_listed_as_assumed() -> None:
     table = next(t for t in tables(made("options", "en")) if t[0][0] == "Assumption")
     assert len(table) == 1 + len(found().assumed)
     assert all("(A)" in row[0] for row in table[1:])
+    for one, row in zip(found().assumed.values(), table[1:], strict=True):
+        ends = tuple(float(cell.replace(",", "")) for cell in row[2:])
+        assert ends == (one.low, one.point, one.high)
 
 
 def test_the_cost_table_agrees_with_the_share_of_the_budget() -> None:

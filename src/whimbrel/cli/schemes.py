@@ -23,7 +23,7 @@ from whimbrel.cli import assessments, single
 from whimbrel.cli.files import fail, warn
 from whimbrel.cli.schemes_compare import command as compare_command
 from whimbrel.cli.schemes_family import command as family_command
-from whimbrel.cli.schemes_papers import options_paper, overview_file, process
+from whimbrel.cli.schemes_papers import options_paper, overview_file, process, template
 from whimbrel.cli.status import day
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.known import Known
@@ -294,3 +294,4 @@ schemes.add_command(compare_command)
 schemes.add_command(family_command)
 schemes.add_command(options_paper)
 schemes.add_command(process)
+schemes.add_command(template)

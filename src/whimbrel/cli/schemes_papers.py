@@ -11,9 +11,13 @@ from whimbrel.cli.files import fail, write_whole
 from whimbrel.reading.errors import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from whimbrel.admission.scheme import Scheme
+    from whimbrel.document import Document
     from whimbrel.reporting.matter import Matter
     from whimbrel.reporting.papers import Paper
+    from whimbrel.writing.figure import Figure
 
 ENDINGS = ("docx", "pdf", "html", "md", "json", "xml")
 """Of files that are written; `xml` is Akoma Ntoso."""
@@ -107,6 +111,18 @@ def process(name: str, language: str, output: Path) -> None:
     give(steps(alone_in(language), one), output)
 
 
+@click.command("template")
+@click.option("--short", is_flag=True, help="The short form, for small bodies.")
+@language
+@output
+def template(short: bool, language: str, output: Path) -> None:
+    """Write the blank template in which bodies report what they contributed."""
+    from whimbrel.reporting.papers import blank
+
+    ending(output)
+    put(blank(alone_in(language), short=short), output)
+
+
 def overview_file(
     listed: "list[Scheme] | None", form: str, language: str, into: Path | None
 ) -> None:
@@ -142,12 +158,17 @@ def alone_in(language: str, meeting: str = "") -> "Matter":
 
 def give(made: "Paper", into: Path) -> None:
     """Write a paper to a file of the form that its name ends in."""
+    laid = made.laid()
+    put(laid.document, into, made.drawn(laid))
+
+
+def put(document: "Document", into: Path, figures: "Mapping[str, Figure] | None" = None) -> None:
+    """Write a document to a file of the form that its name ends in."""
     from whimbrel.document.form import Form
     from whimbrel.writing.write import written
 
-    form = Form.AKN if into.suffix.lower() == ".xml" else Form(ending(into))
-    laid = made.laid()
-    data = written(laid.document, form, style=HOUSE, figures=made.drawn(laid))
+    form = Form.AKN if ending(into) == "xml" else Form(ending(into))
+    data = written(document, form, style=HOUSE, figures=figures)
     try:
         write_whole(into, data)
     except Unreadable as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from whimbrel.admission.overview import ORDER
 from whimbrel.admission.words import say
-from whimbrel.document import Kind, Node
+from whimbrel.document import Kind, Node, Run
 from whimbrel.procedures.known import Known
 from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.piece import Piece
@@ -70,8 +70,8 @@ class Marks:
 
 
 def table(
-    pen: Pen, key: str, number: int, rows: tuple[tuple[str, ...], ...]
+    pen: Pen, key: str, number: int, rows: tuple[tuple[str, ...], ...], said: tuple[Run, ...] = ()
 ) -> Piece:  # fmt: skip
-    """A table under its number: the heading above it says what it shows."""
+    """A table under its number. `said`: what it shows, where the heading above it does not say."""
     label = pen.plain("schemes.table", n=str(number))
-    return Piece(key=key, node=Node(kind=Kind.TABLE, label=label, rows=rows))
+    return Piece(key=key, node=Node(kind=Kind.TABLE, label=label, runs=said, rows=rows))

@@ -21,11 +21,7 @@ def questions(of: Weighed) -> list[Piece]:
     head = (pen.plain("options.question"), pen.plain("options.unit"),
             *(of.title(one) for one in found.options))  # fmt: skip
     rows = tuple(asked(of, row) for row in found.rows)
-    return of.headed(
-        "questions",
-        pen.paragraph("questions/lead", pen.say("options.questions")),
-        of.table("questions", (head, *rows)),
-    )
+    return of.headed("questions", of.table("questions", (head, *rows), "options.questions"))
 
 
 def asked(of: Weighed, row: Row) -> tuple[str, ...]:
@@ -45,16 +41,11 @@ def who(of: Weighed) -> list[Piece]:
         pen.paragraph(f"who/{one.id}", moved(of, one, each), records=[f"option/{one.id}"])
         for one, each in zip(found.options, found.becomes, strict=True)
     ]
-    strata = [
-        pen.paragraph("strata/lead", pen.say("options.strata")), of.table("strata", by_stratum(of))
-    ]  # fmt: skip
+    pieces.append(of.table("strata", by_stratum(of), "options.strata"))
     reasons = why(of)
     if len(reasons) > 1:
-        strata += [
-            pen.paragraph("reasons/lead", pen.say("options.reasons")),
-            of.table("reasons", reasons),
-        ]
-    return of.headed("who", *pieces, *strata)
+        pieces.append(of.table("reasons", reasons, "options.reasons"))
+    return of.headed("who", *pieces)
 
 
 def moved(of: Weighed, one: Option, each: Becomes) -> str:

@@ -4,7 +4,7 @@ treaty allows and what is assumed. It recommends nothing: people choose."""
 from collections.abc import Iterable, Sequence
 
 from whimbrel.admission.compare import Compared
-from whimbrel.admission.compared import ask, figure
+from whimbrel.admission.compared import ask
 from whimbrel.document import Run
 from whimbrel.procedures.compare import Beside, beaten
 from whimbrel.reporting.dates import date
@@ -14,7 +14,7 @@ from whimbrel.reporting.papers.schemes.costs import costs
 from whimbrel.reporting.papers.schemes.decision import annexed
 from whimbrel.reporting.papers.schemes.numbers import openness, questions, who
 from whimbrel.reporting.papers.schemes.treaty import terms, treaty
-from whimbrel.reporting.papers.schemes.weighed import Weighed, begun
+from whimbrel.reporting.papers.schemes.weighed import Weighed, begun, exact
 from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.piece import Piece, Where
 
@@ -153,7 +153,7 @@ def assumptions(of: Weighed) -> list[Piece]:
             ask(one.unit, of.language) if one.unit in UNITS else pen.phrase_or(
                 f"unit.{one.unit}", one.unit
             ),
-            *(figure(getattr(one, end), of.language) for end in ENDS),
+            *(exact(getattr(one, end), of.language) for end in ENDS),
         )
         for one in of.found.assumed.values()
     )  # fmt: skip

@@ -23,8 +23,7 @@ def treaty(of: Weighed) -> list[Piece]:
     ]
     rows = findings(of)
     if len(rows) > 1:
-        lead = pen.say("options.findings")
-        pieces += [pen.paragraph("findings/lead", lead), of.table("findings", rows)]
+        pieces.append(of.table("findings", rows, "options.findings"))
     possible = pen.items(first.possible)
     if possible:
         pieces.append(pen.paragraph("possible", pen.say("options.possible"), children=possible))

@@ -59,10 +59,11 @@ class Weighed:
             told = self.pen.plain("options.beside", figure=words, said=beside)
         return self.marks.marked(told, self.source(one, known), known)
 
-    def table(self, key: str, rows: Rows) -> Piece:
-        """The next table."""
+    def table(self, key: str, rows: Rows, said: str = "") -> Piece:
+        """The next table. `said`: the phrase of what it shows."""
         self.tables += 1
-        return table(self.pen, f"{key}/table", self.tables, rows)
+        words = self.pen.say(said) if said else ()
+        return table(self.pen, f"{key}/table", self.tables, rows, words)
 
     def headed(self, key: str, *pieces: Piece) -> list[Piece]:
         """Pieces under a heading."""
@@ -73,6 +74,14 @@ def begun(pen: Pen, found: Compared) -> Weighed:
     """A comparison with nothing written yet."""
     laws = tuple(ceiling(admits(one), language=pen.language) for one in found.options)
     return Weighed(pen=pen, found=found, marks=Marks(pen=pen, words=known_as), laws=laws)
+
+
+def exact(value: float, language: str) -> str:
+    """A figure with all its digits."""
+    whole, point, part = f"{value:,.10g}".partition(".")
+    if language == "en":
+        return whole + point + part
+    return whole.replace(",", "\u202f" if language == "fr" else ".") + ("," + part if part else "")
 
 
 def known_as(known: str, language: str) -> str:
