@@ -59,6 +59,7 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "documents.read_again": ((None,), {}),
     "drafts.adopt": (("COP15-15.AA",), {"seen": 0}),
     "drafts.cost": (("COP15-15.AA", "review"), {"source": "core budget", "seen": 0}),
+    "drafts.from_options": (("COP15",), {"options": ("open-register",)}),
     "drafts.propose": (("COP15",), {"text": "Do."}),
     "drafts.revise": (("COP15-15.AA", "CRP.2"), {"text": "Do.", "seen": 0}),
     "drafts.set_aside": (("COP15-15.AA", "withdrawn"), {"seen": 0}),

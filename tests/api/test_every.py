@@ -30,6 +30,7 @@ INSIDE = {
     "review.paper": "it gives a file, at an address of its own: the page of an application",
     "schemes_on.offered": "the form that adopts a scheme offers them",
     "agreements.standing": "the list of agreements is made of it",
+    "briefs.opened": "the page of a paper, with its figures, which files have",
     "briefs.brief_file": "it gives a file, at an address of its own: `api.files`",
     "checks.checked": "it takes a document apart; checks of records have addresses",
     "checks.flagged": "the checks of records are made of it",

@@ -41,7 +41,7 @@ ROOMS = {
         "deciding",
         "holding",
     ),
-    "drafts": ("drafts", "adopting"),
+    "drafts": ("drafts", "adopting", "weighed"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
     "reports": ("reports", "sending", "returning"),
