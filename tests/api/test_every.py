@@ -20,6 +20,9 @@ from whimbrel.api.writes import WRITES
 
 INSIDE = {
     "agreements.ending": "a part of the desk",
+    "applying.mine": "the page of who applies lists their own applications",
+    "applying.owned": "it gives rows of the database, for other queries",
+    "applying.paper": "it gives a file: the page of an application",
     "applications.choices": "the filters of a page offer them; the list tells the same",
     "gathering.meetings": "the filters of the list of applications offer them",
     "letters.letter": "it gives a file, at an address of its own: the page of an application",
