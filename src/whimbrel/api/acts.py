@@ -33,10 +33,6 @@ router = Router()
 
 
 ROOMS = {
-<<<<<<< HEAD
-    "admission": ("examining", "circulating", "deciding", "holding"),
-    "drafts": ("drafts", "adopting", "weighed"),
-=======
     "admission": (
         "applying",
         "voicing",
@@ -45,8 +41,7 @@ ROOMS = {
         "deciding",
         "holding",
     ),
-    "drafts": ("drafts", "adopting"),
->>>>>>> main
+    "drafts": ("drafts", "adopting", "weighed"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
     "reports": ("reports", "sending", "returning"),
