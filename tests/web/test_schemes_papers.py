@@ -10,6 +10,7 @@ OPEN = [
     ("/papers/schemes", "Overview of schemes"),
     ("/papers/schemes/cms,aewa?language=fr", "Aperçu des régimes"),
     ("/papers/process/unfccc", "How a case runs"),
+    ("/papers/costs?language=fr", "Heures et argent par an"),
     ("/papers/options", "All of them are invented"),
     ("/papers/options/two-tiers?language=es", "Dirigida al Comité Permanente"),
 ]
