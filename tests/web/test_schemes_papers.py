@@ -31,6 +31,11 @@ def test_a_process_has_its_figure_and_the_numbers_of_it() -> None:
     assert "What became" not in page
 
 
+def test_a_table_says_above_it_what_it_shows() -> None:
+    page = Client().get("/papers/options").content.decode()
+    assert "<caption>Table 1. Each cell says how the option stands" in page
+
+
 def test_files_have_their_figures() -> None:
     answer = Client().get("/papers/process/cms.docx")
     assert answer.status_code == 200
