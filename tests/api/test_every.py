@@ -20,6 +20,7 @@ from whimbrel.api.writes import WRITES
 
 INSIDE = {
     "agreements.ending": "a part of the desk",
+    "people.could": "pages ask it to show what somebody may do",
     "applying.mine": "the page of who applies lists their own applications",
     "applying.owned": "it gives rows of the database, for other queries",
     "applying.paper": "it gives a file: the page of an application",

@@ -30,14 +30,15 @@ def theirs(by: Person, key: str, *_rest: object, **_more: object) -> Standing:
     """An application is its contact's own, and that of the people of its body."""
     one = Case.objects.filter(key=key).first()
     if one is None:
-        return Standing.OWN
+        return Standing.OFFICE
     same = one.contact_id == by.pk or (by.body_id is not None and one.body_id == by.body_id)
     return Standing.OWN if same else Standing.OFFICE
 
 
-def own_to_begin(by: Person, *_rest: object, **_more: object) -> Standing:
-    """What is begun is one's own."""
-    return Standing.OWN
+def own_to_begin(by: Person, name: str, meeting: str, **_more: object) -> Standing:
+    """What is begun for a meeting that there is, is one's own."""
+    there = Meeting.objects.filter(short=meeting).exists()
+    return Standing.OWN if there else Standing.OFFICE
 
 
 @act("admission.begin", verb="apply", standing=own_to_begin)

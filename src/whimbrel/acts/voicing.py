@@ -16,7 +16,7 @@ STEPS = {"approved": "approve", "refused": "refuse-approval"}
 def of_its_state(by: Person, key: str, *_rest: object, **_more: object) -> Standing:
     """A body is its State's own to approve."""
     one = Case.objects.filter(key=key).first()
-    same = one is None or (bool(by.country) and one.country == by.country)
+    same = one is not None and bool(by.country) and one.country == by.country
     return Standing.OWN if same else Standing.OFFICE
 
 

@@ -8,7 +8,6 @@ from whimbrel.reporting.matter import Contributions, Entry
 from whimbrel.reporting.pen import Pen, sentence
 from whimbrel.reporting.piece import Piece
 
-
 Rows = tuple[tuple[str, ...], ...]
 COLUMNS = ("target", "provision", "bodies", "contributions", "numbers")
 

@@ -61,6 +61,7 @@ def grid(
     language = pen.language
     head = (title, heads()["answer"].named(language))
     told = tuple(
-        (one.label(language), words or (one.hint(language) if hints else "–")) for one, words in rows
+        (one.label(language), words or (one.hint(language) if hints else "–"))
+        for one, words in rows
     )
     return Piece(key=key, node=Node(kind=Kind.TABLE, rows=(head, *told)))

@@ -1,7 +1,7 @@
 """What bodies that are no Parties reported to a meeting of the COP: the paper."""
 
-from whimbrel.reporting.contributed import Contributions, contributed, table
-from whimbrel.reporting.matter import Matter
+from whimbrel.reporting.contributed import contributed, table
+from whimbrel.reporting.matter import Contributions, Matter
 from whimbrel.reporting.papers.paper import Paper, paper
 from whimbrel.reporting.pen import Pen
 
