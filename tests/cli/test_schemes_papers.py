@@ -22,6 +22,7 @@ WRITTEN = [
     (("process", "unfccc"), "b.docx", "The steps"),
     (("process", "unfccc"), "b.xml", "The steps"),
     (("template", "--short", "--language", "fr"), "t.docx", "contributions"),
+    ((*PAPER, "--costs"), "k.pdf", "Hours and money in a year"),
     (PAPER, "c.docx", "Today beside the other options"),
     ((*PAPER, "--language", "es"), "c.md", "Qué se supone"),
     (

@@ -28,6 +28,7 @@ from whimbrel.reporting.papers.schemes import clauses
 from whimbrel.reporting.papers.schemes.costs import year
 from whimbrel.reporting.papers.schemes.decision import decision
 from whimbrel.reporting.papers.schemes.marks import Marks
+from whimbrel.reporting.papers.schemes.options import cost_table
 from whimbrel.reporting.papers.schemes.options import options as options_paper
 from whimbrel.reporting.papers.schemes.overview import overview
 from whimbrel.reporting.papers.schemes.process import steps
@@ -64,6 +65,7 @@ MAKERS = {
     "overview": lambda language: overview(matter(language)),
     "process": lambda language: steps(matter(language), scheme("cms")),
     "options": weighed,
+    "costs": lambda language: cost_table(matter(language), found()),
     "decision": lambda language: decision(matter(language), found(), CHOSEN),
 }
 
@@ -220,6 +222,27 @@ def test_the_cost_table_agrees_with_the_share_of_the_budget() -> None:
         assert own.share is not None
         assert share.point * 100 == pytest.approx(own.share.point)
         assert share.high * 100 == pytest.approx(own.share.high)
+
+
+def test_the_cost_table_has_every_figure_with_its_mark_and_source() -> None:
+    table = tables(made("costs", "en"))[0]
+    for at, line in enumerate(table[1:]):
+        own = year(found(), at)
+        told = (
+            own.applicants, own.states, own.applications, own.recurring, own.money, own.share,
+        )  # fmt: skip
+        for value, cell in zip(told, line[1:-1], strict=True):
+            assert cell.startswith(f"{printed(value, 'en')} (A) [")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_strata_and_what_is_lost_are_those_of_the_comparison(language: str) -> None:
+    table = next(t for t in tables(made("options", language)) if len(t[0]) == 3 + len(options()))
+    for at, each in enumerate(found().becomes):
+        shown = [row[3 + at] for row in table[1:]]
+        assert shown == [" ".join(printed(one.admitted, language).split()) for one in each.strata]
+        if each.lost:
+            assert str(len(each.lost)) in words(made("options", language))
 
 
 def test_a_cost_that_is_not_known_is_refused() -> None:

@@ -10,6 +10,7 @@ OPEN = [
     ("/papers/schemes", "Overview of schemes"),
     ("/papers/schemes/cms,aewa?language=fr", "Aperçu des régimes"),
     ("/papers/process/unfccc", "How a case runs"),
+    ("/papers/costs?language=fr", "Heures et argent par an"),
     ("/papers/options", "All of them are invented"),
     ("/papers/options/two-tiers?language=es", "Dirigida al Comité Permanente"),
 ]
@@ -28,6 +29,11 @@ def test_a_process_has_its_figure_and_the_numbers_of_it() -> None:
     assert '<figure class="drawing"' in page
     assert "<svg" in page
     assert "What became" not in page
+
+
+def test_a_table_says_above_it_what_it_shows() -> None:
+    page = Client().get("/papers/options").content.decode()
+    assert "<caption>Table 1. Each cell says how the option stands" in page
 
 
 def test_files_have_their_figures() -> None:

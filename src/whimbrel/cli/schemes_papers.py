@@ -42,6 +42,7 @@ output = click.option(
 @click.option(
     "--draft", "alone", is_flag=True, help="The draft decision alone, with the figures behind it."
 )
+@click.option("--costs", "money", is_flag=True, help="The cost table alone.")
 @click.option("--by", "who", default="", metavar="NAME", help="Who chose, for --draft.")
 @click.option(
     "--pool-size", "size", type=click.IntRange(1, 20_000), default=320, show_default=True,
@@ -58,8 +59,8 @@ output = click.option(
 @language
 @output
 def options_paper(
-    chosen: tuple[str, ...], alone: bool, who: str, size: int, seed: int, opens: str, present: int,
-    meeting: str, language: str, output: Path,
+    chosen: tuple[str, ...], alone: bool, money: bool, who: str, size: int, seed: int, opens: str,
+    present: int, meeting: str, language: str, output: Path,
 ) -> None:  # fmt: skip
     """Write the options paper: what each option would do, in numbers over invented applicants.
 
@@ -71,6 +72,7 @@ def options_paper(
     from whimbrel.admission.schemes import subjects_of
     from whimbrel.reporting.papers.schemes.clauses import drafts
     from whimbrel.reporting.papers.schemes.decision import decision
+    from whimbrel.reporting.papers.schemes.options import cost_table
     from whimbrel.reporting.papers.schemes.options import options as written
 
     try:
@@ -82,7 +84,9 @@ def options_paper(
     found = compare(options(), invented, opens=day, present=present, seed=seed)
     matter = alone_in(language, meeting)
     try:
-        if alone:
+        if money:
+            made = cost_table(matter, found)
+        elif alone:
             made = decision(matter, found, chosen, who)
         else:
             made = written(matter, found, drafts(found, chosen, language))

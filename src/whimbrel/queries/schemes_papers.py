@@ -10,7 +10,7 @@ from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.papers import Paper
 from whimbrel.reporting.papers.schemes.clauses import drafts
 from whimbrel.reporting.papers.schemes.decision import decision
-from whimbrel.reporting.papers.schemes.options import options
+from whimbrel.reporting.papers.schemes.options import cost_table, options
 from whimbrel.reporting.papers.schemes.overview import overview
 from whimbrel.reporting.papers.schemes.process import steps
 
@@ -47,6 +47,11 @@ def of_options(matter: Matter, about: str) -> Paper | None:
         return None
 
 
+def of_costs(matter: Matter, about: str) -> Paper | None:
+    """The cost table of all options; it is about none in particular."""
+    return None if about else cost_table(matter, compared(Asks()))
+
+
 def of_decision(matter: Matter, about: str) -> Paper | None:
     """The draft decision that follows from the options named; None where there is none of that
     name."""
@@ -57,8 +62,9 @@ def of_decision(matter: Matter, about: str) -> Paper | None:
 
 
 SCHEMES: dict[str, Callable[[Matter, str], Paper | None]] = {
-    "schemes": of_schemes, "process": of_process, "options": of_options, "decision": of_decision,
+    "schemes": of_schemes, "process": of_process, "options": of_options, "costs": of_costs,
+    "decision": of_decision,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
-OPEN = ("schemes", "process", "options")
+OPEN = ("schemes", "process", "options", "costs")
 """Kinds that everybody may read."""

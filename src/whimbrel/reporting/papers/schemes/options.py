@@ -10,7 +10,7 @@ from whimbrel.procedures.compare import Beside, beaten
 from whimbrel.reporting.dates import date
 from whimbrel.reporting.matter import Draft, Matter
 from whimbrel.reporting.papers.paper import Paper, Rows, paper
-from whimbrel.reporting.papers.schemes.costs import costs
+from whimbrel.reporting.papers.schemes.costs import costs, grid
 from whimbrel.reporting.papers.schemes.decision import annexed
 from whimbrel.reporting.papers.schemes.numbers import openness, questions, who
 from whimbrel.reporting.papers.schemes.treaty import terms, treaty
@@ -32,6 +32,14 @@ def options(matter: Matter, found: Compared, drafts: Sequence[Draft] = ()) -> Pa
         *of.marks.sources(of.tables + 1), *annexed(of.pen, drafts),
     ]  # fmt: skip
     return paper(of.pen, of.pen.plain("paper.options"), pieces, sheet(of))
+
+
+def cost_table(matter: Matter, found: Compared) -> Paper:
+    """The costs alone, with the assumptions that they rest on."""
+    of = begun(Pen(matter=matter), found)
+    sections = [*costs(of), *assumptions(of)]
+    pieces = [*reading(of), *sections, *of.marks.sources(of.tables + 1)]
+    return paper(of.pen, of.pen.plain("paper.costs"), pieces, grid(begun(of.pen, found)))
 
 
 def summary(of: Weighed) -> list[Piece]:
