@@ -121,9 +121,12 @@ def test_a_figure_of_somebody_else_takes_the_place_of_ours() -> None:
 
 
 def test_every_question_and_answer_has_words(found: Compared) -> None:
+    verdicts = set()
     for language in ("en", "fr", "es"):
         told = data(found, language)
         assert all(row["question"] and row["unit"] for row in told["rows"])
+        verdicts.add(told["options"][3]["treaty"]["verdict"])
+    assert len(verdicts) == 3, "each in its language"
     assert {str(one) for one in Beside} <= set(words())
     assert {one.name for each in found.becomes for one in each.strata} <= set(words())
     assert {str(one) for one in Kind} <= set(words())
