@@ -129,6 +129,30 @@ def test_a_document_that_is_taken_away_counts_no_more() -> None:
         applying.take_away(MO, "", key, number, seen=2)
 
 
+def test_what_a_stranger_can_fill_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "MOST_BYTES", 3 * len(PDF))
+    monkeypatch.setattr(applying, "MOST_BEGUN", 2)
+    key = begun()
+    for _each in range(3):
+        number = applying.bring(MO, "", key, "letter", "a.pdf", PDF, seen=seen(key))
+        applying.take_away(MO, "", key, number, seen=seen(key))
+    with pytest.raises(Refused, match="together"):
+        applying.bring(MO, "", key, "letter", "a.pdf", PDF, seen=seen(key))
+    begun("Second")
+    with pytest.raises(Refused, match="ask the Secretariat"):
+        begun("Third")
+
+
+def test_several_questions_are_answered_each() -> None:
+    key = begun()
+    applying.send(MO, "", key, "yes", seen=0)
+    for words in ("Which terns?", "Where?"):
+        examining.ask(OFFICER, "", key, words, seen=seen(key))
+    for number in (2, 1):
+        applying.answer(MO, "", key, number, f"Answer {number}.", seen=seen(key))
+    assert [one.answer for one in kept.application(MO, key).asked] == ["Answer 1.", "Answer 2."]  # type: ignore[union-attr]
+
+
 def test_a_question_is_answered_once() -> None:
     key = begun()
     applying.send(MO, "", key, "yes", seen=0)
@@ -150,6 +174,8 @@ def test_an_application_is_taken_back_and_then_nothing_is_open() -> None:
     one = kept.application(MO, key)
     assert one is not None
     assert (one.state, one.moves) == ("taken back", ())
+    with pytest.raises(Refused, match="has ended"):
+        applying.bring(MO, "", key, "letter", "a.pdf", PDF, seen=seen(key))
 
 
 def test_a_state_answers_for_its_own_bodies_only() -> None:
@@ -175,4 +201,14 @@ def test_a_party_objects_once_and_takes_it_back() -> None:
         voicing.object_to(chile, "", key, seen=seen(key))
     assert voicing.take_back_objection(chile, "", key, seen=seen(key)) == 0
     with pytest.raises(Refused, match="does not object"):
+        voicing.take_back_objection(chile, "", key, seen=seen(key))
+
+
+def test_an_objection_that_was_counted_is_not_taken_back_after_the_end() -> None:
+    chile = focal("cl@example.org", "CL")
+    key = begun()
+    applying.send(MO, "", key, "yes", seen=0)
+    voicing.object_to(chile, "", key, seen=seen(key))
+    applying.withdraw(MO, "", key, seen=seen(key))
+    with pytest.raises(Refused, match="has ended"):
         voicing.take_back_objection(chile, "", key, seen=seen(key))

@@ -1,5 +1,6 @@
 """A body applies in the browser, without an account, in any language; and comes back."""
 
+import base64
 import datetime
 import re
 
@@ -121,10 +122,67 @@ def test_where_mail_is_sent_everybody_is_told_the_same(settings: object, mailout
     assert re.sub(r"\S+@example.org|value=\S+", "", known) == re.sub(
         r"\S+@example.org|value=\S+", "", fresh
     )
-    (mail,) = mailoutbox
+    told, mail = mailoutbox
+    assert told.to == [OFFICER]
+    assert "apply/return" not in told.body, "who is of the house signs in as always"
     address = re.search(r"http://testserver(/apply/return/\S+)", mail.body)
     assert address is not None
     assert Client().post(address.group(1)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"meeting": "COP99"}, {"body": " "}, {"country": "Q1"}, {"person": " "}]
+)
+def test_a_mistake_is_told_alike_whether_the_address_is_known_or_not(
+    wrong: dict[str, str], settings: object
+) -> None:
+    settings.MAIL_SET = True  # type: ignore[attr-defined]
+    told = {
+        email: Client().post("/apply/begin", {**BEGIN, **wrong, "email": email})
+        for email in (OFFICER, "new@example.org")
+    }
+    assert {answer.status_code for answer in told.values()} == {400}
+    assert len({re.sub(r"value=\S+", "", one.content.decode()) for one in told.values()}) == 1
+    assert not Person.objects.filter(email="new@example.org").exists()
+
+
+def test_who_made_a_mistake_begins_again() -> None:
+    client = Client()
+    assert client.post("/apply/begin", {**BEGIN, "body": " "}).status_code == 400
+    assert client.get(begun(client)).status_code == 200
+
+
+def test_of_somebody_who_has_left_nothing_is_told(settings: object, mailoutbox: list) -> None:
+    settings.MAIL_SET = True  # type: ignore[attr-defined]
+    people.enter(ADMINISTRATOR, "", "gone@example.org", "Gus", "officer")
+    people.leave(ADMINISTRATOR, "", "gone@example.org")
+    answer = Client().post("/apply/begin", {**BEGIN, "email": "gone@example.org"})
+    assert answer.status_code == 200
+    assert "A link was sent" in answer.content.decode()
+    assert not mailoutbox
+
+
+def test_a_mail_that_does_not_go_out_is_told(settings: object) -> None:
+    settings.MAIL_SET = True  # type: ignore[attr-defined]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # type: ignore[attr-defined]
+    answer = Client().post("/apply/begin", BEGIN)
+    assert answer.status_code == 400
+    assert "try again later" in answer.content.decode()
+
+
+def test_the_link_stands_in_no_log_and_names_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    client = Client()
+    page = client.get(begun(client)).content.decode()
+    found = re.search(r"/apply/return/([^<]+)</code>", page)
+    assert found is not None
+    body = found.group(1).partition(":")[0]
+    assert b"example" not in base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
+    caplog.clear()
+    with caplog.at_level("INFO", logger="whimbrel.web"):
+        Client().get(f"/apply/return/{found.group(1)}")
+    paths = [one.path for one in caplog.records if one.message == "request"]
+    assert paths == ["/apply/return/<str:signed>"]
 
 
 def test_a_stranger_begins_only_so_often(settings: object) -> None:

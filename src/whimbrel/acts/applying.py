@@ -4,8 +4,12 @@ Nothing is lost by leaving a question open: unknown is an answer."""
 import datetime
 from collections.abc import Mapping
 
+from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
 from django.utils import timezone
 
+from whimbrel.acts import people
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import day, said
 from whimbrel.acts.held import held, not_overtaken
@@ -22,6 +26,11 @@ from whimbrel.register.models import Case, CaseDocument, Meeting, Person
 from whimbrel.register.names import about
 
 MOST_PAPERS = 30
+MOST_BYTES = 100 * 2**20
+"""Of all documents of an application together, those taken away too: they are kept."""
+MOST_BEGUN = 10
+"""Applications for one meeting by the same person: who begins without an account is a stranger."""
+MOST_NAME = 400
 MOST_WORDS = 5000
 """Characters of a statement, of an answer."""
 
@@ -44,13 +53,10 @@ def own_to_begin(by: Person, name: str, meeting: str, **_more: object) -> Standi
 @act("admission.begin", verb="apply", standing=own_to_begin)
 def begin(by: Person, name: str, meeting: str, *, country: str = "") -> Done[str]:
     """Begin an application of a body for a meeting. Its key."""
-    name = said(name, _("the name of the body"))
-    holder = held(Meeting, meeting)
-    if holder.starts is not None and holder.starts <= timezone.now().date():
-        raise Refused(_("%(meeting)s has begun: nobody can apply for it any more") % {
-            "meeting": holder.short
-        })  # fmt: skip
-    state(country)
+    name, holder = beginning(name, meeting, country)
+    if Case.objects.filter(contact=by, meeting=holder).count() >= MOST_BEGUN:
+        told = _("you have begun %(most)s applications for %(meeting)s: ask the Secretariat")
+        raise Refused(told % {"most": MOST_BEGUN, "meeting": holder.short})
     host = "cms"
     schemes = hosts.hosts()[host].open
     number = Case.objects.filter(key__startswith=f"{holder.short}-").count() + 1
@@ -62,6 +68,39 @@ def begin(by: Person, name: str, meeting: str, *, country: str = "") -> Done[str
         begun_at=timezone.now(),
     )  # fmt: skip
     return Done(value=one.key, about=about(one), open={"meeting": holder.short}, kept=(one,))
+
+
+def from_outside(
+    email: str, person: str, name: str, meeting: str, *, country: str = "", language: str = "en"
+) -> tuple[str, str]:  # fmt: skip
+    """Enter somebody who has no account, and begin the application of their body: both or neither,
+    so that a mistake in the one does not leave them entered with no way back. (address, key)."""
+    with transaction.atomic():
+        who = people.come_in(email, person, language)
+        return who, begin(who, "", name, meeting, country=country)
+
+
+def in_order(email: str, person: str, name: str, meeting: str, country: str) -> None:
+    """Go on where what somebody from outside wrote can begin an application. It is asked of
+    everybody alike, and before anybody looks whether they are known: the answer tells nothing of
+    who is."""
+    with transaction.atomic():
+        people.introduced(email, person)
+        beginning(name, meeting, country)
+
+
+def beginning(name: str, meeting: str, country: str) -> tuple[str, Meeting]:
+    """The name of the body and the meeting. Refused where an application cannot begin with them."""
+    name = said(name, _("the name of the body"))
+    if len(name) > MOST_NAME:
+        raise Refused(_("a name has at most %(most)s characters") % {"most": MOST_NAME})
+    holder = held(Meeting, meeting)
+    if holder.starts is not None and holder.starts <= timezone.now().date():
+        raise Refused(_("%(meeting)s has begun: nobody can apply for it any more") % {
+            "meeting": holder.short
+        })  # fmt: skip
+    state(country)
+    return name, holder
 
 
 @act("admission.save", verb="apply", standing=theirs)
@@ -101,6 +140,11 @@ def bring(
         told = _("an application has at most %(most)s documents: take one away first")
         raise Refused(told % {"most": MOST_PAPERS})
     file = looked_at(name, data)
+    heavy = one.papers.aggregate(all=Sum(Length("file")))["all"] or 0
+    if heavy + len(data) > MOST_BYTES:
+        told = _("the documents of an application have at most %(most)s MiB together, also those "
+                 "that were taken away: ask the Secretariat")  # fmt: skip
+        raise Refused(told % {"most": MOST_BYTES // 2**20})
     issued, expires = day(issued_on), day(expires_on)
     if issued and expires and expires < issued:
         raise Refused(_("it cannot end before it begins"))
@@ -189,8 +233,9 @@ def writing(one: Case) -> Case:
 
 
 def going(one: Case) -> Case:
-    """Go on where documents can still be brought: nothing was decided."""
-    if one.state in ("admitted", "refused", "taken back"):
+    """Go on where documents can still be brought: no step has ended it, whatever its scheme calls
+    that."""
+    if cases.over(one):
         raise Refused(_("the case has ended: no document can be brought or taken away"))
     return one
 

@@ -141,6 +141,18 @@ def come_in(email: str, name: str, language: str = "en") -> str:
 
 def applicant(email: str, name: str, language: str) -> Person:
     """An applicant, entered, without a password."""
+    email, name = introduced(email, name)
+    if Person.objects.filter(email__iexact=email).exists():
+        raise Refused(_("%(email)s is entered already") % {"email": email})
+    person = Person(email=email, name=name, role=APPLICANT, language=language)
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def introduced(email: str, name: str) -> tuple[str, str]:
+    """The address and the name of somebody from outside. Refused where they are none, whether
+    they are known here or not."""
     email, name = email.strip().lower(), " ".join(name.split())
     try:
         validate_email(email)
@@ -150,12 +162,7 @@ def applicant(email: str, name: str, language: str) -> Person:
         raise Refused(_("a person has a name: say it"))
     if len(name) > 200:
         raise Refused(_("a name has at most %(most)s characters") % {"most": 200})
-    if Person.objects.filter(email__iexact=email).exists():
-        raise Refused(_("%(email)s is entered already") % {"email": email})
-    person = Person(email=email, name=name, role=APPLICANT, language=language)
-    person.set_unusable_password()
-    person.save()
-    return person
+    return email, name
 
 
 @act("people.shred", verb="keep", reasoned=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, noted, step
+from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Objection, Person
@@ -59,6 +60,8 @@ def take_back_objection(by: Person, key: str, *, why: str = "", seen: int) -> Do
     mine = Objection.objects.filter(case=one, party=by.country, withdrawn_on=None).first()
     if mine is None:
         raise Refused(_("%(party)s does not object") % {"party": by.country})
+    if cases.over(one):
+        raise Refused(_("the case has ended: what was objected then stands as it was counted"))
     mine.withdrawn_on = day_of(None)
     mine.save()
     told = {"party": by.country, "withdrawn": True}

@@ -15,6 +15,7 @@ from whimbrel.admission.schemes import schemes
 from whimbrel.procedures.case import Case, Event
 from whimbrel.procedures.criterion import Criterion
 from whimbrel.procedures.known import Text
+from whimbrel.procedures.moves import ended
 from whimbrel.register.models import Case as Row
 from whimbrel.register.models import Circulation
 
@@ -101,6 +102,12 @@ def state(row: Row, on: datetime.date | None = None) -> str:
     """What the last step made of it; empty before the first."""
     one = rebuilt(row, on)
     return one.state if one is not None else row.state
+
+
+def over(row: Row) -> bool:
+    """Whether a step has ended it. One whose scheme is not known here is not."""
+    one = rebuilt(row)
+    return one is not None and ended(one) is not None
 
 
 def applicant(row: Row, on: datetime.date | None = None) -> Applicant:

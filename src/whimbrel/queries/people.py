@@ -103,6 +103,18 @@ def applicant_by(email: str | None) -> bool:
     return found is not None and found.role == "applicant"
 
 
+def taken(email: str) -> bool:
+    """Whether somebody goes by this address, or did until they left."""
+    return Person.objects.filter(email__iexact=email).exists()
+
+
+def email_of(number: object) -> str | None:
+    """The address of a person by their number in the record; None where there is none."""
+    if not isinstance(number, int):
+        return None
+    return Person.objects.filter(pk=number).values_list("email", flat=True).first()
+
+
 def way_of(email: str | None) -> str:
     """What changes when the way in of somebody changes: of their password's hash, its hash."""
     found = person_of(email)

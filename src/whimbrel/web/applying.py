@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from whimbrel.acts import applying as acts
-from whimbrel.acts import people
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.uploads import MOST
 from whimbrel.queries import applying as kept
 from whimbrel.queries import cases
 from whimbrel.queries.countries import countries
 from whimbrel.queries.documents import Hidden
-from whimbrel.queries.people import applicant_by, person_row, role_of
+from whimbrel.queries.people import applicant_by, person_row, role_of, taken
 from whimbrel.web import returning_link
 from whimbrel.web.answers import guarded, single
 from whimbrel.web.decisions import day
@@ -76,24 +75,27 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def begun(request: HttpRequest) -> HttpResponse:
-    """The same. Of an address that is known nothing is told but that a mail was sent, if it was."""
+    """The same. Where the house sends mail, who gave an address is told the same whether it is
+    known here or not; what they wrote is looked at before that."""
     who, meeting = by(request), sent(request, "meeting")
-    if who is None:
-        counted(request, "admission-begin")
-        email = sent(request, "email").lower()
-        if role_of(email) is not None and role_of(email) != "public":
-            if applicant_by(email):
-                returning_link.mailed(request, email)
-            return waiting(request, email)
-        who = people.come_in(email, sent(request, "person"), language())
-        key = acts.begin(who, "", sent(request, "body"), meeting, country=sent(request, "country"))
-        if returning_link.mailed(request, who):
-            return waiting(request, email)
-        enter(request, who)
-        messages.success(request, _("Keep this address: by it you come back to your application."))
-        messages.info(request, returning_link.link(request, who))
+    body, country = sent(request, "body"), sent(request, "country")
+    if who is not None:
+        key = acts.begin(who, "", body, meeting, country=country)
         return redirect("mine", key=key)
-    key = acts.begin(who, "", sent(request, "body"), meeting, country=sent(request, "country"))
+    counted(request, "admission-begin")
+    email, person = sent(request, "email").lower(), sent(request, "person")
+    acts.in_order(email, person, body, meeting, country)
+    if taken(email):
+        returning_link.mailed(request, email)
+        return waiting(request, email)
+    who, key = acts.from_outside(
+        email, person, body, meeting, country=country, language=language()
+    )  # fmt: skip
+    if returning_link.mailed(request, who):
+        return waiting(request, email)
+    enter(request, who)
+    messages.success(request, _("Keep this address: by it you come back to your application."))
+    messages.info(request, returning_link.link(request, who))
     return redirect("mine", key=key)
 
 

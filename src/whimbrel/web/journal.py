@@ -28,7 +28,7 @@ def told(
             return response
         level = logging.ERROR if response.status_code >= 500 else logging.INFO
         said = {
-            "path": request.path,
+            "path": place(request),
             "method": request.method,
             "status": response.status_code,
             "ms": round((time.monotonic() - since) * 1000),
@@ -38,3 +38,12 @@ def told(
         return response
 
     return answered
+
+
+def place(request: HttpRequest) -> str:
+    """What was asked for. An address that lets in whoever has it stands in no log: of that, the
+    pattern of the address does."""
+    match = request.resolver_match
+    if match is not None and "signed" in match.kwargs:
+        return f"/{match.route}"
+    return request.path
