@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 
-from tests.applied import SENT, applied, meeting, seen
+from tests.applied import SENT, applied, approver, meeting, seen
 from tests.record import ADMINISTRATOR, OFFICER
-from whimbrel.acts import applying, examining, people, voicing
+from whimbrel.acts import applying, deciding, examining, people, voicing
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.acts.uploads import MOST, looked_at
 from whimbrel.queries import applying as kept
+from whimbrel.queries.taking_part import rules
 from whimbrel.queries.voicing import waiting
 from whimbrel.register.models import Case, Line, Meeting, Person
 
@@ -24,12 +25,12 @@ def office(house: object) -> None:
     people.come_in(MO, "Mo Heron", "fr")
 
 
-def begun(name: str = "Tern Watch") -> str:
+def begun(name: str = "Tern Watch", scheme: str = "") -> str:
     held = meeting("COP16")
     Meeting.objects.filter(pk=held.pk).update(
         starts=datetime.date.today() + datetime.timedelta(days=120), ends=None
     )
-    return applying.begin(MO, "", name, "COP16", country="KE")
+    return applying.begin(MO, "", name, "COP16", country="KE", scheme=scheme)
 
 
 def focal(email: str, country: str) -> str:
@@ -127,6 +128,40 @@ def test_a_document_that_is_taken_away_counts_no_more() -> None:
     assert [one.id for one in kept.application(MO, key).missing] == ["representatives"]  # type: ignore[union-attr]
     with pytest.raises(Refused, match="no document"):
         applying.take_away(MO, "", key, number, seen=2)
+
+
+def test_a_document_is_of_a_kind_that_some_rules_know() -> None:
+    with pytest.raises(Refused, match="no kind of document"):
+        applying.bring(MO, "", begun(), "spell", "a.pdf", PDF, seen=0)
+
+
+def test_a_body_is_asked_what_its_rules_ask_and_nothing_else() -> None:
+    one = kept.application(MO, begun())
+    assert one is not None
+    assert [each.id for each in one.questions] == [
+        "org_type", "scope", "subjects", "non_party_state",
+    ]  # fmt: skip
+    assert (one.kinds.asked, one.kinds.instead) == (("representatives",), ())
+    assert "statutes" in one.kinds.others
+
+
+def test_what_was_answered_before_is_still_shown() -> None:
+    key = begun()
+    applying.save(MO, "", key, {"founded_on": "2010-05-01"}, seen=0)
+    assert "founded_on" in [each.id for each in kept.application(MO, key).questions]  # type: ignore[union-attr]
+
+
+def test_other_rules_can_be_applied_under_once_they_are_adopted() -> None:
+    with pytest.raises(Refused, match="not in use"):
+        begun(scheme="iwc-ngo")
+    assert [one.scheme for one in rules()] == ["cms-art7"]
+    since = datetime.date.today() - datetime.timedelta(days=1)
+    deciding.adopt_scheme(approver(), "as decided", "iwc-ngo", "Decision 16.99", since=since)
+    treaty, adopted = rules()
+    assert (treaty.of_treaty, adopted.of_treaty) == (True, False)
+    assert adopted.because == "Decision 16.99"
+    assert Case.objects.get(key=begun(scheme="iwc-ngo")).scheme == "iwc-ngo"
+    assert Case.objects.get(key=begun()).scheme == "cms-art7", "none was named"
 
 
 def test_what_a_stranger_can_fill_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,9 @@ import re
 import pytest
 from django.test import Client
 
-from tests.applied import meeting, seen
+from tests.applied import approver, meeting, seen
 from tests.record import ADMINISTRATOR, OFFICER, signed_in
-from whimbrel.acts import examining, people
+from whimbrel.acts import deciding, examining, people
 from whimbrel.register.models import Case, Meeting, Person
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,23 @@ def test_how_to_take_part_is_for_everybody_and_says_where_it_comes_from() -> Non
     assert "Article VII, paragraph 9" in page
     assert "memory" in page, "what is from memory is marked"
     assert "COP16" in page
+    assert "Under which rules" not in page, "there is nothing to choose"
+    told = Client().get("/apply.json").json()
+    assert [one["scheme"] for one in told["rules"]] == ["cms-art7"]
+    assert told["rules"][0]["deadlines"][0]["known"] == "memory"
+
+
+def test_once_other_rules_are_adopted_the_page_does_not_say_that_nobody_has_to_be_accredited() -> (
+    None
+):
+    since = datetime.date.today() - datetime.timedelta(days=1)
+    deciding.adopt_scheme(approver(), "as decided", "iwc-ngo", "Decision 16.99", since=since)
+    page = Client().get("/apply").content.decode()
+    assert "Nobody has to be accredited" not in page
+    assert "Decision 16.99" in page
+    client = Client()
+    begun(client, scheme="iwc-ngo")
+    assert Case.objects.get().scheme == "iwc-ngo"
 
 
 def test_a_body_applies_in_french_is_asked_and_answers() -> None:

@@ -16,15 +16,17 @@ from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, step
 from whimbrel.acts.uploads import looked_at
-from whimbrel.admission import form, hosts
+from whimbrel.admission import form
 from whimbrel.bodies.names import folded
 from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
 from whimbrel.queries.countries import country_name
+from whimbrel.queries.in_use import in_use
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, CaseDocument, Meeting, Person
 from whimbrel.register.names import about
 
+HOST = "cms"
 MOST_PAPERS = 30
 MOST_BYTES = 100 * 2**20
 """Of all documents of an application together, those taken away too: they are kept."""
@@ -51,33 +53,36 @@ def own_to_begin(by: Person, name: str, meeting: str, **_more: object) -> Standi
 
 
 @act("admission.begin", verb="apply", standing=own_to_begin)
-def begin(by: Person, name: str, meeting: str, *, country: str = "") -> Done[str]:
-    """Begin an application of a body for a meeting. Its key."""
+def begin(by: Person, name: str, meeting: str, *, country: str = "", scheme: str = "") -> Done[str]:
+    """Begin an application of a body for a meeting. Its key. `scheme`: under which rules, of those
+    in use; empty: those of the treaty."""
     name, holder = beginning(name, meeting, country)
     if Case.objects.filter(contact=by, meeting=holder).count() >= MOST_BEGUN:
         told = _("you have begun %(most)s applications for %(meeting)s: ask the Secretariat")
         raise Refused(told % {"most": MOST_BEGUN, "meeting": holder.short})
-    host = "cms"
-    schemes = hosts.hosts()[host].open
+    used = in_use(HOST, timezone.now().date())
+    if scheme and scheme not in used:
+        raise Refused(_("%(name)s is not in use: nobody can apply under it") % {"name": scheme})
     number = Case.objects.filter(key__startswith=f"{holder.short}-").count() + 1
     while Case.objects.filter(key=f"{holder.short}-{number:04}").exists():
         number += 1
     one = Case.objects.create(
-        key=f"{holder.short}-{number:04}", scheme=schemes[0], host=host, meeting=holder, name=name,
-        folded=folded(name), country=country, contact=by, body=by.body, language=by.language,
-        begun_at=timezone.now(),
+        key=f"{holder.short}-{number:04}", scheme=scheme or used[0], host=HOST, meeting=holder,
+        name=name, folded=folded(name), country=country, contact=by, body=by.body,
+        language=by.language, begun_at=timezone.now(),
     )  # fmt: skip
     return Done(value=one.key, about=about(one), open={"meeting": holder.short}, kept=(one,))
 
 
 def from_outside(
-    email: str, person: str, name: str, meeting: str, *, country: str = "", language: str = "en"
+    email: str, person: str, name: str, meeting: str, *, country: str = "", scheme: str = "",
+    language: str = "en",
 ) -> tuple[str, str]:  # fmt: skip
     """Enter somebody who has no account, and begin the application of their body: both or neither,
     so that a mistake in the one does not leave them entered with no way back. (address, key)."""
     with transaction.atomic():
         who = people.come_in(email, person, language)
-        return who, begin(who, "", name, meeting, country=country)
+        return who, begin(who, "", name, meeting, country=country, scheme=scheme)
 
 
 def in_order(email: str, person: str, name: str, meeting: str, country: str) -> None:
@@ -139,6 +144,8 @@ def bring(
     if one.papers.filter(withdrawn_at=None).count() >= MOST_PAPERS:
         told = _("an application has at most %(most)s documents: take one away first")
         raise Refused(told % {"most": MOST_PAPERS})
+    if kind not in form.every_kind():
+        raise Refused(_("%(kind)s is no kind of document that is asked for") % {"kind": kind[:40]})
     file = looked_at(name, data)
     heavy = one.papers.aggregate(all=Sum(Length("file")))["all"] or 0
     if heavy + len(data) > MOST_BYTES:
@@ -149,7 +156,7 @@ def bring(
     if issued and expires and expires < issued:
         raise Refused(_("it cannot end before it begins"))
     paper = CaseDocument.objects.create(
-        case=one, kind=said(kind, _("what the document is"))[:40], instead=instead,
+        case=one, kind=kind, instead=instead,
         name=file.name, media=file.media, sha256=file.sha256, file=data, language=language[:2],
         certified=certified, issued_on=issued, expires_on=expires, by=by, at=timezone.now(),
     )  # fmt: skip

@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from whimbrel.admission import form
+from whimbrel.admission.scheme import Scheme
 from whimbrel.queries import cases
 from whimbrel.queries.beside_criteria import Brought, Missing, brought, iso, missing
 from whimbrel.queries.moves import Clock, Move, clock, moves
@@ -54,6 +55,7 @@ class Mine:
     statement: str
     language: str
     questions: tuple[Question, ...]
+    kinds: form.Kinds
     papers: tuple[Brought, ...]
     missing: tuple[Missing, ...]
     recommended: Recommended
@@ -98,7 +100,7 @@ def application(by: str | None, key: str, *, today: datetime.date | None = None)
         opens=iso(row.meeting.starts) if row.meeting else "",
         state=row.state, sent=iso(row.sent_at.date()) if row.sent_at else "", consent=row.consent,
         statement=row.statement, language=row.language,
-        questions=questions(row), papers=brought(row, day),
+        questions=questions(row, scheme), kinds=form.kinds(scheme), papers=brought(row, day),
         missing=missing(scheme, applicant, told.documents),
         recommended=told, clock=clock(row, day),
         moves=tuple(one for one in moves(row, day) if not one.bars), asked=asked(row),
@@ -106,14 +108,16 @@ def application(by: str | None, key: str, *, today: datetime.date | None = None)
     )  # fmt: skip
 
 
-def questions(row: Case) -> tuple[Question, ...]:
-    """The form with the answers that are kept."""
+def questions(row: Case, scheme: Scheme) -> tuple[Question, ...]:
+    """The form of a scheme with the answers that are kept, also to what it does not ask."""
+    asked = {one.id for one in form.asked_by(scheme)}
     return tuple(
         Question(
             id=one.id, text=cases.told(one.text), kind=one.kind, options=one.options,
             value=form.shown(one.id, row.values.get(one.id)),
         )
         for one in form.fields().values()
+        if one.id in asked or one.id in row.values
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """A body applies in the browser: how to take part, the form that can be left and come back to, its
 documents, the look before it is sent, and where it stands afterwards."""
 
+from dataclasses import asdict
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -14,10 +16,10 @@ from whimbrel.acts import applying as acts
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.uploads import MOST
 from whimbrel.queries import applying as kept
-from whimbrel.queries import cases
 from whimbrel.queries.countries import countries
 from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import applicant_by, person_row, role_of, taken
+from whimbrel.queries.taking_part import rules
 from whimbrel.web import returning_link
 from whimbrel.web.answers import guarded, single
 from whimbrel.web.decisions import day
@@ -28,13 +30,6 @@ from whimbrel.web.strangers import counted
 from whimbrel.web.vocabulary import language
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-KINDS = (
-    "letter", "form", "statutes", "registration", "nonprofit_proof", "competence",
-    "activity_report", "finance", "governing_body", "representatives", "endorsements", "members",
-    "affiliations", "status_evidence", "publications",
-)  # fmt: skip
-INSTEAD = frozenset({"endorsements", "members"})
-"""What may stand in the place of papers that a body does not have."""
 
 
 @require_GET
@@ -42,26 +37,13 @@ INSTEAD = frozenset({"endorsements", "members"})
 def apply(request: HttpRequest) -> HttpResponse:
     """How to take part, for everybody, and the way in."""
     who = by(request)
-    scheme = cases.scheme("cms-art7")
+    used = rules()
     context = {
-        "meetings": kept.meetings(), "mine": kept.mine(who), "scheme": scheme,
-        "texts": told(scheme), "known": role_of(who),
+        "meetings": kept.meetings(), "mine": kept.mine(who), "used": used,
+        "open": all(one.of_treaty for one in used), "known": role_of(who),
         "may_begin": who is None or role_of(who) in ("applicant", "partner"),
     }  # fmt: skip
     return render(request, "apply.html", context)
-
-
-def told(scheme: object) -> dict[str, object]:
-    """What a scheme asks, in the language of the page."""
-    if scheme is None:
-        return {}
-    code = language()
-    lines = {
-        name: [(one.text[code], one.source, one.status) for one in getattr(scheme, name)]
-        for name in ("criteria", "documents", "rights", "duties")
-    }
-    dates = [(one.days, one.source, one.status) for one in getattr(scheme, "deadlines", ())]
-    return {**lines, "deadlines": dates, "treaty": getattr(scheme, "treaty").text[code]}  # noqa: B009
 
 
 @require_POST
@@ -78,9 +60,9 @@ def begun(request: HttpRequest) -> HttpResponse:
     """The same. Where the house sends mail, who gave an address is told the same whether it is
     known here or not; what they wrote is looked at before that."""
     who, meeting = by(request), sent(request, "meeting")
-    body, country = sent(request, "body"), sent(request, "country")
+    body, country, scheme = (sent(request, name) for name in ("body", "country", "scheme"))
     if who is not None:
-        key = acts.begin(who, "", body, meeting, country=country)
+        key = acts.begin(who, "", body, meeting, country=country, scheme=scheme)
         return redirect("mine", key=key)
     counted(request, "admission-begin")
     email, person = sent(request, "email").lower(), sent(request, "person")
@@ -89,7 +71,7 @@ def begun(request: HttpRequest) -> HttpResponse:
         returning_link.mailed(request, email)
         return waiting(request, email)
     who, key = acts.from_outside(
-        email, person, body, meeting, country=country, language=language()
+        email, person, body, meeting, country=country, scheme=scheme, language=language(),
     )  # fmt: skip
     if returning_link.mailed(request, who):
         return waiting(request, email)
@@ -133,7 +115,7 @@ def mine(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     one = kept.application(who, key)
     extra = {
         "states": sorted(countries(language()).items(), key=lambda each: each[1]),
-        "kinds": KINDS, "most": MOST // 2**20, "instead": INSTEAD,
+        "most": MOST // 2**20,
         "link": returning_link.link(request, who) if who and applicant_by(who) else "",
     }  # fmt: skip
     template = "mine.html" if one is not None and one.sent else "mine_form.html"
@@ -177,12 +159,18 @@ def bring(request: HttpRequest, who: str, key: str) -> str:
         raise Refused(told_ % {"name": file.name, "most": MOST // 2**20})
     kind = sent(request, "kind")
     acts.bring(
-        who, "", key, kind, file.name or "", file.read(), instead=kind in INSTEAD,
+        who, "", key, kind, file.name or "", file.read(), instead=kind in instead(who, key),
         language=sent(request, "tongue"), certified=bool(sent(request, "certified")),
         issued_on=day(sent(request, "issued")), expires_on=day(sent(request, "expires")),
         seen=seen(request),
     )  # fmt: skip
     return _("The document is kept.")
+
+
+def instead(who: str, key: str) -> tuple[str, ...]:
+    """Kinds that the rules of an application know only in the place of others."""
+    one = kept.application(who, key)
+    return one.kinds.instead if one is not None else ()
 
 
 def take_away(request: HttpRequest, who: str, key: str) -> str:
@@ -234,7 +222,7 @@ def paper(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 
 def as_json(request: HttpRequest) -> HttpResponse:
-    """The meetings for which somebody can apply, for programs."""
-    return JsonResponse({"meetings": [
+    """The meetings for which somebody can apply, and the rules in use, for programs."""
+    return JsonResponse({"rules": [asdict(one) for one in rules()], "meetings": [
         {"short": one.short, "title": one.title, "opens": one.opens} for one in kept.meetings()
     ]})  # fmt: skip
