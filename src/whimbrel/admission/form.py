@@ -49,7 +49,7 @@ def asked_by(scheme: Scheme) -> tuple[Field, ...]:
     rules do not ask."""
     tests = (
         scheme.of_right, *(one.exception for one in scheme.criteria),
-        *(one.concerns for one in (*scheme.documents, *scheme.deadlines)),
+        *(one.concerns for one in scheme.documents), *(one.concerns for one in scheme.deadlines),
         *(one.instead_for for one in scheme.documents), *(one.waived_for for one in scheme.fees),
     )  # fmt: skip
     named = {name for one in scheme.criteria for name in asks_for(one)}

@@ -1,5 +1,5 @@
-"""How to take part in the meetings of a convention: what the rules in use ask, by when, and how each
-line of them is known. For everybody."""
+"""How to take part in the meetings of a convention: what the rules in use ask, by when, and how
+each line of them is known. For everybody."""
 
 import datetime
 from dataclasses import dataclass
