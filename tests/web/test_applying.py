@@ -134,6 +134,9 @@ def test_a_stranger_begins_only_so_often(settings: object) -> None:
         for n in range(11)
     ]
     assert answers == [302] * 10 + [400]
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
+    elsewhere = Client(headers={"x-forwarded-for": "192.0.2.7"})
+    assert elsewhere.post("/apply/begin", {**BEGIN, "email": "b@example.org"}).status_code == 302
 
 
 def test_nobody_sees_the_application_of_another() -> None:
