@@ -209,6 +209,9 @@ def test_a_stranger_begins_only_so_often(settings: object) -> None:
         for n in range(11)
     ]
     assert answers == [302] * 10 + [400]
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
+    elsewhere = Client(headers={"x-forwarded-for": "192.0.2.7"})
+    assert elsewhere.post("/apply/begin", {**BEGIN, "email": "b@example.org"}).status_code == 302
 
 
 def test_nobody_sees_the_application_of_another() -> None:
@@ -249,4 +252,4 @@ def test_a_state_answers_and_objects_on_its_page() -> None:
     state.post(f"/admission/voice/{key}/object", {"seen": seen(key), "why": "Not now."})
     assert Case.objects.get(key=key).objections.count() == 1
     assert state.get("/admission/voice.json").json()["rows"][0]["objects"] is True
-    assert signed_in(OFFICER).get("/admission/voice").status_code == 403
+    assert "Nothing waits" in signed_in(OFFICER).get("/admission/voice").content.decode()

@@ -15,9 +15,13 @@ from whimbrel.procedures.compare import Better, Cell, Row, beaten
 from whimbrel.procedures.interval import Interval
 from whimbrel.queries.comparing import Asks, Ends, Unasked, compared, told
 from whimbrel.web.answers import guarded, refused
+from whimbrel.web.frame import by
+from whimbrel.web.strangers import counted
 from whimbrel.web.vocabulary import language
 
 ENDS = ("low", "point", "high")
+MOST = 120
+"""Comparisons of their own that strangers ask for in an hour."""
 WIDE = 100.0
 """Of a thin bar, in its own units."""
 
@@ -46,6 +50,9 @@ class Shown:
 @guarded
 def compare(request: HttpRequest, form: str = "") -> HttpResponse:
     """The comparison, or its JSON."""
+    if by(request) is None and request.GET:
+        # Each other question costs the server about a second, and anybody may ask.
+        counted(request, "compare", MOST)
     try:
         asks = asking(request)
         plain = told(asks, language())

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from whimbrel.acts import voicing as acts
 from whimbrel.queries.documents import Hidden
-from whimbrel.queries.people import could
 from whimbrel.queries.voicing import waiting
-from whimbrel.web.answers import guarded, refused
+from whimbrel.web.answers import guarded
 from whimbrel.web.frame import by
 from whimbrel.web.record import back, seen, sent
 
@@ -21,12 +20,11 @@ from whimbrel.web.record import back, seen, sent
 @require_GET
 @guarded
 def voice(request: HttpRequest, form: str = "") -> HttpResponse:
-    """Bodies that wait for the approval of a State, and applicants to whom it may object."""
+    """Bodies that wait for the approval of a State, and applicants to whom it may object; nothing
+    for who speaks for no Party."""
     who = by(request)
     if who is None:
         return redirect_to_login(request.get_full_path())
-    if not could(who, "voice"):
-        return refused(request, _("this page is for the focal points of Parties"))
     listed = waiting(who)
     if form == "json":
         return JsonResponse({"rows": [asdict(one) for one in listed]})
