@@ -178,6 +178,20 @@ def test_what_a_stranger_can_fill_has_an_end(monkeypatch: pytest.MonkeyPatch) ->
         begun("Third")
 
 
+def test_names_of_people_need_no_file() -> None:
+    key = begun()
+    assert applying.name_people(MO, "", key, " Mo  Heron\n\nLu Tern\n", seen=0) == 2
+    one = kept.application(MO, key)
+    assert one is not None
+    assert (one.people, one.missing) == ("Mo Heron\nLu Tern", ())
+    with pytest.raises(Overtaken, match="Ann"):
+        applying.name_people(MO, "", key, "Ann", seen=0)
+    applying.name_people(MO, "", key, "Lu Tern", seen=1)
+    assert [each.name for each in kept.application(MO, key).papers] == ["representatives.txt"]  # type: ignore[union-attr]
+    applying.name_people(MO, "", key, " ", seen=2)
+    assert kept.application(MO, key).people == ""  # type: ignore[union-attr]
+
+
 def test_several_questions_are_answered_each() -> None:
     key = begun()
     applying.send(MO, "", key, "yes", seen=0)

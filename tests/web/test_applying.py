@@ -73,9 +73,13 @@ def test_a_body_applies_in_french_is_asked_and_answers() -> None:
         client, address, "save", name="Tern Watch", country="KE", statement="Nous comptons.",
         **{"f-org_type": "ngo", "f-scope": "national", "f-subjects": "yes"},
     )  # fmt: skip
-    assert "Nous comptons." in page
+    assert "Nous comptons." in client.get(f"{address}?step=check").content.decode()
+    page = did(client, address, "name-people", people="Mo Heron\n\n  Lu  Tern ", step="people")
+    assert "representatives.txt" in page, "documents come after people"
+    assert "Mo Heron\nLu Tern" in client.get(f"{address}?step=people").content.decode()
     with_file = client.post(f"{address}/bring", {
         "seen": seen(key), "kind": "representatives", "tongue": "fr", "certified": "yes",
+        "step": "documents",
         "file": named("noms.pdf", PDF),
     }, follow=True)  # fmt: skip
     assert "noms.pdf" in with_file.content.decode()
@@ -159,7 +163,10 @@ def test_a_mistake_is_told_alike_whether_the_address_is_known_or_not(
         for email in (OFFICER, "new@example.org")
     }
     assert {answer.status_code for answer in told.values()} == {400}
-    assert len({re.sub(r"value=\S+", "", one.content.decode()) for one in told.values()}) == 1
+    assert len({
+        re.sub(rf"value=\S+|{email}", "", one.content.decode()) for email, one in told.items()
+    }) == 1  # fmt: skip
+    assert "Mo Heron" in told[OFFICER].content.decode() or "person" in wrong, "no word is lost"
     assert not Person.objects.filter(email="new@example.org").exists()
 
 
@@ -212,6 +219,30 @@ def test_a_stranger_begins_only_so_often(settings: object) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1  # type: ignore[attr-defined]
     elsewhere = Client(headers={"x-forwarded-for": "192.0.2.7"})
     assert elsewhere.post("/apply/begin", {**BEGIN, "email": "b@example.org"}).status_code == 302
+
+
+def test_a_step_of_the_form_leaves_the_others_as_they_are() -> None:
+    client = Client()
+    address = begun(client)
+    did(client, address, "save", step="body", name="Tern Watch", country="KE",
+        **{"f-scope": "national"})  # fmt: skip
+    answer = client.post(f"{address}/save", {"seen": 1, "step": "work", "statement": "We count."})
+    assert answer["Location"] == f"{address}?step=people"
+    one = Case.objects.get()
+    assert (one.country, one.values, one.statement) == ("KE", {"scope": "national"}, "We count.")
+    for step in ("body", "work", "people", "documents", "check", "nonsense"):
+        page = client.get(f"{address}?step={step}").content.decode()
+        forms = re.findall(r'action="/apply/[^"]+/(save|send|bring|name-people)"', page)
+        assert len(forms) == 1, f"{step}: the button of one form loses no word of another"
+
+
+def test_what_has_ended_offers_nothing_to_do() -> None:
+    client = Client()
+    address = begun(client)
+    did(client, address, "send", consent="yes")
+    page = did(client, address, "withdraw", why="We cannot come.")
+    assert "Taken back" in page
+    assert f'action="{address}/' not in page
 
 
 def test_nobody_sees_the_application_of_another() -> None:

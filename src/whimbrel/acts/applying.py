@@ -3,6 +3,7 @@ Nothing is lost by leaving a question open: unknown is an answer."""
 
 import datetime
 from collections.abc import Mapping
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Sum
@@ -20,6 +21,7 @@ from whimbrel.admission import form
 from whimbrel.bodies.names import folded
 from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
+from whimbrel.queries.applying import WRITTEN
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.in_use import in_use
 from whimbrel.queries.said import said as _
@@ -147,11 +149,7 @@ def bring(
     if kind not in form.every_kind():
         raise Refused(_("%(kind)s is no kind of document that is asked for") % {"kind": kind[:40]})
     file = looked_at(name, data)
-    heavy = one.papers.aggregate(all=Sum(Length("file")))["all"] or 0
-    if heavy + len(data) > MOST_BYTES:
-        told = _("the documents of an application have at most %(most)s MiB together, also those "
-                 "that were taken away: ask the Secretariat")  # fmt: skip
-        raise Refused(told % {"most": MOST_BYTES // 2**20})
+    light(one, data)
     issued, expires = day(issued_on), day(expires_on)
     if issued and expires and expires < issued:
         raise Refused(_("it cannot end before it begins"))
@@ -164,6 +162,27 @@ def bring(
     one.save()
     figures = {"document": paper.pk, "kind": paper.kind, "sha256": file.sha256}
     return Done(value=paper.pk, about=about(one), open=figures, kept=(one,))
+
+
+@act("admission.name_people", verb="apply", standing=theirs)
+def name_people(by: Person, key: str, names: str, *, seen: int) -> Done[int]:
+    """Say who represents the body, one name on each line: it needs no file for that. How many.
+    Without a name, what was written before counts no more."""
+    one = going(held(Case, key))
+    not_overtaken(one, seen, {"people": names})
+    listed = tuple(filter(None, (" ".join(line.split()) for line in brief(names).splitlines())))
+    told = {"kind": "representatives", "media": WRITTEN}
+    one.papers.filter(**told, withdrawn_at=None).update(withdrawn_at=timezone.now())
+    if listed:
+        data = "\n".join(listed).encode()
+        light(one, data)
+        CaseDocument.objects.create(
+            case=one, **told, name="representatives.txt", sha256=sha256(data).hexdigest(),
+            file=data, language=one.language, by=by, at=timezone.now(),
+        )  # fmt: skip
+    one.change += 1
+    one.save()
+    return Done(value=len(listed), about=about(one), open={"names": len(listed)}, kept=(one,))
 
 
 @act("admission.take_away", verb="apply", standing=theirs)
@@ -237,6 +256,17 @@ def writing(one: Case) -> Case:
     if one.sent_at is not None:
         raise Refused(_("it was sent: the office asks where something has to be changed"))
     return one
+
+
+def light(one: Case, data: bytes) -> None:
+    """Go on where the application can hold so much more: what was taken away is kept too."""
+    heavy = one.papers.aggregate(all=Sum(Length("file")))["all"] or 0
+    if heavy + len(data) > MOST_BYTES:
+        told = _(
+            "the documents of an application have at most %(most)s MiB together, also those "
+            "that were taken away: ask the Secretariat"
+        )
+        raise Refused(told % {"most": MOST_BYTES // 2**20})
 
 
 def going(one: Case) -> Case:

@@ -62,6 +62,10 @@ class Mine:
     clock: tuple[Clock, ...]
     moves: tuple[Move, ...]
     asked: tuple[Asked, ...]
+    people: str
+    """Names of those who represent it, as they were written in the form; empty: none were."""
+    over: bool
+    """A step has ended it: nothing can be brought or taken back any more."""
     alike: bool
     """A body with a name like it is in the public record."""
     change: int
@@ -104,7 +108,7 @@ def application(by: str | None, key: str, *, today: datetime.date | None = None)
         missing=missing(scheme, applicant, told.documents),
         recommended=told, clock=clock(row, day),
         moves=tuple(one for one in moves(row, day) if not one.bars), asked=asked(row),
-        alike=alike(row), change=row.change,
+        people=people(row), over=cases.over(row), alike=alike(row), change=row.change,
     )  # fmt: skip
 
 
@@ -130,6 +134,16 @@ def asked(row: Case) -> tuple[Asked, ...]:
         )
         for number, one in enumerate(row.questions.order_by("id"), start=1)
     )  # fmt: skip
+
+
+WRITTEN = "text/plain"
+"""What a document is that was written in the form, and never a file."""
+
+
+def people(row: Case) -> str:
+    """The names that were written in the form."""
+    one = row.papers.filter(kind="representatives", media=WRITTEN, withdrawn_at=None).last()
+    return bytes(one.file).decode("utf-8") if one is not None else ""
 
 
 def alike(row: Case) -> bool:

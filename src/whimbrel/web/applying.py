@@ -21,7 +21,7 @@ from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import applicant_by, person_row, role_of, taken
 from whimbrel.queries.taking_part import rules
 from whimbrel.web import returning_link
-from whimbrel.web.answers import guarded, single
+from whimbrel.web.answers import guarded, single, wrote
 from whimbrel.web.decisions import day
 from whimbrel.web.frame import by
 from whimbrel.web.record import back, seen, sent
@@ -52,7 +52,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     try:
         return begun(request)
     except Refused as refusal:
-        context = {"why": str(refusal), "wrote": [], "back": reverse("apply")}
+        context = {"why": str(refusal), "wrote": wrote(request), "back": reverse("apply")}
         return render(request, "refused.html", context, status=400)
 
 
@@ -115,38 +115,62 @@ def mine(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     one = kept.application(who, key)
     extra = {
         "states": sorted(countries(language()).items(), key=lambda each: each[1]),
-        "most": MOST // 2**20,
+        "most": MOST // 2**20, "consent": consent(),
         "link": returning_link.link(request, who) if who and applicant_by(who) else "",
     }  # fmt: skip
+    step = request.GET.get("step", "")
+    extra |= {"steps": steps(), "step": step if step in dict(steps()) else "body"}
     template = "mine.html" if one is not None and one.sent else "mine_form.html"
     return single(request, template, one, key, form, extra)
+
+
+def steps() -> tuple[tuple[str, str], ...]:
+    """(name, words) of the steps of the form. Each is a page of its own: what is written in one is
+    never lost by the button of another."""
+    return (
+        ("body", _("The body")), ("work", _("What it does")), ("people", _("Who comes")),
+        ("documents", _("Documents")), ("check", _("Check and send")),
+    )  # fmt: skip
+
+
+AFTER = {"body": "work", "work": "people", "people": "documents", "documents": "documents"}
+"""Step -> the step that is shown once it is kept."""
 
 
 @require_POST
 @guarded
 def do(request: HttpRequest, key: str, deed: str) -> HttpResponse:
-    """Do an act on one's own application, and go back to it."""
+    """Do an act on one's own application, and go on with the step that comes after it."""
     deeds = {
         "save": save, "bring": bring, "take-away": take_away, "send": send, "answer": answer,
-        "withdraw": withdraw,
+        "withdraw": withdraw, "name-people": name_people,
     }  # fmt: skip
     if deed not in deeds:
         raise Hidden(_("there is no %(name)s that you may see") % {"name": deed})
     said = deeds[deed](request, by(request) or "", key)
-    return back(request, reverse("mine", args=[key]), said)
+    step = AFTER.get(sent(request, "step"), "")
+    address = reverse("mine", args=[key])
+    return back(request, f"{address}?step={step}" if step else address, said)
 
 
 def save(request: HttpRequest, who: str, key: str) -> str:
-    """What the form holds."""
+    """What a step of the form holds; what it does not hold stays as it is."""
     fields = {
         name.removeprefix("f-"): str(value)
         for name, value in request.POST.items() if name.startswith("f-")
     }  # fmt: skip
-    acts.save(
-        who, "", key, fields, name=sent(request, "name"), country=sent(request, "country"),
-        statement=sent(request, "statement"), seen=seen(request),
-    )  # fmt: skip
+    words = {
+        name: sent(request, name) for name in ("name", "country", "statement")
+        if name in request.POST
+    }  # fmt: skip
+    acts.save(who, "", key, fields, **words, seen=seen(request))
     return _("It is kept. You may go on now or come back later.")
+
+
+def name_people(request: HttpRequest, who: str, key: str) -> str:
+    """Who represents the body."""
+    acts.name_people(who, "", key, request.POST.get("people", ""), seen=seen(request))
+    return _("The names are kept.")
 
 
 def bring(request: HttpRequest, who: str, key: str) -> str:
