@@ -77,6 +77,7 @@ def test_a_body_applies_in_french_is_asked_and_answers() -> None:
     page = did(client, address, "name-people", people="Mo Heron\n\n  Lu  Tern ", step="people")
     assert "representatives.txt" in page, "documents come after people"
     assert "Mo Heron\nLu Tern" in client.get(f"{address}?step=people").content.decode()
+    assert "Mo Heron<br>Lu Tern" in client.get(f"{address}?step=check").content.decode()
     with_file = client.post(f"{address}/bring", {
         "seen": seen(key), "kind": "representatives", "tongue": "fr", "certified": "yes",
         "step": "documents",
