@@ -146,6 +146,11 @@ def test_a_scheme_is_read_against_a_treaty() -> None:
     assert "minimum-age" in [one["line"] for one in rows["findings"]]
 
 
+def test_an_option_is_read_against_the_treaty_that_it_would_change() -> None:
+    assert "A decision alone cannot bring them in" in run("ceiling", "full-accreditation").stdout
+    assert "no line of this scheme was found" in run("ceiling", "open-register").stdout
+
+
 def test_schemes_stand_side_by_side() -> None:
     rows = json.loads(run("overview", "--to", "json").stdout)
     assert len(rows) == len(json.loads(run("list", "--to", "json").stdout))

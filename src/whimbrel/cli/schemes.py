@@ -13,6 +13,7 @@ from whimbrel.admission.applicants import read
 from whimbrel.admission.ceiling import Ceiling
 from whimbrel.admission.ceiling import ceiling as read_against
 from whimbrel.admission.eligibility import assess as assessed
+from whimbrel.admission.option import NoSuchOption, admits, option
 from whimbrel.admission.overview import COLUMNS, Row, heading, mark, overview
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.schemes import NoSuchScheme, bodies, label, scheme
@@ -122,6 +123,15 @@ def named(name: str) -> Scheme:
         fail(str(error))
 
 
+def named_or_option(name: str) -> Scheme:
+    """The scheme of a name, or that by which bodies would be admitted under an option; or the
+    end."""
+    try:
+        return admits(option(name))
+    except NoSuchOption:
+        return named(name)
+
+
 def hosted(host: str | None) -> None:
     """The end where a host is nobody whose schemes are known."""
     if host is not None and host not in bodies():
@@ -197,12 +207,13 @@ def page(one: Scheme, language: str) -> Iterator[str]:
 @language
 @single.output()
 def ceiling(name: str, host: str | None, form: str, language: str, output: Path | None) -> None:
-    """Say what of a scheme a treaty leaves to a decision, and what would take an amendment.
+    """Say what of a scheme, or of an option, a treaty leaves to a decision, and what would take an
+    amendment.
 
     A line is flagged where somebody can be found whom the treaty lets in and the line keeps out.
     It is no legal advice.
     """
-    one = named(name)
+    one = named_or_option(name)
     hosted(host)
     found = read_against(one, host=host, language=language)
     if form == "json":
