@@ -91,10 +91,10 @@ def test_a_decision_departs_with_a_warning_that_the_history_keeps() -> None:
 def test_what_the_procedure_bars_cannot_be_recorded_and_the_reason_is_told() -> None:
     key = applied()
     examining.match(OFFICER, "", key, seen=seen(key))
-    with pytest.raises(Refused, match="not established: A national body"):
+    with pytest.raises(Refused, match="evidence is needed: A national body"):
         decided(key)
     decided(key, "refuse")
-    with pytest.raises(Refused, match="the case is closed"):
+    with pytest.raises(Refused, match="The case is closed"):
         examining.ask(OFFICER, "", key, "Who are you?", seen=seen(key))
 
 
@@ -280,3 +280,24 @@ def test_nothing_is_recorded_of_a_day_to_come_and_nobody_examines_who_may_not() 
     assert examining.assign(OFFICER, "", key, other, seen=seen(key)) == "Fay"
     with pytest.raises(Refused, match="may not record what the body"):
         deciding.decide(OFFICER, "", key, "refuse", "COP15", "x", seen=seen(key))
+
+
+def test_a_standing_under_a_scheme_that_was_adopted_is_renewed() -> None:
+    told = {
+        "founded_on": "2001-01-01", "registered_on": "2001-01-01", "profit": "non_profit",
+        "env_focus": True, "activities_international": True, "legal_personality": True,
+    }  # fmt: skip
+    key = applied(
+        scope="international", scheme="unccd-cso", at=None, values=told,
+        documents=("letter", "form", "statutes", "governing_body", "status_evidence",
+                   "affiliations"),
+    )  # fmt: skip
+    examining.match(OFFICER, "", key, seen=seen(key))
+    decided(key)
+    first = BodyStatus.objects.get()
+    assert first.until == datetime.date(2031, 3, 23), "five years, as the scheme has it"
+    on = datetime.date(2026, 4, 1)
+    holding.renew(approver(), "", key, "the Conference", "confirmed", on=on, seen=seen(key))
+    last = BodyStatus.objects.order_by("id").last()
+    assert last is not None
+    assert (last.status, last.until) == ("admitted", datetime.date(2031, 4, 1))

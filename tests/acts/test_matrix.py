@@ -15,6 +15,16 @@ from whimbrel.register.models import Line, Person
 ACTS, ROLES = every(), tuple(matrix().roles)
 DAY = datetime.date(2999, 1, 1)
 GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
+    "admission.answer": (("x", 1, "Here."), {"seen": 0}),
+    "admission.approve_state": (("x", "approved"), {"seen": 0}),
+    "admission.begin": (("Tern Watch", "COP15"), {}),
+    "admission.bring": (("x", "letter", "a.pdf", b"%PDF-1.4"), {"seen": 0}),
+    "admission.object_to": (("x",), {"seen": 0}),
+    "admission.save": (("x", {}), {"seen": 0}),
+    "admission.send": (("x", "agreed"), {"seen": 0}),
+    "admission.take_away": (("x", 1), {"seen": 0}),
+    "admission.take_back_objection": (("x",), {"seen": 0}),
+    "admission.withdraw": (("x",), {"seen": 0}),
     "admission.adopt_scheme": (("x", "Decision 1.1"), {"since": DAY}),
     "admission.ask": (("x", "Who?"), {"seen": 0}),
     "admission.assign": (("x", "eve@example.org"), {"seen": 0}),
@@ -49,6 +59,7 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "documents.read_again": ((None,), {}),
     "drafts.adopt": (("COP15-15.AA",), {"seen": 0}),
     "drafts.cost": (("COP15-15.AA", "review"), {"source": "core budget", "seen": 0}),
+    "drafts.from_options": (("COP15",), {"options": ("open-register",)}),
     "drafts.propose": (("COP15",), {"text": "Do."}),
     "drafts.revise": (("COP15-15.AA", "CRP.2"), {"text": "Do.", "seen": 0}),
     "drafts.set_aside": (("COP15-15.AA", "withdrawn"), {"seen": 0}),

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from whimbrel.admission.adopt import adopt
+from whimbrel.admission.applicant import Kind
 from whimbrel.admission.compare import Compared, compare
 from whimbrel.admission.compared import data, figure, printed, words
 from whimbrel.admission.option import admits, gives, option, options
@@ -80,7 +81,7 @@ def test_a_standing_beside_admission_leaves_admission_as_it_is(found: Compared) 
     said = next(row.beside() for row in found.rows if row.id == "admitted")
     assert [said[at] for at in (1, 2, 4, 5)] == [Beside.SAME] * 4
     standing = rows(found, "standing")
-    assert standing[0] is None, "nobody is accredited today"
+    assert standing[0] == Interval(low=0, point=0, high=0), "nobody is accredited today"
     assert standing[2] is not None
 
 
@@ -120,10 +121,15 @@ def test_a_figure_of_somebody_else_takes_the_place_of_ours() -> None:
 
 
 def test_every_question_and_answer_has_words(found: Compared) -> None:
+    verdicts = set()
     for language in ("en", "fr", "es"):
         told = data(found, language)
         assert all(row["question"] and row["unit"] for row in told["rows"])
+        verdicts.add(told["options"][3]["treaty"]["verdict"])
+    assert len(verdicts) == 3, "each in its language"
     assert {str(one) for one in Beside} <= set(words())
+    assert {one.name for each in found.becomes for one in each.strata} <= set(words())
+    assert {str(one) for one in Kind} <= set(words())
 
 
 @pytest.mark.parametrize(

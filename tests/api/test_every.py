@@ -20,6 +20,10 @@ from whimbrel.api.writes import WRITES
 
 INSIDE = {
     "agreements.ending": "a part of the desk",
+    "people.could": "pages ask it to show what somebody may do",
+    "applying.mine": "the page of who applies lists their own applications",
+    "applying.owned": "it gives rows of the database, for other queries",
+    "applying.paper": "it gives a file: the page of an application",
     "applications.choices": "the filters of a page offer them; the list tells the same",
     "gathering.meetings": "the filters of the list of applications offer them",
     "letters.letter": "it gives a file, at an address of its own: the page of an application",
@@ -27,6 +31,7 @@ INSIDE = {
     "review.paper": "it gives a file, at an address of its own: the page of an application",
     "schemes_on.offered": "the form that adopts a scheme offers them",
     "agreements.standing": "the list of agreements is made of it",
+    "briefs.opened": "the page of a paper, with its figures, which files have",
     "briefs.brief_file": "it gives a file, at an address of its own: `api.files`",
     "checks.checked": "it takes a document apart; checks of records have addresses",
     "checks.flagged": "the checks of records are made of it",

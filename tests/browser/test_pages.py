@@ -21,6 +21,7 @@ PAGES = {
         "reports/COP15-18.1-en/returned", "papers/table", "papers/deletion", "papers/partner/cites",
         "papers/meeting/cites?language=fr", "papers/answer/14.10/d", "drafts", "drafts/COP15-15.AA",
         "drafts/COP15-15.BB?effects=yes", "standing", "standing/unfunded", "do/drafts.propose",
+        "admission", "admission/meetings/COP15", "observers", "papers/applicants/COP15",
     ),
     "administrator": ("people", "ledger"),
     "auditor": (

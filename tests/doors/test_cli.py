@@ -141,7 +141,7 @@ def test_a_house_style_that_does_not_exist_is_refused_with_those_that_do(paper: 
     arguments = ["read", str(paper), "--to", "pdf", "--style", "oslo", "-o", "x.pdf"]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
-    assert "there are cites, cms, un" in result.stderr
+    assert "there are cites, cms-letter, cms, un" in result.stderr
 
 
 def test_text_is_read_back_without_marks(paper: Path, tmp_path: Path) -> None:

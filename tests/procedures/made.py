@@ -86,8 +86,8 @@ PROCEDURE = Procedure(
 )  # fmt: skip
 
 
-def happened(name: str, at: date, by: str = "somebody", **said: object) -> Event:
-    return Event(step=name, by=by, at=at, said=said)
+def happened(step: str, at: date, /, **said: object) -> Event:
+    return Event(step=step, by="somebody", at=at, said=said)
 
 
 def case(*events: Event, values: Mapping[str, object] | None = None, **changes: object) -> Case:

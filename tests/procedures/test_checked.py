@@ -78,13 +78,13 @@ def written(folder: Path, data: object) -> Path:
 
 STEP = {"id": "more", "text": WORDS, "by": "secretariat", "state": "more", **SOURCE}
 WRONG = [
-    ("criteria.0.source", GONE, "criteria.0.source", "missing"),
+    ("criteria.0.source", GONE, "criteria.0.source", "required"),
     ("criteria.0.source", " ", "criteria.0.source", "empty"),
     ("source", "", "source", "empty"),
     ("criteria.0.statuss", "seen", "criteria.0.statuss", "Unexpected"),
     ("surprise", 1, "surprise", "Unexpected"),
     ("criteria.0.status", "believed", "criteria.0.status", "seen"),
-    ("criteria.0.text.fr", GONE, "criteria.0.text.fr", "missing"),
+    ("criteria.0.text.fr", GONE, "criteria.0.text.fr", "required"),
     ("criteria.0.text.fr", "", "criteria.0.text.fr", "no words"),
     ("criteria.0.test", {}, "criteria.0.test", "names an attribute"),
     ("criteria.0.test.equals", "birds", "criteria.0.test", "asks 2"),
@@ -112,9 +112,9 @@ WRONG = [
     ("documents.0.shows", "age", "documents.0.shows", "age is no criterion"),
     (
         "gaps",
-        [{"id": "gap", "term": "bird", "text": WORDS, "lines": ["age"], **SOURCE}],
-        "gaps.0.lines",
-        "age is no criterion",
+        [{"id": "gap", "term": "bird", "text": WORDS, "attributes": ["age"], **SOURCE}],
+        "gaps.0.attributes",
+        "age is no attribute",
     ),
     ("rights.0.of", "accredited", "rights.0.of", "accredited is no state"),
     ("deadlines.2.dates", ["31 February"], "deadlines.2.dates.0", "in no calendar"),

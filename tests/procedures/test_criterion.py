@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whimbrel.procedures.criterion import Criterion, Test, holds, meets
 from whimbrel.procedures.known import Known, Text
@@ -62,3 +64,41 @@ def test_who_is_not_concerned_need_not_meet_it(
         test=Test(attribute="state_approval", equals="granted"),
     )
     assert meets(approved, values) is answer
+
+
+ATTRIBUTES = ("a", "b", "c")
+LEAVES = st.builds(
+    lambda name, wanted: Test(attribute=name, equals=wanted),
+    st.sampled_from(ATTRIBUTES),
+    st.booleans(),
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(lambda several: Test(all=tuple(several))),
+        st.lists(inner, min_size=1, max_size=3).map(lambda several: Test(any=tuple(several))),
+        inner.map(lambda one: Test(negated=one)),
+    ),
+    max_leaves=8,
+)
+VALUES = st.dictionaries(st.sampled_from(ATTRIBUTES), st.booleans())
+
+
+@given(TREES, VALUES, st.sampled_from(ATTRIBUTES), st.booleans())
+def test_to_learn_more_never_turns_an_answer_into_its_contrary(
+    test: Test, values: dict[str, object], learned: str, value: bool
+) -> None:
+    before = holds(test, values)
+    after = holds(test, {learned: value} | values)
+    assert before is None or after is before
+
+
+@given(TREES, VALUES)
+def test_a_test_and_its_contrary_are_never_both_met(test: Test, values: dict[str, object]) -> None:
+    answers = {holds(test, values), holds(Test(negated=test), values)}
+    assert answers in ({True, False}, {None})
+
+
+@given(TREES)
+def test_who_is_known_altogether_gets_an_answer(test: Test) -> None:
+    assert holds(test, dict.fromkeys(ATTRIBUTES, True)) is not None

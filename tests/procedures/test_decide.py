@@ -157,6 +157,12 @@ def test_late_objections_are_counted_apart() -> None:
     assert (found.counted, found.late, found.unsure) == (0, 50, 0)
 
 
+def test_a_party_that_objects_twice_is_sure_where_one_of_them_is() -> None:
+    both = [*objecting(3, None), *objecting(2)]
+    found = decided(ALL, both, base=133, at=OPENS, opens=OPENS)
+    assert (found.counted, found.unsure) == (2, 1)
+
+
 def test_the_own_state_can_keep_a_body_out_alone_where_its_approval_is_asked() -> None:
     approval = replace(PROCEDURE.criteria[0], id="approval", effect=Effect.WAIT)
     asked = replace(PROCEDURE, criteria=(approval,))

@@ -140,11 +140,14 @@ def test_the_approval_of_a_state_is_waited_for_until_it_is_refused() -> None:
 def test_a_term_that_nothing_defines_asks_for_evidence_and_names_the_term() -> None:
     gap = Gap(
         id="birds", source=RULE, status=Known.SEEN, term="birds", text=words("no list of birds"),
-        lines=("expertise",),
+        attributes=("subjects",),
     )  # fmt: skip
-    move = found("check", case(APPLIED, gaps=(gap,)))
-    assert move.standing is Standing.EVIDENCE
-    assert "nothing defines “birds”" in told(move)
+    for values in ({}, BIRDS):
+        move = found("check", case(APPLIED, gaps=(gap,), values=values))
+        assert move.standing is Standing.EVIDENCE
+        assert "nothing defines “birds”" in told(move)
+    judged = happened("ask", DAY, found={"expertise": True})
+    assert found("check", case(APPLIED, judged, gaps=(gap,))).open
 
 
 def test_what_is_left_to_judgement_is_never_refused_by_the_engine() -> None:
@@ -153,6 +156,54 @@ def test_what_is_left_to_judgement_is_never_refused_by_the_engine() -> None:
     assert found("check", one).standing is Standing.EVIDENCE
     judged = happened("ask", DAY, found={"expertise": False})
     assert found("check", case(APPLIED, judged, criteria=(left,))).standing is Standing.BARRED
+
+
+@pytest.mark.parametrize(
+    ("found_so", "standing", "words"),
+    [
+        ({}, Standing.OPEN, "still to be looked at"),
+        ({"letter": True}, Standing.OPEN, ""),
+        ({"letter": False}, Standing.EVIDENCE, "Still to be shown"),
+        ({"letter": None}, Standing.EVIDENCE, "Still to be shown"),
+    ],
+)
+def test_a_document_that_nobody_has_looked_at_bars_nobody(
+    found_so: dict[str, bool | None], standing: Standing, words: str
+) -> None:
+    certified = replace(LETTER, certified=True)
+    steps = tuple(replace(one, needs=("letter",)) if one.id == "check" else one for one in STEPS)
+    looked = happened("ask", DAY, found=found_so)
+    one = case(APPLIED, looked, values={"documents": "letter"}, documents=(certified,), steps=steps)
+    move = found("check", one)
+    assert move.standing is standing
+    assert words in told(move)
+    assert bool(words) is bool(told(move))
+
+
+@pytest.mark.parametrize(
+    ("change", "country", "standing"),
+    [
+        ({"effect": Effect.LIMIT}, "KE", Standing.OPEN),
+        ({"exception": Test(attribute="country", equals="KE")}, "KE", Standing.OPEN),
+        ({"exception": Test(attribute="country", equals="KE")}, "UG", Standing.BARRED),
+        ({"exception": Test(attribute="country", equals="KE")}, None, Standing.BARRED),
+    ],
+)
+def test_who_is_let_in_for_one_meeting_is_not_barred_and_that_is_said(
+    change: dict[str, object], country: str | None, standing: Standing
+) -> None:
+    narrow = replace(EXPERT, **change)  # type: ignore[arg-type]
+    proof = replace(LETTER, shows="expertise")
+    steps = tuple(
+        replace(one, needs=("expertise", "letter")) if one.id == "check" else one for one in STEPS
+    )
+    brought = {"documents": ()} if change.get("exception") else {"documents": ("letter",)}
+    values = {"subjects": ("trains",), "country": country} | brought
+    one = case(APPLIED, values=values, criteria=(narrow,), documents=(proof,), steps=steps)
+    move = found("check", one)
+    assert move.standing is standing
+    said = any("one meeting" in each.text.en for each in move.reasons)
+    assert said is (standing is Standing.OPEN)
 
 
 def test_a_rule_that_nobody_knows_is_not_applied() -> None:

@@ -41,6 +41,10 @@ HIDDEN = {
     "a report that is not public": "hiddenreport",
     "words of a proposed decision": "hiddenproposal",
     "what a colleague says became of it": "colleaguesays",
+    "who applies": "hiddenapplicant", "what an applicant says": "applicantsays",
+    "who applies for a body in the register": "contactofbody",
+    "what an officer found": "officerfound", "a question to an applicant": "applicantasked",
+    "why a Party objects": "partyreason", "an observer that is not published": "hiddenobserver",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
 ABOUT = ("provision 1.1 a)", "engagement aaaaaaaaaaaa", "body terns-house", "document Doc.1")
@@ -56,6 +60,9 @@ PAGES = (
     "/reports/COP1-1-en/issued/first.md", "/reports/COP1-1-en/issued/Rev.1.md",
     "/standing?status=abandoned",
     "/standing/unfunded", "/drafts/COP1-1.AA", "/drafts/COP1-1.BB",
+    "/admission/cases/COP1-0001", "/admission/cases/COP1-0002", "/admission/meetings/COP1",
+    "/papers/applicants/COP1", "/papers/observers/COP1",
+    "/admission/letters/acknowledgement/COP1-0001.md",
 )  # fmt: skip
 TWINS = (
     *(f"/{name}.{form}" for name, _ in LISTS for form in ("json", "csv")),
@@ -65,7 +72,8 @@ TWINS = (
     "/standing/unfunded.json", "/drafts/COP1-1.AA.json", "/drafts/COP1-1.BB.json",
     "/then?kind=provision&on=2026-11-24&form=json",
     "/reports/COP1-1-en.json", "/reports/COP1-2-en.json", "/reports/COP1-1-en/check.json",
-    "/papers/table.json",
+    "/papers/table.json", "/admission/cases/COP1-0001.json", "/admission/cases/COP1-0002.json",
+    "/admission/meetings/COP1.json",
 )  # fmt: skip
 PROGRAMS = (
     "documents", "documents/Doc.1", "documents/Doc.1/rows", "documents/Doc.1/readings",
@@ -82,6 +90,8 @@ PROGRAMS = (
     "reports/COP1-1-en/file.md", "reports/COP1-1-en/file.md?name=", "reports/COP1-2-en",
     "reports/COP1-1-en/file.md?name=Rev.1", "reports/COP1-1-en/check", "papers/table",
     "papers/partner?about=terns-house", "documents/Doc.1/check",
+    "applications", "applications/COP1-0001", "applications/COP1-0002", "admission/COP1",
+    "observers", "schemes-in-use/cms",
     "informea/Decisions", "informea/Documents", "informea/Meetings",
 )  # fmt: skip
 READERS = ("public", "focal point", "partner")
@@ -219,6 +229,7 @@ def kin() -> SimpleNamespace:
             version=version,
         )  # fmt: skip
     reported(meeting, officer)
+    applications(meeting, officer)
     for number, about in enumerate(ABOUT):
         models.Comment.objects.create(about=about, by=officer, at=NOW, words="officecomment")
         models.Question.objects.create(
@@ -231,6 +242,32 @@ def kin() -> SimpleNamespace:
             )
     SHELF.answers.clear()
     return SimpleNamespace(officer=officer, one=one, body=group, first=first, revision=revision)
+
+
+def applications(meeting: models.Meeting, officer: models.Person) -> None:
+    """An application that nobody outside sees, and one whose status is published."""
+    contact = models.Person.objects.create(
+        email="contact@example.net", name="contactofbody", role="applicant"
+    )
+    for number, name in enumerate(("hiddenapplicant", "Plain observers"), start=1):
+        one = models.Case.objects.create(
+            key=f"COP1-000{number}", scheme="cms-art7", meeting=meeting, name=name, folded=name,
+            body=body("hiddenobserver" if number == 1 else "plain-observers"), contact=contact,
+            statement="applicantsays", begun_at=NOW, sent_at=NOW, public=number == 2,
+        )  # fmt: skip
+        said = {"by": officer, "at": NOW}
+        for place, step in enumerate(("send", "find"), start=1):
+            models.CaseEvent.objects.create(
+                case=one, number=place, step=step, on=NOW.date(), reason="officerfound",
+                said={"criterion": "expertise", "met": True}, **said,
+            )  # fmt: skip
+        models.CaseQuestion.objects.create(case=one, words="applicantasked", **said)
+        models.Objection.objects.create(
+            case=one, party="KE", on=NOW.date(), reason="partyreason", **said
+        )
+        models.BodyStatus.objects.create(
+            case=one, body=one.body, status="admitted", since=NOW.date(), decided_by="COP1", at=NOW
+        )
 
 
 def client_of(role: str) -> Client:

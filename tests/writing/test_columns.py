@@ -33,3 +33,9 @@ def test_a_symbol_breaks_behind_its_marks() -> None:
 
 def test_a_table_without_rows_has_no_columns() -> None:
     assert columns((), 160, 9) == []
+
+
+def test_a_column_has_room_for_numbers_from_to() -> None:
+    rows = [("a", "b"), ("189–275 (189)", "word " * 40)]
+    apart = [("a", "b"), ("189 275 (189)", "word " * 40)]
+    assert columns(rows, 60, 9)[0] > columns(apart, 60, 9)[0]

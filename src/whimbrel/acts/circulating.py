@@ -36,7 +36,7 @@ def circulate(
         told = _("%(keys)s: not for %(meeting)s")
         raise Refused(told % {"keys": ", ".join(others), "meeting": holder.short})
     barred = [(one, moves.bars(one, "circulate", day)) for one in listed]
-    why_not = [f"{one.key}: {'; '.join(bars)}" for one, bars in barred if bars]
+    why_not = [f"{one.key}: {' '.join(bars)}" for one, bars in barred if bars]
     if why_not:
         raise Refused(_("not ready to be circulated: %(why)s") % {"why": " · ".join(why_not)})
     number = Circulation.objects.filter(meeting=holder).count() + 1

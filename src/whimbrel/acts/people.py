@@ -21,6 +21,7 @@ from whimbrel.queries.said import said as _
 from whimbrel.register.models import Person
 
 ADMINISTRATOR, FOCAL_POINT, PARTNER = "administrator", "focal point", "partner"
+APPLICANT = "applicant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,41 @@ def found_house(email: str, name: str) -> Entered:
             personal={"by": told.email, "reason": "the first person of the house", "change": {}},
         )
     return told
+
+
+def come_in(email: str, name: str, language: str = "en") -> str:
+    """Enter somebody who wants to apply for a body: who comes from outside enters themselves, and
+    as nothing but an applicant. Their address. Refused where the address is taken."""
+    with transaction.atomic():
+        ledger.turn()
+        person = applicant(email, name, language)
+        ledger.add(
+            act="people.come_in",
+            at=timezone.now(),
+            about="a person",
+            open_={"role": APPLICANT},
+            personal={"by": person.email, "reason": "to apply for a body", "change": {}},
+        )
+    return person.email
+
+
+def applicant(email: str, name: str, language: str) -> Person:
+    """An applicant, entered, without a password."""
+    email, name = email.strip().lower(), " ".join(name.split())
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise Refused(_("%(email)s is no e-mail address") % {"email": email[:80]}) from None
+    if not name:
+        raise Refused(_("a person has a name: say it"))
+    if len(name) > 200:
+        raise Refused(_("a name has at most %(most)s characters") % {"most": 200})
+    if Person.objects.filter(email__iexact=email).exists():
+        raise Refused(_("%(email)s is entered already") % {"email": email})
+    person = Person(email=email, name=name, role=APPLICANT, language=language)
+    person.set_unusable_password()
+    person.save()
+    return person
 
 
 @act("people.shred", verb="keep", reasoned=True)

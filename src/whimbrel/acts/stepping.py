@@ -42,8 +42,7 @@ def step(
     """Do a step of the procedure. Refused says all that bars it."""
     bars = moves.bars(one, name, on)
     if bars:
-        told = _("%(step)s cannot be done now: %(bars)s")
-        raise Refused(told % {"step": cases.step_named(one, name), "bars": "; ".join(bars)})
+        raise Refused(_("this cannot be done now. %(bars)s") % {"bars": " ".join(bars)})
     return noted(one, name, by, on=on, why=why, party=party, said=said)
 
 

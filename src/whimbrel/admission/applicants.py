@@ -55,7 +55,7 @@ def understood(path: Path, data: object) -> Applicants:
     if len(rows) > APPLICANTS:
         raise Unreadable(path, f"it has more than {APPLICANTS:,} applicants", "Split it")
     remarks: dict[str, None] = {}
-    shared = known(path, "defaults", defaults, remarks)
+    shared = fields_of(path, "defaults", defaults, remarks)
     found: dict[str, Applicant] = {}
     for number, row in enumerate(rows, 1):
         one = entry(path, number, row, shared, remarks)
@@ -82,7 +82,7 @@ def entry(
     if row.get("id") in (None, ""):
         raise Unreadable(path, "it has no id", SHAPE, place)
     place = f"{place} ({str(row['id'])[:60]})"
-    own = known(path, place, row, remarks)
+    own = fields_of(path, place, row, remarks)
     minus = own.pop(MINUS, None)
     values = {name: value for name, value in shared.items() if name != MINUS} | own
     if minus is not None:
@@ -108,7 +108,7 @@ def adapter() -> Any:
     return TypeAdapter(Applicant)
 
 
-def known(
+def fields_of(
     path: Path, place: str, row: Mapping[Any, object], remarks: dict[str, None]
 ) -> dict[str, object]:
     """The fields of an entry that are known. One that is nearly known is refused as a slip of the

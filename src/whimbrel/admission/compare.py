@@ -162,7 +162,7 @@ def rows(
         counted("admitted", "applicants", more, [one.admitted for one in becomes]),
         counted("lost", "applicants", fewer, [lost(one) for one in becomes]),
         counted("gained", "applicants", more, [sure(len(one.gained)) for one in becomes]),
-        counted("standing", "applicants", neither, [one.standing for one in becomes]),
+        counted("standing", "applicants", neither, [one.standing or NOTHING for one in becomes]),
         counted("blocking", "States", neither, [blocks(one, present, every) for one in options]),
         counted("documents", "documents", fewer, [spread(each) for each in papers]),
         counted("steps", "steps", fewer, [spread(each) for each in steps]),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from whimbrel.admission.ceiling import Ceiling, ceiling
 from whimbrel.admission.compare import YEARS, Compared
+from whimbrel.admission.option import admits
 from whimbrel.admission.outcomes import Moved
 from whimbrel.facts import load
 from whimbrel.procedures.compare import Row, beaten, sensitivity, weighed
@@ -93,7 +95,7 @@ def data(
                 ],
             }
             for one, law, becomes in zip(
-                found.options, found.ceilings, found.becomes, strict=True
+                found.options, ceilings(found, language), found.becomes, strict=True
             )
         ],
         "rows": [
@@ -129,6 +131,13 @@ def data(
             for one in sensitivity(found.rows, names, weights)
         ]
     return told
+
+
+def ceilings(found: Compared, language: str) -> tuple[Ceiling, ...]:
+    """What the treaty leaves to a decision under each option, in a language."""
+    if language == "en":
+        return found.ceilings
+    return tuple(ceiling(admits(one), language=language) for one in found.options)
 
 
 def moved(one: Moved) -> dict[str, Any]:

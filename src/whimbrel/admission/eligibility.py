@@ -9,9 +9,9 @@ from whimbrel.admission.outcome import Assessment, Outcome, Reason
 from whimbrel.admission.rules import Asked, Rules, reason, rules
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.words import say
-from whimbrel.facts.calendar import months
 from whimbrel.procedures.criterion import Effect
-from whimbrel.procedures.procedure import Deadline, Moment
+from whimbrel.procedures.deadlines import days_between
+from whimbrel.procedures.deadlines import missed as is_missed
 
 Reasons = tuple[Reason, ...]
 
@@ -187,7 +187,7 @@ def timely(
         return (), (say("no-opening", language),)
     if days is None:
         return tuple(reason(one, None) for one in listed), (say("not-dated", language),)
-    missed = [one for one in listed if not in_time(one, applicant, days, opens)]
+    missed = [one for one in listed if is_missed(one, applicant.applied_on, opens)]
     if not missed:
         return (), ()
     versions = [one for one in missed if one.language]
@@ -197,23 +197,3 @@ def timely(
         sure = [one for one in missed if not one.language]
         return tuple(reason(one, False if sure else None) for one in sure or versions), (warning,)
     return tuple(reason(one, False) for one in missed), ()
-
-
-def in_time(line: Deadline, applicant: Applicant, days: int, opens: date) -> bool:
-    """Whether an application came on the last day or before."""
-    if line.moment is Moment.OPENING:
-        return line.days is None or days >= line.days
-    asked = applicant.applied_on
-    last = max(day_of(one, opens.year - line.years_before) for one in line.dates)
-    return asked is not None and asked <= last
-
-
-def day_of(words: str, year: int) -> date:
-    """ "31 August" in a year."""
-    day, _, month = words.partition(" ")
-    return date(year, months()[month.casefold()], int(day))
-
-
-def days_between(asked: date | None, opens: date | None) -> int | None:
-    """Days from the application to the opening day; None where one of them is not known."""
-    return None if asked is None or opens is None else (opens - asked).days

@@ -5,7 +5,7 @@ from datetime import date
 
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.words import say
-from whimbrel.procedures.decide import FRACTIONS, SINGLE, share
+from whimbrel.procedures.decide import FRACTIONS, SINGLE, blocking
 from whimbrel.procedures.procedure import DecisionRule, Kind
 
 NOBODY = {Kind.SECRETARIAT}
@@ -32,11 +32,12 @@ def objected(
         return True, said
     if rule.kind not in FRACTIONS:
         return None, (*said, say("left-to-the-body", language, number=number))
-    needed = share(rule, every if rule.kind is Kind.FRACTION_ALL else present)
+    base = every if rule.kind is Kind.FRACTION_ALL else present
+    needed = blocking(rule, base)
     if needed is not None:
         return number >= needed, said
-    needed = share(rule, present)
-    if needed is not None and number < needed:
+    among_present = blocking(rule, present)
+    if among_present is not None and number < among_present:
         # All Parties are at least those present, so fewer than a third of these block nothing.
         return False, said
     return None, (*said, say("no-number", language))

@@ -17,6 +17,7 @@ LEFT_OUT = {
     "people.clear_factors": "second factors are taken away by a person at a page",
     "people.come_back": "it gives a password: a person at a page takes it",
     "people.enter": "it gives a password: a person at a page takes it",
+    "admission.bring": "a file is brought at the page of an application",
     "people.leave": "a token that is lost must not shut anybody out",
     "people.set_password": "it gives a password: a person at a page takes it",
     "people.shred": "what is shredded is gone: a person at the terminal does it",
@@ -32,8 +33,15 @@ router = Router()
 
 
 ROOMS = {
-    "admission": ("examining", "circulating", "deciding", "holding"),
-    "drafts": ("drafts", "adopting"),
+    "admission": (
+        "applying",
+        "voicing",
+        "examining",
+        "circulating",
+        "deciding",
+        "holding",
+    ),
+    "drafts": ("drafts", "adopting", "weighed"),
     "mandates": ("mandates", "answers", "ending"),
     "records": ("publish", "talk"),
     "reports": ("reports", "sending", "returning"),

@@ -24,6 +24,7 @@ from whimbrel.cli import assessments, single
 from whimbrel.cli.files import fail, warn
 from whimbrel.cli.schemes_compare import command as compare_command
 from whimbrel.cli.schemes_family import command as family_command
+from whimbrel.cli.schemes_papers import options_paper, overview_file, process, template
 from whimbrel.cli.status import day
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.known import Known
@@ -242,15 +243,20 @@ def finding(found: Ceiling, language: str) -> Iterator[str]:
 
 @schemes.command("overview")
 @click.argument("names", nargs=-1, metavar="[ID]...")
-@single.form("table", "json", "csv")
+@single.form("table", "json", "csv", "docx", "pdf")
 @language
 @single.output()
 def side_by_side(names: tuple[str, ...], form: str, language: str, output: Path | None) -> None:
     """Show schemes side by side: each cell with its source and how it is known.
 
-    All schemes without an ID.
+    All schemes without an ID. As docx or pdf it is an information document, written to the file of
+    -o.
     """
-    rows = overview([named(one) for one in names] or None, language=language)
+    listed = [named(one) for one in names] or None
+    if form in ("docx", "pdf"):
+        overview_file(listed, form, language, output)
+        return
+    rows = overview(listed, language=language)
     if form == "json":
         single.give(single.as_json(cells(one) for one in rows), output)
         return
@@ -297,3 +303,6 @@ def block(one: Row, heads: list[str], language: str) -> Iterator[str]:
 
 schemes.add_command(compare_command)
 schemes.add_command(family_command)
+schemes.add_command(options_paper)
+schemes.add_command(process)
+schemes.add_command(template)

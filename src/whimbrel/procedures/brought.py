@@ -6,13 +6,15 @@ from datetime import date
 
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.criterion import Criterion, Test, Values, holds, meets
+from whimbrel.procedures.known import Line
 
 DOCUMENTS = "documents"
 
 
 def values(case: Case, at: date) -> Values:
     """Attribute -> value on a day. An event may bring `values`, which take the place of those given
-    before, and `documents`, which are added."""
+    before, and `documents`, which are added. What is said in a term that nothing defines is not
+    known."""
     found = dict(case.values)
     papers = [*listed(found.get(DOCUMENTS))]
     for event in case.as_of(at).events:
@@ -20,20 +22,30 @@ def values(case: Case, at: date) -> Values:
         if isinstance(brought, Mapping):
             found |= brought
         papers += listed(event.said.get(DOCUMENTS))
-    return found | {DOCUMENTS: tuple(dict.fromkeys(papers))}
+    undefined = {name for gap in case.procedure.gaps for name in gap.attributes}
+    told = {name: value for name, value in found.items() if name not in undefined}
+    return told | {DOCUMENTS: tuple(dict.fromkeys(papers))}
 
 
 def established(case: Case, criterion: Criterion, known: Values, at: date) -> bool | None:
-    """Whether a criterion is met: as somebody has found last, in the `found` of an event, else as
-    its test says. None: not known."""
-    for event in reversed(case.as_of(at).events):
-        found = event.said.get("found")
-        if isinstance(found, Mapping) and criterion.id in found:
-            answer = found[criterion.id]
-            return answer if isinstance(answer, bool) else None
+    """Whether a criterion is met: as somebody has found last, else as its test says. None: not
+    known."""
+    if (told := finding(case, criterion, at)) is not None:
+        return told[0]
     met = meets(criterion, known)
     # What is left to judgement nobody but a person can find to be missing.
     return None if criterion.discretionary and met is False else met
+
+
+def finding(case: Case, line: Line, at: date) -> tuple[bool | None] | None:
+    """What somebody has found last of a criterion or document, in the `found` of an event; None:
+    nobody has looked."""
+    for event in reversed(case.as_of(at).events):
+        found = event.said.get("found")
+        if isinstance(found, Mapping) and line.id in found:
+            answer = found[line.id]
+            return (answer if isinstance(answer, bool) else None,)
+    return None
 
 
 def listed(value: object) -> tuple[str, ...]:

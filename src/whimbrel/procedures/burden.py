@@ -27,7 +27,7 @@ class Assumption:
     high: float
     text: Text
     status: Known = Known.ASSUMED
-    source: str = "words of ours; nobody measured it"
+    source: str
 
     @property
     def interval(self) -> Interval:

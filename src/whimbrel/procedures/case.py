@@ -38,7 +38,7 @@ class Case:
     def state(self) -> str:
         """What the last step made of it; empty before the first."""
         states = {step.id: step.state for step in self.procedure.steps}
-        return next((states[one.step] for one in reversed(self.events) if one.step in states), "")
+        return next((states[one.step] for one in reversed(self.events) if states.get(one.step)), "")
 
     def as_of(self, at: date) -> "Case":
         """The case as it stood at the end of a day."""

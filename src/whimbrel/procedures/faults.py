@@ -170,12 +170,6 @@ def uncountable(place: str, line: Deadline) -> Found:
 
 
 WHOLE: tuple[Callable[[Procedure], Found], ...] = (
-    whole,
-    numbers,
-    twice,
-    names,
-    calendar,
-    order,
-    ending,
-)
+    whole, numbers, twice, names, calendar, order, ending,
+)  # fmt: skip
 """What is asked of a procedure as a whole."""

@@ -64,9 +64,9 @@ class Gap(Line):
     __pydantic_config__: ClassVar = STRICT
     term: str
     text: Text
+    attributes: tuple[str, ...] = ()
+    """What tests ask in that term, as `accredited`. Whatever is said of it is not known, until a
+    body defines the term, or a person finds the criterion met or not."""
     effect: bool = True
     """Whether somebody's right turns on it; false: it only contradicts what is written elsewhere,
     or is missing."""
-    lines: tuple[str, ...] = ()
-    """Ids of the criteria that turn on the term: what they ask cannot be known until somebody
-    defines it."""

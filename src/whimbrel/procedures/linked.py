@@ -4,6 +4,7 @@ nothing leads to, a process that does not end."""
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from whimbrel.procedures.criterion import Test
 from whimbrel.procedures.known import Line
 from whimbrel.procedures.paths import reachable, stuck
 from whimbrel.procedures.procedure import Procedure
@@ -51,8 +52,9 @@ def names(procedure: Procedure) -> Found:
     for number, document in enumerate(procedure.documents):
         shows = (document.shows,) if document.shows else ()
         yield from named(f"documents.{number}.shows", shows, criteria, "criterion")
+    asked = {one for line in procedure.criteria for one in attributes(line.test)}
     for number, gap in enumerate(procedure.gaps):
-        yield from named(f"gaps.{number}.lines", gap.lines, criteria, "criterion")
+        yield from named(f"gaps.{number}.attributes", gap.attributes, asked, "attribute")
     states = {step.state for step in procedure.steps}
     for part in ("rights", "duties"):
         for number, right in enumerate(getattr(procedure, part)):
@@ -65,6 +67,14 @@ def named(place: str, asked: Iterable[str], known: set[str], what: str) -> Found
         if one not in known:
             listed = ", ".join(sorted(filter(None, known))) or "there is none"
             yield place, f"{one} is no {what} of this procedure ({listed})"
+
+
+def attributes(test: Test) -> Iterator[str]:
+    """The attributes that a test asks."""
+    if test.attribute:
+        yield test.attribute
+    for one in (*test.all, *test.any, *((test.negated,) if test.negated else ())):
+        yield from attributes(one)
 
 
 def ids(lines: Iterable[Line]) -> set[str]:

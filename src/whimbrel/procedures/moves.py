@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from whimbrel.procedures.brought import DOCUMENTS, established, listed, unknowns, values
+from whimbrel.procedures.brought import unknowns, values
 from whimbrel.procedures.case import Case
-from whimbrel.procedures.criterion import Criterion, Effect, Values, holds
+from whimbrel.procedures.criterion import Values, holds
 from whimbrel.procedures.deadlines import last_day
+from whimbrel.procedures.evidence import needed, to_look_at
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.objections import counting
-from whimbrel.procedures.papers import Paper, shown
-from whimbrel.procedures.procedure import Actor, DocumentNeeded, Step
+from whimbrel.procedures.procedure import Actor, Step
 from whimbrel.procedures.reason import Reason, because
 from whimbrel.procedures.versions import variants
 from whimbrel.procedures.words import either, say
@@ -79,6 +79,7 @@ def move(case: Case, step: Step, known: Values, by: Actor | None, at: date) -> M
     found = (*concerning(step, known), *needed(case, step, known, at), *counting(case, step, at))
     for one in found:
         (needs if one.met is None else reasons).append(one)
+    remarks += to_look_at(case, step, known, at)
     last = timing(case, step, at, reasons, remarks)
     if step.status in (Known.MEMORY, Known.UNKNOWN):
         remarks.append(because(step, say(f"step-{step.status}", source=step.source), None))
@@ -123,55 +124,6 @@ def concerning(step: Step, known: Values) -> Iterator[Reason]:
         yield because(step, say("not-concerned"), False)
     if answer is None:
         yield because(step, say("concern-unknown"), None, *unknowns(step.concerns, known))
-
-
-def needed(case: Case, step: Step, known: Values, at: date) -> Iterator[Reason]:
-    """The criteria and documents that have to be established first."""
-    papers = tuple(Paper(kind=one) for one in listed(known.get(DOCUMENTS)))
-    for one in case.procedure.criteria:
-        if one.id in step.needs and one.status is not Known.UNKNOWN:
-            yield criterion(case, one, known, at)
-    for document in case.procedure.documents:
-        if document.id in step.needs and document.status is not Known.UNKNOWN:
-            yield there(document, known, papers, at)
-
-
-def criterion(case: Case, one: Criterion, known: Values, at: date) -> Reason:
-    """One criterion: met, not met, or what would settle it."""
-    met = established(case, one, known, at)
-    if met is not None:
-        # One that can still be met asks for evidence until it is known that it will not be.
-        waits = met is False and one.effect is Effect.WAIT and not final(one, known)
-        if not waits:
-            return because(one, say("met" if met else "not-met", text=one.text), met)
-        return because(one, say("waiting", text=one.text), None, *asked(one))
-    gap = next((each for each in case.procedure.gaps if one.id in each.lines), None)
-    wants = (*unknowns(one.test, known), *(unknowns(one.concerns, known) if one.concerns else ()))
-    if gap is not None:
-        text = say("gap", text=one.text, term=gap.term, gap=gap.text)
-    else:
-        text = say("judgement" if one.discretionary else "to-show", text=one.text)
-    return because(one, text, None, *wants)
-
-
-def final(one: Criterion, known: Values) -> bool:
-    """Whether one that can still be met will not be."""
-    return one.final is not None and holds(one.final, known) is True
-
-
-def asked(one: Criterion) -> tuple[str, ...]:
-    """The attributes that a criterion asks for."""
-    return unknowns(one.test, {})
-
-
-def there(document: DocumentNeeded, known: Values, papers: tuple[Paper, ...], at: date) -> Reason:
-    """One document. That it is not there is no refusal: it is still to be shown."""
-    found = shown(document, known, papers, at)
-    if not found.reasons:
-        return because(document, say("not-asked", text=document.text), True)
-    reason = found.reasons[0]
-    wants = reason.wants
-    return because(document, reason.text, True if found.met else None, *wants)
 
 
 def timing(

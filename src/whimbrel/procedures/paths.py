@@ -31,13 +31,8 @@ def always_before(steps: Iterable[Step], name: str) -> set[str]:
 
 
 def stuck(steps: Iterable[Step]) -> set[str]:
-    """The steps after which no way may lead to an end. Left out are those that come after an end,
-    as what becomes of a status, and may go on for ever."""
+    """The steps after which no way may lead to an end. One that comes after an end, as what becomes
+    of a status, has it behind it and may go on for ever."""
     listed = tuple(steps)
     ends = {one.id for one in listed if one.ends}
-    over = onward(listed, ends)
-    return {
-        one.id
-        for one in listed
-        if one.id not in over and not ends & onward(listed, always_before(listed, one.id))
-    }
+    return {one.id for one in listed if not ends & onward(listed, always_before(listed, one.id))}

@@ -1,81 +1,96 @@
-"""What a body holds on a day, worked out of what happened: its status with the rights it carries,
-when it ends, which duties are due, and when who lost it may ask again."""
+"""The status of who was admitted, on a day: its rights, how long it lasts, which reports are due,
+and when who lost it may apply again. All of it follows from the events of the case; nothing here
+takes a status away, that is for people."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.criterion import years_before
-from whimbrel.procedures.procedure import Duty, Right
-
-GIVEN = frozenset({"admitted", "accredited", "restored", "renewed"})
-HELD = GIVEN | {"admitted for one meeting"}
-LOST = frozenset({"withdrawn", "status withdrawn", "not renewed"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A duty, and the day on which it is due next."""
-
-    duty: Duty
-    on: date | None
-    """None: on request, or the interval is not known."""
-    overdue: bool
+from whimbrel.procedures.duties import Due, duties
+from whimbrel.procedures.history import (
+    SUSPENDED,
+    WITHDRAWN,
+    Name,
+    day,
+    given,
+    merged_into,
+    names,
+    standing,
+)
+from whimbrel.procedures.known import Known
+from whimbrel.procedures.procedure import Right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Status:
     """A status on a day."""
 
-    status: str
-    since: date
+    state: str
+    """`admitted`, `suspended`, `withdrawn`; empty: none yet."""
+    since: date | None
     until: date | None
-    """None: until it is withdrawn, or not known."""
-    expired: bool
+    """The last day of it; None: it does not end by itself, or when is not known."""
+    lapsed: bool
+    """That day is past, and nobody has renewed it."""
+    meeting: bool
+    """It holds for one meeting."""
     rights: tuple[Right, ...]
-    due: tuple[Due, ...]
+    duties: tuple[Due, ...]
+    renewal: tuple[str, ...]
+    """Documents that a renewal asks for."""
     again_from: date | None
-    """For who lost it: from when it may apply again; None: at once, or not known."""
+    """The day from which who lost it may apply again; None: nothing is lost, no day is set, or none
+    is known."""
+    names: tuple[Name, ...]
+    """What the body was called, the first name left out."""
+    merged_into: str
+    """The body with which it has become one; empty: none."""
 
 
-def held(case: Case, on: date, reports: tuple[date, ...] = ()) -> Held | None:
-    """What a body holds on a day; None where it never was given a status. `reports`: the days on
-    which it reported or confirmed."""
-    states = {step.id: step.state for step in case.procedure.steps}
-    past = [one for one in case.events if one.at <= on and one.step in states]
-    given = [one for one in past if states[one.step] in HELD]
-    if not given:
-        return None
-    last = next(one for one in reversed(past) if states[one.step])
-    status, validity = states[last.step], case.procedure.validity
-    until = given[-1].said.get("until")
-    end = date.fromisoformat(until) if isinstance(until, str) else None
-    if end is None and validity.years is not None:
-        end = years_before(given[-1].at, -validity.years)
-    living = status in HELD and (end is None or on <= end)
-    return Held(
-        status=status,
-        since=last.at,
-        until=end,
-        expired=end is not None and on > end,
-        rights=tuple(one for one in case.procedure.rights if living and one.of in HELD),
-        due=tuple(due(one, given[0].at, on, reports) for one in case.procedure.duties)
-        if living
-        else (),
-        again_from=again(case, last.at) if status in LOST else None,
+def status(case: Case, on: date) -> Status:
+    """The status at the end of a day. It carries rights as long as its state does, also where it
+    has lapsed or a report is overdue: who takes them away is a person."""
+    now = case.as_of(on)
+    held = standing(now, on)
+    state, since = held if held is not None else ("", None)
+    term = now.procedure.validity
+    until = term_end(now, state, on)
+    return Status(
+        state=state,
+        since=since,
+        until=until,
+        lapsed=until is not None and on > until,
+        meeting=term.meeting and bool(state),
+        rights=tuple(one for one in now.procedure.rights if one.of == state),
+        duties=duties(now, state, on),
+        renewal=term.renewal if state else (),
+        again_from=again_from(now, state, since),
+        names=names(now),
+        merged_into=merged_into(now),
     )
 
 
-def due(one: Duty, since: date, on: date, reports: tuple[date, ...]) -> Due:
-    """When a duty is due next: so many years after it was done, or after the status began."""
-    if one.every_years is None:
-        return Due(duty=one, on=None, overdue=False)
-    done = max((day for day in reports if since <= day <= on), default=since)
-    day = years_before(done, -one.every_years)
-    return Due(duty=one, on=day, overdue=on > day)
+def term_end(case: Case, state: str, on: date) -> date | None:
+    """The last day of a status: so many years after it was given or renewed, or the day that the
+    decision has set."""
+    event = given(case, state)
+    if event is None:
+        return None
+    if (until := day(event, "until")) is not None:
+        return until
+    term = case.procedure.validity
+    carries = {right.of for right in case.procedure.rights}
+    if term.years is None or term.status is Known.UNKNOWN or state not in carries:
+        return None
+    if state == SUSPENDED:
+        return None
+    return years_before(event.at, -term.years)
 
 
-def again(case: Case, lost: date) -> date | None:
-    """From when who lost a status may apply again."""
+def again_from(case: Case, state: str, since: date | None) -> date | None:
+    """The day from which who lost a status may apply again."""
     years = case.procedure.validity.reapply_years
-    return None if years is None else years_before(lost, -years)
+    if state != WITHDRAWN or since is None or years is None:
+        return None
+    return years_before(since, -years)

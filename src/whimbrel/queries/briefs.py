@@ -17,6 +17,7 @@ from whimbrel.queries.mandates import provision
 from whimbrel.queries.papers import inside
 from whimbrel.queries.prints import FORMS, KINDS, File, file_of, safe, spreadsheet
 from whimbrel.queries.reports import house
+from whimbrel.queries.schemes_papers import OPEN, SCHEMES
 from whimbrel.queries.scope import Reader, reader, seen
 from whimbrel.register.models import Body, Engagement, Meeting, Position, Provision
 from whimbrel.reporting import papers
@@ -24,6 +25,7 @@ from whimbrel.reporting.matter import Gathering, Matter
 from whimbrel.reporting.papers import Paper
 from whimbrel.reporting.phrases import plain
 from whimbrel.reporting.text import Text
+from whimbrel.writing.figure import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,14 @@ class Brief:
     """Notes to who writes it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A paper as its page shows it."""
+
+    brief: Brief
+    figures: tuple[Figure, ...]
+
+
 LANGUAGES = ("en", "fr", "es")
 BIGGEST = 40
 """So many engagements are told one by one under a heading of a brief."""
@@ -50,16 +60,24 @@ def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -
     """A paper of a kind (table, deletion, partner, meeting, country, answer, applicants, observers)
     about a record, in a language. None where there is no such kind or record, and outside the
     office. `about`: the key of a body, the code of a country, the path of a provision, or the short
-    name of a meeting."""
+    name of a meeting. Also schemes, process, options and decision, about names with commas between
+    them: see `queries.schemes_papers`."""
+    shown = opened(by, kind, about, language=language)
+    return shown.brief if shown else None
+
+
+def opened(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Opened | None:
+    """The same with its figures, composed once for both."""
     one = paper(reader(by), kind, about, language)
     if one is None:
         return None
     document = one.laid().document
-    return Brief(
+    made = Brief(
         kind=kind, about=about, language=language,
         title=one.matter.title.anyhow(language), lines=printed(document), rows=one.rows,
         gaps=tuple(note for each in one.pieces for note in each.gap.split("\n") if note),
     )  # fmt: skip
+    return Opened(brief=made, figures=tuple(one.figures.values()))
 
 
 def brief_file(
@@ -75,12 +93,17 @@ def brief_file(
             return None
         data = spreadsheet(title, one.rows)
         return File(name=safe(f"{title}.xlsx"), kind=KINDS["xlsx"], data=data)
-    return file_of(one.laid().document, form, title)
+    laid = one.laid()
+    return file_of(laid.document, form, title, figures=one.drawn(laid))
 
 
 def paper(who: Reader, kind: str, about: str, language: str) -> Paper | None:
     """A paper of a kind; None where there is none to be seen."""
-    if kind not in MAKERS or language not in LANGUAGES or not inside(who):
+    if language not in LANGUAGES or (kind not in OPEN and not inside(who)):
+        return None
+    if kind in SCHEMES:
+        return SCHEMES[kind](bare(who, language), about)
+    if kind not in MAKERS:
         return None
     return MAKERS[kind](who, about, language)
 

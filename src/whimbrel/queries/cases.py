@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from pydantic import TypeAdapter
 
 from whimbrel.admission.applicant import Applicant
+from whimbrel.admission.run import as_run
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.schemes import schemes
-from whimbrel.facts.calendar import months
 from whimbrel.procedures.case import Case, Event
 from whimbrel.procedures.criterion import Criterion
 from whimbrel.procedures.known import Text
@@ -28,8 +28,9 @@ LISTS = frozenset({"countries", "subjects", "memberships", "documents", "objecti
 
 @cache
 def versions(name: str) -> tuple[Scheme, ...]:
-    """A scheme in all its versions, the oldest first; empty where there is none."""
-    listed = [one for one in schemes() if one.id == name]
+    """A scheme in all its versions as its cases are run, the oldest first; empty where there is
+    none."""
+    listed = [as_run(one) for one in schemes() if one.id == name]
     return tuple(sorted(listed, key=lambda one: one.valid_from or datetime.date.min))
 
 
@@ -60,12 +61,6 @@ def known(row: Row) -> Scheme:
     if one is None:
         raise LookupError(row.scheme)
     return one
-
-
-def day_in(words: str, year: int) -> datetime.date:
-    """ "31 August" in a year."""
-    day, _space, month = words.partition(" ")
-    return datetime.date(year, months()[month.casefold()], int(day))
 
 
 def sent_on(row: Row) -> datetime.date | None:

@@ -1,11 +1,12 @@
 """Who somebody is, and what their role lets them do."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 
-from whimbrel.queries.access import may
+from whimbrel.queries.access import Standing, may
 from whimbrel.queries.glance import person_of
 from whimbrel.register.models import Body, Person
 
@@ -59,6 +60,11 @@ def can(by: str | None, verb: str) -> bool:
     return bool(may(role_of(by), verb))
 
 
+def could(by: str | None, verb: str) -> bool:
+    """Whether somebody may do something at least to what is their own."""
+    return bool(may(role_of(by), verb, Standing.OWN))
+
+
 def people(by: str | None) -> list[Listed]:
     """Everybody who was entered, those who left last; empty for who may not enter people."""
     if not can(by, "people"):
@@ -89,3 +95,23 @@ def bodies(by: str | None) -> dict[str, str]:
         return {}
     listed = Body.objects.filter(merged_into=None, unnamed=False).order_by("name")
     return dict(listed.values_list("key", "name"))
+
+
+def applicant_by(email: str | None) -> bool:
+    """Whether somebody who applies goes by this address, and is still here."""
+    found = person_of(email)
+    return found is not None and found.role == "applicant"
+
+
+def way_of(email: str | None) -> str:
+    """What changes when the way in of somebody changes: of their password's hash, its hash."""
+    found = person_of(email)
+    return hashlib.sha256(found.password.encode()).hexdigest()[:16] if found is not None else ""
+
+
+def person_row(email: str) -> Person:
+    """The person of an address, for whoever lets them in. KeyError: nobody goes by it."""
+    found = Person.objects.filter(email=email, is_active=True).first()
+    if found is None:
+        raise KeyError(email)
+    return found

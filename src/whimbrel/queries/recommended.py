@@ -2,7 +2,7 @@
 reasons, also as it was on a day. People decide."""
 
 import datetime
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from whimbrel.admission import examined
 from whimbrel.admission.applicant import Applicant
@@ -62,10 +62,18 @@ def findings(row: Case, on: datetime.date | None = None) -> dict[str, bool | Non
     return {str(one.said.get("criterion")): one.said.get("met") for one in listed}
 
 
-def assessed(row: Case, on: datetime.date | None = None) -> Assessment | None:
-    """The assessment of an application on a day; None where its scheme is not known here."""
+def assessed(
+    row: Case, on: datetime.date | None = None, *, as_if: datetime.date | None = None
+) -> Assessment | None:
+    """The assessment of an application on a day; None where its scheme is not known here. `as_if`:
+    of one that was not sent yet, as if it were sent on this day."""
     procedure = cases.scheme_of(row)
-    return made_of(row, procedure, cases.applicant(row, on), on) if procedure else None
+    if procedure is None:
+        return None
+    applicant = cases.applicant(row, on)
+    if applicant.applied_on is None and as_if is not None:
+        applicant = replace(applicant, applied_on=as_if)
+    return made_of(row, procedure, applicant, on)
 
 
 def made_of(
@@ -80,9 +88,11 @@ def made_of(
     )  # fmt: skip
 
 
-def recommended(row: Case, on: datetime.date | None = None) -> Recommended | None:
+def recommended(
+    row: Case, on: datetime.date | None = None, *, as_if: datetime.date | None = None
+) -> Recommended | None:
     """The same in words."""
-    procedure, found = cases.scheme_of(row), assessed(row, on)
+    procedure, found = cases.scheme_of(row), assessed(row, on, as_if=as_if)
     if procedure is None or found is None:
         return None
     words = lines(procedure)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from whimbrel.document import Node
+from whimbrel.reporting.contributed import section as contributions
 from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.phrases import known
@@ -19,7 +20,16 @@ from whimbrel.reporting.sections_forward import (
 from whimbrel.reporting.sections_front import cover, summary
 from whimbrel.reporting.sections_work import implementation
 
-BODY = (background, implementation, accords, campaigns, continued, discussion, recommended)
+BODY = (
+    background,
+    implementation,
+    accords,
+    campaigns,
+    contributions,
+    continued,
+    discussion,
+    recommended,
+)
 """The sections of the body, in the order of a paper."""
 
 

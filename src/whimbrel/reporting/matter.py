@@ -4,6 +4,7 @@ more."""
 import datetime
 from dataclasses import dataclass
 
+from whimbrel.admission.contribution import Line, Sum
 from whimbrel.engagements.coverage import Answer
 from whimbrel.engagements.disposition import Disposition
 from whimbrel.engagements.scope import Scope
@@ -251,6 +252,37 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A contribution as it is listed."""
+
+    report: str
+    """Key of the report: `COP15-riverbank-trust`."""
+    body: Named
+    line: Line
+    engagement: str = ""
+    """What it became in the record."""
+
+    @property
+    def ref(self) -> str:
+        """By report and number."""
+        return f"{self.report}#{self.line.number}"
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """What shows it: the line of the report, and the engagement."""
+        own = f"contribution/{self.report}#line-{self.line.number}"
+        return (own, f"engagement/{self.engagement}") if self.engagement else (own,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """The reports to one meeting that were taken into the record."""
+
+    sum: Sum
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One report."""
 
@@ -276,6 +308,8 @@ class Matter:
     drafts: tuple[Draft, ...] = ()
     targets: tuple[Targets, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    contributions: Contributions | None = None
+    """What bodies that are no Parties reported to the meeting."""
     last: Gathering | None = None
     """The meeting since which it is reported."""
     told: int = 12

@@ -27,7 +27,6 @@ from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.reports import handed
 from whimbrel.web.vocabulary import country, language, tongue, word
 
-FOUND = ("met", "not met", "not known")
 DECISIONS = ("admit", "admit for one meeting", "refuse", "defer")
 
 
@@ -97,7 +96,7 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
     return {
         "may_examine": examines and not one.on, "may_decide": decides and not one.on,
         "may_file": examines or decides,
-        "found": [(value, word(value)) for value in FOUND],
+        "found": found_words(),
         "decisions": [(value, word(value)) for value in DECISIONS if value.split()[0] in open_],
         "openings": [move for move in one.moves if not move.bars],
         "closed": [move for move in one.moves if move.bars],
@@ -111,6 +110,12 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
         "may_publish": False,  # It is published with its status, by an act of its own.
         "may_show": bool(one.statuses) and not one.applied.public and can(who, "publish"),
     }  # fmt: skip
+
+
+def found_words() -> list[tuple[str, str]]:
+    """What an officer can find of a criterion, in words: a group is met otherwise."""
+    met = pgettext("a criterion", "met")
+    return [("met", met), ("not met", _("not met")), ("not known", _("not known"))]
 
 
 STEPS = {

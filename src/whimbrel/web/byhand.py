@@ -24,7 +24,7 @@ BEGIN = {
     "engagements.record": "engagement", "agreements.record": "agreement", "bodies.enter": "body",
     "groups.found": "group", "campaigns.run": "campaign", "initiatives.begin": "initiative",
     "meetings.enter": "meeting", "mandates.adopt": "instrument", "mandates.enter": "provision",
-    "drafts.propose": "draft",
+    "drafts.propose": "draft", "drafts.from_options": "draft",
 }  # fmt: skip
 """Act -> the kind of record that it begins."""
 ON = {

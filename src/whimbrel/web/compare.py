@@ -15,9 +15,13 @@ from whimbrel.procedures.compare import Better, Cell, Row, beaten
 from whimbrel.procedures.interval import Interval
 from whimbrel.queries.comparing import Asks, Ends, Unasked, compared, told
 from whimbrel.web.answers import guarded, refused
+from whimbrel.web.frame import by
+from whimbrel.web.strangers import counted
 from whimbrel.web.vocabulary import language
 
 ENDS = ("low", "point", "high")
+MOST = 120
+"""Comparisons of their own that strangers ask for in an hour."""
 WIDE = 100.0
 """Of a thin bar, in its own units."""
 
@@ -46,6 +50,9 @@ class Shown:
 @guarded
 def compare(request: HttpRequest, form: str = "") -> HttpResponse:
     """The comparison, or its JSON."""
+    if by(request) is None and request.GET:
+        # Each other question costs the server about a second, and anybody may ask.
+        counted(request, "compare", MOST)
     try:
         asks = asking(request)
         plain = told(asks, language())
@@ -77,7 +84,10 @@ def compare(request: HttpRequest, form: str = "") -> HttpResponse:
              title(one["first_when_doubled"], plain))
             for one in plain.get("sensitivity", [])
         ],
-        "beaten": [(ask(row, language()), names[at]) for row, at in beaten(found.rows)],
+        "beaten": [
+            (ask(row, language()), [names[at] for name, at in beaten(found.rows) if name == row])
+            for row in dict.fromkeys(row for row, _at in beaten(found.rows))
+        ],
         "dimensions": dimensions(plain["options"]),
     }  # fmt: skip
     return render(request, "compare.html", context)
@@ -123,7 +133,11 @@ def dimensions(options: list[dict[str, list[dict[str, object]]]]) -> list[object
     for name, heading in words.items():
         columns = [[each for each in one["strata"] if each["dimension"] == name] for one in options]
         rows = [
-            (cells[0]["name"], cells[0]["of"], [between(each) for each in cells])
+            (
+                ask(str(cells[0]["name"]), language()),
+                cells[0]["of"],
+                [between(each) for each in cells],
+            )
             for cells in zip(*columns, strict=True)
         ]
         listed.append((heading, rows))

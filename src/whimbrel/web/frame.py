@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from whimbrel.queries.people import can, somebody
+from whimbrel.queries.people import can, could, somebody
 
 PLACES = (
     ("desk", _("Desk"), "read"),
@@ -12,6 +12,8 @@ PLACES = (
     ("engagements", _("Engagements"), "read"),
     ("partners", _("Partners"), "read"),
     ("admission", _("Admission"), "examine"),
+    ("apply", _("Take part"), "apply"),
+    ("voice", _("For your Party"), "voice"),
     ("reports", _("Reports"), "read"),
 )
 """(name of the address, words, the verb that opens it)."""
@@ -32,8 +34,12 @@ SHELVES = (
 )
 """The same of what is looked up less often."""
 
+OWN = frozenset({"apply", "voice"})
+"""Verbs whose places are of those who do it for what is their own."""
+
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
-          "application": "admission", "gathering": "admission"}  # fmt: skip
+          "application": "admission", "gathering": "admission",
+          "compare": "admission", "mine": "apply"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 
@@ -55,7 +61,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         return [
             {"name": name, "words": words, "here": name == here}
             for name, words, verb in places
-            if person and (verb == "read" or can(who, verb))
+            if person and (verb == "read" or (could if verb in OWN else can)(who, verb))
         ]
 
     return {

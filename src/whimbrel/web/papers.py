@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from whimbrel.queries import briefs
 from whimbrel.queries.prints import FORMS
+from whimbrel.queries.schemes_papers import SCHEMES
 from whimbrel.web.answers import guarded, single
 from whimbrel.web.frame import by
 from whimbrel.web.reports import handed
@@ -23,11 +24,14 @@ def chosen(request: HttpRequest) -> str:
 def paper(request: HttpRequest, kind: str, about: str = "") -> HttpResponse:
     """A paper as a page."""
     who, in_language = by(request), chosen(request)
-    one = briefs.brief(who, kind, about, language=in_language)
+    shown = briefs.opened(who, kind, about, language=in_language)
+    one = shown.brief if shown else None
     address = reverse("paper", args=[kind, about]) if about else reverse("paper-whole", args=[kind])
     extra = {
         "address": address, "forms": (*FORMS, *(("xlsx",) if one and one.rows else ())),
         "tongues": [(code, tongue(code)) for code in briefs.LANGUAGES],
+        "weighed": kind in SCHEMES,
+        "figures": shown.figures if shown else (),
         "of": where(f"{RECORDS[kind]} {about}") if kind in RECORDS else "",
     }  # fmt: skip
     return single(request, "paper.html", one, about or kind, "", extra)

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from whimbrel.web import (
     admission,
+    applying,
     byhand,
     checks,
     compare,
@@ -23,6 +24,7 @@ from whimbrel.web import (
     search,
     standing,
     tables,
+    voicing,
 )
 
 LISTS = (
@@ -129,6 +131,17 @@ urlpatterns = [
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
         for many, name, view in SINGLES
     ),
+    path("apply", applying.apply, name="apply"),
+    path("apply.json", applying.as_json, name="apply-json"),
+    path("apply/begin", applying.begin, name="apply-begin"),
+    path("apply/return/<str:signed>", applying.come_back, name="apply-return"),
+    re_path(r"^apply/(?P<key>[-.\w]+)\.json$", applying.mine, JSON, name="mine-json"),
+    path("apply/<str:key>", applying.mine, name="mine"),
+    path("apply/<str:key>/documents/<int:number>", applying.paper, name="mine-paper"),
+    path("apply/<str:key>/<slug:deed>", applying.do, name="mine-do"),
+    path("admission/voice", voicing.voice, name="voice"),
+    path("admission/voice.json", voicing.voice, JSON, name="voice-json"),
+    path("admission/voice/<str:key>/<slug:deed>", voicing.do, name="voice-do"),
     path("admission/compare", compare.compare, name="compare"),
     path("admission/compare.json", compare.compare, JSON, name="compare-json"),
     path("admission/adopt", examining.adopt, name="adopt-scheme"),

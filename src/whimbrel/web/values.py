@@ -69,6 +69,7 @@ LABELS = {
 """Values whose words are others than the value itself."""
 DEEDS = {
     "house.found": known("Found the house."),
+    "people.come_in": known("Enter oneself to apply for a body."),
     "house.restore": known("Restore the house from a backup."),
     "intake.fail": known("Give up a file that could not be read."),
     "me.call": known("Take another name."),

@@ -190,9 +190,11 @@ def where(about: str) -> str:
 
 @register.simple_tag
 def shown_at(address: str) -> SafeString:
-    """An address that shows something: a link where it is a paragraph of a document on record, else
-    its words, for what is only cited leads nowhere here."""
+    """An address that shows something: a link where it is a paragraph of a document on record, or a
+    paper that is made here, else its words, for what is only cited leads nowhere here."""
     symbol, mark, eid = address.partition("#")
+    if address.startswith("papers/"):
+        return format_html('<a href="/{}">{}</a>', address, address)
     if not mark:
         return format_html("{}", address)
     # A narrow column breaks the line before the place, not within it.

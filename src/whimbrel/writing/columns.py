@@ -9,8 +9,9 @@ EDGES = 4.2
 """Millimetres that the edges of a cell take."""
 LONGEST_WORD, WHOLE = 15, 150
 """Letters of one word, and of one cell, beyond which a column asks for no more room."""
-PIECES = re.compile(r"(?<=[/#_–-])|\s+")
-"""Where a line may break: between words, and behind the marks inside symbols."""
+PIECES = re.compile(r"(?<=[/#_-])|(?<=–)(?!\d)|\s+")
+"""Where a line may break: between words, and behind the marks inside symbols, but not inside
+"189–275"."""
 
 
 def columns(rows: Sequence[Sequence[str]], width: float, size: float) -> list[float]:

@@ -3,7 +3,7 @@
 Sizes are in millimetres. What is drawn fetches nothing and runs nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from whimbrel.document.runs import squeeze
@@ -45,17 +45,38 @@ class Drawing:
             self.hatched.add(at)
             self.shapes.append(f'<rect {place} fill="url(#hatch{at})"/>')
 
+    def box(self, x: float, y: float, width: float, height: float, *, thick: bool = False) -> None:
+        """A white rectangle with an edge."""
+        place = f'x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}"'
+        edge = 0.9 if thick else 0.3
+        self.shapes.append(f'<rect {place} fill="#fff" stroke="#222" stroke-width="{edge}"/>')
+
+    def arrow(self, points: Sequence[tuple[float, float]]) -> None:
+        """A line through points, the last of which it points down to."""
+        path = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
+        x, y = points[-1]
+        tip = f"{x - 1:.2f},{y - 1.8:.2f} {x + 1:.2f},{y - 1.8:.2f} {x:.2f},{y:.2f}"
+        self.shapes.append(
+            f'<polyline points="{path}" fill="none" stroke="#333" stroke-width=".35"/>'
+        )
+        self.shapes.append(f'<polygon points="{tip}" fill="#333"/>')
+
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = "#bbb") -> None:
         """A thin line."""
         ends = f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}"'
         self.shapes.append(f'<line {ends} stroke="{colour}" stroke-width=".25"/>')
 
     def words(
-        self, x: float, y: float, text: str, *, anchor: str = "start", on_fill: bool = False
-    ) -> None:
+        self, x: float, y: float, text: str, *, anchor: str = "start", on_fill: bool = False,
+        size: float = LETTER, bold: bool = False,
+    ) -> None:  # fmt: skip
         """Words whose middle is at `y`; on a fill they have a white edge."""
         edge = ' stroke="#fff" stroke-width="1.1" stroke-linejoin="round"' if on_fill else ""
-        place = f'x="{x:.2f}" y="{y + LETTER * 0.35:.2f}" text-anchor="{anchor}"'
+        place = f'x="{x:.2f}" y="{y + size * 0.35:.2f}" text-anchor="{anchor}"'
+        if size != LETTER:
+            place += f' font-size="{size:.2f}"'
+        if bold:
+            place += ' font-weight="bold"'
         shown = escape(squeeze(text))
         if edge:
             self.shapes.append(f"<text {place}{edge}>{shown}</text>")

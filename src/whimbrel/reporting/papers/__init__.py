@@ -4,6 +4,8 @@ a report is."""
 from whimbrel.reporting.papers.admission import Admitted, Asking, applicants, observers
 from whimbrel.reporting.papers.asked import asked
 from whimbrel.reporting.papers.brief import brief
+from whimbrel.reporting.papers.contribution_form import blank, filled
+from whimbrel.reporting.papers.contributions import contributions
 from whimbrel.reporting.papers.country import country
 from whimbrel.reporting.papers.deletion import deletion
 from whimbrel.reporting.papers.paper import Paper
@@ -17,9 +19,12 @@ __all__ = [
     "Paper",
     "applicants",
     "asked",
+    "blank",
     "brief",
+    "contributions",
     "country",
     "deletion",
+    "filled",
     "observers",
     "profile",
     "table",

@@ -1,7 +1,7 @@
 """A paper: its pieces, what its first page says, and its rows where it is a table."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from whimbrel.document import Run
 from whimbrel.reporting.compose import told_apart
@@ -12,6 +12,7 @@ from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.piece import Piece
 from whimbrel.reporting.telling import counts
 from whimbrel.reporting.text import Text
+from whimbrel.writing.figure import Figure
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -25,16 +26,25 @@ class Paper:
     pieces: tuple[Piece, ...]
     rows: Rows = ()
     """For a spreadsheet: its heading first, then one row a record."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """By the key of the piece that each stands below."""
 
     def laid(self) -> Laid:
         """The paper as a Document."""
         return laid_out(self.pieces, self.matter)
 
+    def drawn(self, laid: Laid) -> dict[str, Figure]:
+        """Its figures by their addresses in that Document."""
+        return {laid.places[key]: one for key, one in self.figures.items() if key in laid.places}
 
-def paper(pen: Pen, title: str, pieces: Iterable[Piece], rows: Rows = ()) -> Paper:
+
+def paper(
+    pen: Pen, title: str, pieces: Iterable[Piece], rows: Rows = (),
+    figures: Mapping[str, Figure] | None = None,
+) -> Paper:  # fmt: skip
     """A paper under a title of its own; it is no document of a meeting, so it has no symbol."""
     matter = replace(pen.matter, title=Text(said=((pen.language, title),)), symbol="", item="")
-    return Paper(matter=matter, pieces=told_apart(list(pieces)), rows=rows)
+    return Paper(matter=matter, pieces=told_apart(list(pieces)), rows=rows, figures=figures or {})
 
 
 def section(pen: Pen, key: str, pieces: Iterable[Piece]) -> list[Piece]:

@@ -1,0 +1,67 @@
+"""A Party speaks: its focal point approves a body of its State or does not, objects to an
+applicant, and takes an objection back."""
+
+from django.utils import timezone
+
+from whimbrel.acts.act import Done, act
+from whimbrel.acts.refused import Refused
+from whimbrel.acts.stepping import case_of, day_of, done, noted, step
+from whimbrel.queries.access import Standing
+from whimbrel.queries.said import said as _
+from whimbrel.register.models import Case, Objection, Person
+
+STEPS = {"approved": "approve", "refused": "refuse-approval"}
+
+
+def of_its_state(by: Person, key: str, *_rest: object, **_more: object) -> Standing:
+    """A body is its State's own to approve."""
+    one = Case.objects.filter(key=key).first()
+    same = one is not None and bool(by.country) and one.country == by.country
+    return Standing.OWN if same else Standing.OFFICE
+
+
+def of_every_party(by: Person, *_rest: object, **_more: object) -> Standing:
+    """To object is every Party's own right."""
+    return Standing.OWN if by.country else Standing.OFFICE
+
+
+@act("admission.approve_state", verb="voice", standing=of_its_state)
+def approve_state(by: Person, key: str, answer: str, *, why: str = "", seen: int) -> Done[str]:
+    """Answer for a State whether it approves a body that sits in it: approved or refused."""
+    one = case_of(key, seen, {"answer": answer})
+    if answer not in STEPS:
+        told = _("%(word)s is no answer of a State: one of %(known)s")
+        raise Refused(told % {"word": answer, "known": ", ".join(STEPS)})
+    event = step(one, STEPS[answer], by, on=day_of(None), why=why, party=by.country)
+    return done(one, answer, event, party=by.country)
+
+
+@act("admission.object_to", verb="voice", standing=of_every_party)
+def object_to(by: Person, key: str, *, why: str = "", seen: int) -> Done[int]:
+    """Object for a Party to the admission of a body. How many object now."""
+    one = case_of(key, seen, {"why": why})
+    mine = Objection.objects.filter(case=one, party=by.country).first()
+    if mine is not None and mine.withdrawn_on is None:
+        raise Refused(_("%(party)s objects already") % {"party": by.country})
+    today = day_of(None)
+    told = {"party": by.country}
+    event = step(one, "object", by, on=today, why=why, party=by.country, said=told)
+    values = {"by": by, "on": today, "at": timezone.now(), "reason": why, "withdrawn_on": None}
+    Objection.objects.update_or_create(case=one, party=by.country, defaults=values)
+    count = one.objections.filter(withdrawn_on=None).count()
+    return done(one, count, event, party=by.country, objections=count)
+
+
+@act("admission.take_back_objection", verb="voice", standing=of_every_party)
+def take_back_objection(by: Person, key: str, *, why: str = "", seen: int) -> Done[int]:
+    """Take back the objection of a Party. How many object now."""
+    one = case_of(key, seen, {"why": why})
+    mine = Objection.objects.filter(case=one, party=by.country, withdrawn_on=None).first()
+    if mine is None:
+        raise Refused(_("%(party)s does not object") % {"party": by.country})
+    mine.withdrawn_on = day_of(None)
+    mine.save()
+    told = {"party": by.country, "withdrawn": True}
+    event = noted(one, "take-back", by, on=mine.withdrawn_on, why=why, party=by.country, said=told)
+    count = one.objections.filter(withdrawn_on=None).count()
+    return done(one, count, event, party=by.country, objections=count)
