@@ -75,7 +75,7 @@ def served(filled: Filled, folder: Path) -> Iterator[House]:
     told = (folder / "served.log").open("w")
     server = subprocess.Popen(words, cwd=folder, env=without(), stdout=told, stderr=told)
     try:
-        for _ in range(200):
+        for _ in range(900):  # A machine that does other work too takes its time.
             with socket.socket() as one:
                 if one.connect_ex(("127.0.0.1", port)) == 0:
                     break
