@@ -1,11 +1,13 @@
 """A scheme of one body read as if another had it: what names a subject is read against that of the
 host, days against its meeting; legal form stays as it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
+from whimbrel.admission.ceiling import law_of
 from whimbrel.admission.rules import against
 from whimbrel.admission.scheme import Scheme
-from whimbrel.admission.schemes import scheme, schemes, subjects_of
+from whimbrel.admission.schemes import scheme, subjects_of
+from whimbrel.procedures.known import Text
 from whimbrel.procedures.procedure import Moment
 
 
@@ -29,10 +31,6 @@ def adopt(name: str, host: str) -> Adopted:
     """A scheme re-bound to a host, as "cms". The treaty is that of the host: what it lets a
     decision add is another question. NoSuchScheme; KeyError: a host that nobody knows."""
     one, subjects = scheme(name), subjects_of(host)
-    law = min(
-        (each for each in schemes() if each.body == host and not each.version),
-        key=lambda each: each.treaty.id,
-    )
     bound = tuple(line for line in one.criteria if line.subject_bound)
     return Adopted(
         scheme=replace(
@@ -41,11 +39,11 @@ def adopt(name: str, host: str) -> Adopted:
             body=host,
             subjects=subjects,
             criteria=tuple(against(line, subjects) for line in one.criteria),
-            treaty=law.treaty,
+            treaty=law_of(host, one).treaty,
         ),
         host=host,
         reread=tuple(line.id for line in bound),
         counted=tuple(line.id for line in one.deadlines if line.moment is Moment.OPENING),
         stays=tuple(line.id for line in one.criteria if not line.subject_bound),
-        languages=("en", "fr", "es"),
+        languages=tuple(field.name for field in fields(Text)),
     )
