@@ -4,14 +4,17 @@ shown and a person decides."""
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import TypeVar
 
 from whimbrel.procedures.case import Case
 from whimbrel.procedures.deadlines import LastDay, last_day
 from whimbrel.procedures.known import Line
 from whimbrel.procedures.procedure import Deadline, Procedure
 
+P = TypeVar("P", bound=Procedure)
 
-def in_force(listed: Iterable[Procedure], day: date) -> tuple[Procedure, ...]:
+
+def in_force(listed: Iterable[P], day: date) -> tuple[P, ...]:
     """The versions of one procedure that hold on a day, first and last day included. None: nobody
     knows one; more than one: the data do not say which, and a person does."""
     return tuple(

@@ -13,9 +13,10 @@ from whimbrel.admission.run import as_run
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.schemes import schemes
 from whimbrel.procedures.case import Case, Event
-from whimbrel.procedures.criterion import Criterion
+from whimbrel.procedures.criterion import Criterion, years_before
 from whimbrel.procedures.known import Text
 from whimbrel.procedures.moves import ended
+from whimbrel.procedures.versions import in_force
 from whimbrel.register.models import Case as Row
 from whimbrel.register.models import Circulation
 
@@ -39,15 +40,8 @@ def scheme(name: str, on: datetime.date | None = None) -> Scheme | None:
     """A scheme in the version in force on a day; without a day, or where none was, the newest."""
     known = versions(name)
     if on is not None:
-        held = [one for one in known if in_force(one, on)]
-        known = tuple(held) or known
+        known = in_force(known, on) or known
     return known[-1] if known else None
-
-
-def in_force(one: Scheme, on: datetime.date) -> bool:
-    """Whether a version holds on a day. Days that are not known do not end it."""
-    begun = one.valid_from is None or one.valid_from <= on
-    return begun and (one.valid_to is None or one.valid_to >= on)
 
 
 def scheme_of(row: Row) -> Scheme | None:
@@ -191,19 +185,7 @@ def lasts_until(
         return (row.meeting.ends or row.meeting.starts) if row.meeting else None
     if procedure.validity.years is None:
         return None
-    return years_later(since, procedure.validity.years)
-
-
-def years_later(day: datetime.date, years: float) -> datetime.date:
-    """The last day of so many years from a day on."""
-    months = round(years * 12) + day.month - 1
-    year, month = day.year + months // 12, months % 12 + 1
-    for number in range(day.day, 0, -1):
-        try:
-            return datetime.date(year, month, number)
-        except ValueError:
-            continue
-    raise ValueError(f"no month {month} of {year}")
+    return years_before(since, -procedure.validity.years)
 
 
 def spoken() -> str:

@@ -4,6 +4,7 @@ what Parties said, what is recommended, and what may happen next."""
 import datetime
 from dataclasses import dataclass, replace
 
+from whimbrel.procedures.criterion import years_before
 from whimbrel.procedures.known import Known
 from whimbrel.queries import cases
 from whimbrel.queries.applications import Applied, applied, visible
@@ -336,7 +337,7 @@ def due(row: Case, years: float | None, today: datetime.date) -> datetime.date |
     if last is None:
         return None
     turn = 1
-    while (day := cases.years_later(last.on, years * turn)) < today:
+    while (day := years_before(last.on, -years * turn)) < today:
         turn += 1
     return day
 
