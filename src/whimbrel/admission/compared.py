@@ -1,36 +1,21 @@
 """A comparison as data and in words: what the command line, the pages and the papers show of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from whimbrel.admission.ceiling import Ceiling, ceiling
 from whimbrel.admission.compare import YEARS, Compared
 from whimbrel.admission.option import admits
 from whimbrel.admission.outcomes import Moved
-from whimbrel.facts import load
 from whimbrel.procedures.compare import Row, beaten, sensitivity, weighed
 from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Text
+from whimbrel.procedures.words import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """`facts/options/questions.yaml`."""
-
-    id: str
-    source: str
-    en: str
-    fr: str
-    es: str
-
-
-@cache
-def words() -> dict[str, Text]:
+def words() -> Mapping[str, Text]:
     """Key -> words."""
-    rows = load("options/questions.yaml", Words)
-    return {row.id: Text(en=row.en, fr=row.fr, es=row.es) for row in rows}
+    return sentences("options/questions.yaml")
 
 
 def ask(id_: str, language: str) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,6 +18,7 @@ from whimbrel.cli import single
 from whimbrel.cli.files import fail
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.burden import Assumed, with_others
+from whimbrel.procedures.outside import content, parsed
 from whimbrel.reading.errors import Unreadable
 
 ENDS = 3
@@ -109,17 +111,17 @@ def figures(path: Path | None) -> Assumed | None:
     """The figures of a file in the place of ours."""
     if path is None:
         return None
-    import yaml
-
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data: Any = parsed(path, content(path), "Write `check-hours: [0.5, 1, 2]`")
         pairs = {str(name): tuple(map(float, ends)) for name, ends in data.items()}
         if any(len(ends) != ENDS for ends in pairs.values()):
             raise ValueError("give low, point and high")
         return with_others(pairs)  # type: ignore[arg-type]
     except KeyError as error:
         fail(f"{path}: nothing is called {error.args[0]}; see the ids in the answer as JSON")
-    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
+    except Unreadable as error:
+        fail(str(error))
+    except (ValueError, TypeError, AttributeError) as error:
         fail(f"{path}: {error}; write `check-hours: [0.5, 1, 2]`")
 
 

@@ -62,6 +62,7 @@ def compare(request: HttpRequest, form: str = "") -> HttpResponse:
         return JsonResponse(plain)
     found = compared(asks)
     names = [one.title[language()] for one in found.options]
+    better = beaten(found.rows)
     context = {
         "asks": asks, "told": plain, "options": plain["options"],
         "rows": [
@@ -85,8 +86,8 @@ def compare(request: HttpRequest, form: str = "") -> HttpResponse:
             for one in plain.get("sensitivity", [])
         ],
         "beaten": [
-            (ask(row, language()), [names[at] for name, at in beaten(found.rows) if name == row])
-            for row in dict.fromkeys(row for row, _at in beaten(found.rows))
+            (ask(row, language()), [names[at] for name, at in better if name == row])
+            for row in dict.fromkeys(row for row, _at in better)
         ],
         "dimensions": dimensions(plain["options"]),
     }  # fmt: skip
