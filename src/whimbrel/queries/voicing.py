@@ -5,7 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from whimbrel.queries.beside_criteria import iso
-from whimbrel.queries.moves import bars
+from whimbrel.queries.moves import moves
 from whimbrel.register.models import Case, Person
 
 
@@ -49,12 +49,13 @@ def waits(row: Case, country: str, day: datetime.date) -> Waits:
     own = row.country == country
     objects = row.objections.filter(party=country, withdrawn_on=None).exists()
     asked = row.events.filter(step="request-approval").order_by("number").last()
+    open_ = {one.step for one in moves(row, day) if not one.bars}
     return Waits(
         key=row.key, name=row.name, country=row.country,
         meeting=row.meeting.short if row.meeting else "",
         kind=str(row.values.get("org_type") or ""), statement=row.statement, state=row.state,
-        may_approve=own and not bars(row, "approve", day),
-        may_object=not objects and not bars(row, "object", day), objects=objects,
+        may_approve=own and "approve" in open_,
+        may_object=not objects and "object" in open_, objects=objects,
         until=str(asked.said.get("until") or "") if asked is not None and own else iso(None),
         change=row.change,
     )  # fmt: skip
