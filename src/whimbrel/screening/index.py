@@ -1,0 +1,169 @@
+"""The index of all names of a list: which of a hundred thousand names share rare pieces with one.
+
+Pieces are three letters within a word, its edges counted, and the whole skeleton of a word, so that
+other spellings and other scripts are near too. The names of a piece stand beside each other in one
+array; of a name that is looked for, only the rarest pieces are asked.
+"""
+
+import math
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whimbrel.screening.fold import fold, fold_all, skeleton
+
+SIGNS = 37
+"""Letters, digits, and the edge of a word."""
+GRAMS = SIGNS**3
+BONES = 1 << 18
+"""Places for the skeletons of words; two of one place only add a candidate."""
+PIECES = 24
+"""The rarest pieces of a name that are asked."""
+BUDGET = 30_000
+"""Names that are counted for one piece after another, until there are enough."""
+SHORTEST = 2
+"""Letters of the shortest skeleton that is kept."""
+Codes = NDArray[np.int64]
+
+CODE = np.zeros(256, dtype=np.int32)
+for _at, _char in enumerate(b"abcdefghijklmnopqrstuvwxyz0123456789", start=1):
+    CODE[_char] = _at
+PRIME = 1_000_003
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names, by their pieces."""
+
+    starts: NDArray[np.int64]
+    """Where the names of each piece begin in `names`."""
+    names: NDArray[np.int32]
+    """Numbers of names, piece after piece."""
+    pieces: NDArray[np.float32]
+    """Of each name the root of the weight of all its pieces."""
+    size: int
+    seen: dict[str, int]
+    """Folded word -> in how many names it stands, where in more than one."""
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the arrays."""
+        return self.starts.nbytes + self.names.nbytes + self.pieces.nbytes
+
+    def candidates(self, name: str, most: int) -> list[int]:
+        """Numbers of the names that share most with one, the likeliest first."""
+        return self.near(fold(name), most)
+
+    def near(self, folded: str, most: int) -> list[int]:
+        """The same for a name that is folded already."""
+        codes = np.unique(pieces_of(folded))
+        if not len(codes) or not self.size:
+            return []
+        counts = self.starts[codes + 1] - self.starts[codes]
+        some = codes[counts > 0]
+        counts = counts[counts > 0]
+        order = np.argsort(counts, kind="stable")[:PIECES]
+        some, counts = some[order], counts[order]
+        reach = np.cumsum(counts)
+        keep = max(1, int(np.searchsorted(reach, BUDGET, side="right")))
+        some, counts = some[:keep], counts[:keep]
+        if not len(some):
+            return []
+        weights = np.log((self.size + 1) / counts).astype(np.float32) + 0.1
+        found = np.concatenate([self.names[self.starts[c] : self.starts[c + 1]] for c in some])
+        shared = np.bincount(found, weights=np.repeat(weights, counts))
+        every = np.flatnonzero(shared > 0.15 * shared.max())
+        # A name of few pieces that are all shared comes before a long one that shares as many.
+        alike = shared[every] / self.pieces[every]
+        if len(every) > most:
+            best = np.argpartition(-alike, most)[:most]
+            every, alike = every[best], alike[best]
+        ranked: list[int] = every[np.argsort(-alike, kind="stable")].tolist()
+        return ranked
+
+    def rarity(self, word: str) -> float:
+        """How much of its weight a word keeps, by how many names have it: 1 where hardly any."""
+        count = self.seen.get(word, 1)
+        if count < 3 or self.size < 50:
+            return 1.0
+        return max(0.45, 1 - 0.85 * math.log(count / 2) / math.log(self.size))
+
+
+def build(names: Sequence[str]) -> Index:
+    """The index of names, which are known by their place."""
+    folded, size = fold_all(names), len(names)
+    holders, places, seen = skeletons(folded)
+    packed = np.concatenate([grams_of(folded, size), places * max(1, size) + holders])
+    del holders, places
+    packed.sort()
+    if len(packed):
+        packed = packed[np.concatenate([[True], packed[1:] != packed[:-1]])]
+    codes = (packed // max(1, size)).astype(np.int32)
+    owners = (packed % max(1, size)).astype(np.int32)
+    del packed
+    counts = np.bincount(codes, minlength=GRAMS + BONES)
+    starts = np.zeros(GRAMS + BONES + 1, dtype=np.int64)
+    np.cumsum(counts, out=starts[1:])
+    weights = np.log((size + 1) / np.maximum(counts, 1)).astype(np.float32) + 0.1
+    total = np.bincount(owners, weights=weights[codes], minlength=size)
+    return Index(starts, owners, np.sqrt(total + 1).astype(np.float32), size, seen)
+
+
+def grams_of(folded: Sequence[str], size: int) -> Codes:
+    """Code and number of the name, packed in one number, of every three letters of every name."""
+    text = np.frombuffer(("\n" + "\n".join(folded) + "\n").encode("ascii"), dtype=np.uint8)
+    whole, grams = within(text)
+    owners = np.cumsum(text == 10, dtype=np.int32)[1:-1][whole] - 1
+    return grams.astype(np.int64) * max(1, size) + owners
+
+
+def within(text: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
+    """(where three letters are of one word, their codes there): the letter in the middle is one,
+    and so is one of its neighbours."""
+    code = CODE[text]
+    whole = (code[1:-1] > 0) & ((code[:-2] > 0) | (code[2:] > 0))
+    grams = (code[:-2] * SIGNS + code[1:-1]) * SIGNS + code[2:]
+    return whole, grams[whole]
+
+
+def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, int]]:
+    """(number of the name, place of the skeleton) of every word that has one; and how often the
+    words stand there that do so more than twice."""
+    known: dict[str, int] = {}
+    numbers = array("i")
+    lengths = array("i")
+    for name in folded:
+        words = name.split()
+        lengths.append(len(words))
+        numbers.extend([known.setdefault(word, len(known)) for word in words])
+    each = np.frombuffer(numbers, dtype=np.int32) if numbers else np.zeros(0, dtype=np.int32)
+    bones = np.array([bone(word) for word in known] or [-1], dtype=np.int64)
+    counts = np.bincount(each, minlength=1)
+    seen = {word: int(counts[at]) for word, at in known.items() if counts[at] > 2}
+    holders = np.repeat(np.arange(len(folded), dtype=np.int64), np.array(lengths, dtype=np.int64))
+    places = bones[each]
+    return holders[places >= 0], places[places >= 0], seen
+
+
+def pieces_of(folded: str) -> Codes:
+    """The codes of the pieces of one name."""
+    text = np.frombuffer(f" {folded} ".encode("ascii"), dtype=np.uint8)
+    grams = within(text)[1].astype(np.int64)
+    bones = [at for at in map(bone, folded.split()) if at >= 0]
+    return np.concatenate([grams, np.array(bones, dtype=np.int64)])
+
+
+def bone(word: str) -> int:
+    """The place of the skeleton of a word; -1 where it is too short to tell."""
+    bones = skeleton(word)
+    if len(bones) < SHORTEST:
+        return -1
+    at = 0
+    for char in bones.encode("ascii"):
+        at = (at * 131 + char) % PRIME
+    return GRAMS + at % BONES
+
+
