@@ -10,10 +10,10 @@ from whimbrel.screening.form import Form
 from whimbrel.screening.words import standing_for
 
 STANDS = 0.95
-SOUNDS, SOUNDS_SHORT = 0.9, 0.78
+SOUNDS, SOUNDS_MEDIUM, SOUNDS_SHORT = 0.9, 0.87, 0.78
 INITIAL = 0.9
 JOINED = 0.96
-SYLLABLE = 0.6
+SYLLABLE = 0.65
 """Short words of one consonant, which differ in their vowels: Xi, Si and Shi."""
 STEEP = 1.5
 """How fast a word grows unlike another with each letter that differs."""
@@ -114,9 +114,9 @@ def compare(
     long = max(len(one), len(other))
     near = 1 - OSA.distance(one, other) / long
     if bones == others and len(bones) > 1:
-        base = SOUNDS if len(bones) > 2 else SOUNDS_SHORT
+        base = SOUNDS if len(bones) > 3 else SOUNDS_MEDIUM if len(bones) > 2 else SOUNDS_SHORT
         return base + (1 - base) * 0.6 * near, How.SOUNDS
-    if person and bones == others and bones and long < 4:
+    if person and bones == others and bones and long < 5:
         return SYLLABLE, How.SOUNDS
     if short < 3:
         return 0.0, None

@@ -165,5 +165,3 @@ def bone(word: str) -> int:
     for char in bones.encode("ascii"):
         at = (at * 131 + char) % PRIME
     return GRAMS + at % BONES
-
-

@@ -64,10 +64,10 @@ def take(data: bytes, *, name: str, digest: str, limits: Limits) -> NameList:
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
         cause = str(error.msg or "its XML is broken")
-        raise Unreadable(name, f"its XML is broken: {cause[:200]}", AGAIN, f"line {line}") from error
-    return NameList(
-        source=Source.UN, file=name, digest=digest, dated=dated, listed=tuple(found)
-    )
+        raise Unreadable(
+            name, f"its XML is broken: {cause[:200]}", AGAIN, f"line {line}"
+        ) from error
+    return NameList(source=Source.UN, file=name, digest=digest, dated=dated, listed=tuple(found))
 
 
 def checked(root: etree._Element, name: str) -> etree._Element:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from whimbrel.screening.align import How, Link, align
 from whimbrel.screening.form import Form, is_acronym, prepare
@@ -22,12 +22,15 @@ class Measures:
     extra_person: float = 0.25
     """A word on one side only: names of persons are often cut short."""
     extra_body: float = 0.7
+    rest: float = 0.7
+    """What two words that are alike lack to be the same counts against them so much."""
     order: float = 0.9
     """Words that both have, in an order that is no turning round."""
     lineage: float = 0.82
     """The same where particles say who is whose child."""
     legal: float = 0.97
     lone: float = 0.95
+    lone_short: float = 0.75
     """One word, or one word and small ones, alike and not the same."""
     whole: float = 0.92
     """Names that differ in where words end."""
@@ -35,6 +38,9 @@ class Measures:
 
 
 MEASURES = Measures()
+SHORT = 5
+"""Letters of a word that is one letter from many others."""
+NEARLY = (How.SPELLED, How.SOUNDS)
 TELLING = 0.5
 """The weight from which a word tells somebody apart."""
 
@@ -100,7 +106,7 @@ def compare(ours: Form, theirs: Form, measures: Measures = MEASURES) -> Score:
     best = linked(ours, theirs, links, measures) if links else NOTHING
     if best.value < measures.acronym and (short := acronym(ours, theirs, measures)):
         best = short
-    if best.value < measures.whole and len(ours.words) != len(theirs.words):
+    if best.value < measures.whole:
         best = solid(ours, theirs, best, measures)
     return best
 
@@ -114,12 +120,12 @@ def linked(ours: Form, theirs: Form, links: list[Link], measures: Measures) -> S
         mine, his = spans(link)
         a, b = sum(ours.weights[i] for i in mine), sum(theirs.weights[j] for j in his)
         if link.how is How.INITIAL:
-            # A letter says little; what it leaves open of the whole word is half forgiven.
+            # A letter says little; what it leaves open of the whole word is mostly forgiven.
             got = link.alike * min(a, b)
-            rest_a, rest_b = max(0.0, a - b) / 2, max(0.0, b - a) / 2
+            rest_a, rest_b = max(0.0, a - b) / 4, max(0.0, b - a) / 4
         else:
             got = link.alike * (a + b) / 2
-            rest_a = rest_b = (1 - link.alike) * (a + b) / 2
+            rest_a = rest_b = (1 - link.alike) * (a + b) / 2 * measures.rest
         for i in mine:
             left_a[i] = rest_a / len(mine)
         for j in his:
@@ -189,14 +195,16 @@ def adjusted(
     if ours.legal and theirs.legal and not ours.legal & theirs.legal:
         value = lowered(value, measures.legal, Sort.LEGAL, parts)
     if lone(ours, theirs, links):
-        value = lowered(value, measures.lone, Sort.LONE, parts)
+        short = min(len(ours.solid), len(theirs.solid)) <= SHORT
+        factor = measures.lone_short if short else measures.lone
+        value = lowered(value, factor, Sort.LONE, parts)
     return Score(value=min(1.0, max(0.0, value)), parts=tuple(parts))
 
 
 def lone(ours: Form, theirs: Form, links: list[Link]) -> bool:
     """Whether all that one of the names tells is one word, and the other only spells it alike."""
     telling = [link for link in links if ours.weights[link.ours] > TELLING]
-    if len(telling) != 1 or telling[0].how is not How.SPELLED:
+    if len(telling) != 1 or telling[0].how not in NEARLY:
         return False
     return min(sum(w > TELLING for w in one.weights) for one in (ours, theirs)) == 1
 
@@ -218,7 +226,7 @@ def turned(ours: Form, theirs: Form, links: list[Link], measures: Measures) -> f
         if link.how is not How.INITIAL and ours.words[link.ours] not in small
     ]
     falls = sum(1 for a, b in zip(order, order[1:], strict=False) if b < a)
-    if falls == 0 or len(order) < 3 and not ours.person:
+    if falls == 0 or (len(order) < 3 and not ours.person):
         return 1.0
     if not ours.person:
         return measures.order
@@ -249,9 +257,15 @@ def acronym(ours: Form, theirs: Form, measures: Measures) -> Score | None:
 
 def solid(ours: Form, theirs: Form, best: Score, measures: Measures) -> Score:
     """The better of a score and that of the names written as one word."""
-    if min(len(ours.solid), len(theirs.solid)) < 6:
+    one, other = ours.solid, theirs.solid
+    if min(len(one), len(other)) < 6 or digits(one) != digits(other):
         return best
-    alike = Indel.normalized_similarity(ours.solid, theirs.solid, score_cutoff=0.9)
+    if len(ours.words) != len(theirs.words):
+        alike = Indel.normalized_similarity(one, other, score_cutoff=0.9)
+    else:
+        allowed = min(2, len(one) // 8)
+        distance = OSA.distance(one, other, score_cutoff=allowed)
+        alike = 1 - distance / len(one) if distance <= allowed else 0.0
     value = alike * measures.whole
     if value <= best.value:
         return best
@@ -259,6 +273,11 @@ def solid(ours: Form, theirs: Form, best: Score, measures: Measures) -> Score:
         sort=Sort.WHOLE, ours=" ".join(ours.words), theirs=" ".join(theirs.words), points=value
     )
     return Score(value=value, parts=(part,))
+
+
+def digits(text: str) -> str:
+    """The digits of a text: names that differ in them are two, however alike."""
+    return "" if text.isalpha() else "".join(filter(str.isdigit, text))
 
 
 def weakened(found: Score, factor: float, sort: Sort, ours: str = "", theirs: str = "") -> Score:
