@@ -78,6 +78,29 @@ def initials(name: str, dice: Dice) -> str:
     return " ".join(f"{word[0]}." if i in some else word for i, word in enumerate(words))
 
 
+def shortened(name: str, dice: Dice) -> str:
+    """A name of three words or more without one that is neither first nor last."""
+    words = name.split()
+    if len(words) < 3:
+        return name
+    at = dice.randrange(1, len(words) - 1)
+    return " ".join(words[:at] + words[at + 1 :])
+
+
+def run_together(name: str, dice: Dice) -> str:
+    """Two words written as one."""
+    words = name.split()
+    if len(words) < 2:
+        return name
+    at = dice.randrange(len(words) - 1)
+    return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
+
+
+def mixed(name: str, dice: Dice) -> str:
+    """Sounds written otherwise, and the last word first."""
+    return order(transliteration(name, dice), dice)
+
+
 Maker = Callable[[str, Dice], str]
 MAKERS: dict[str, Maker] = {
     "spelling": spelling,
@@ -85,4 +108,7 @@ MAKERS: dict[str, Maker] = {
     "order": order,
     "legal form": legal,
     "initials": initials,
+    "shortened": shortened,
+    "run together": run_together,
+    "mixed": mixed,
 }

@@ -20,10 +20,12 @@ SIGNS = 37
 GRAMS = SIGNS**3
 BONES = 1 << 18
 """Places for the skeletons of words; two of one place only add a candidate."""
-PIECES = 24
+PIECES = 20
 """The rarest pieces of a name that are asked."""
-BUDGET = 30_000
+BUDGET = 15_000
 """Names that are counted for one piece after another, until there are enough."""
+PART = 0.4
+"""Names that share less than this part of what the best shares are left out."""
 SHORTEST = 2
 """Letters of the shortest skeleton that is kept."""
 Codes = NDArray[np.int64]
@@ -45,8 +47,8 @@ class Index:
     pieces: NDArray[np.float32]
     """Of each name the root of the weight of all its pieces."""
     size: int
-    seen: dict[str, int]
-    """Folded word -> in how many names it stands, where in more than one."""
+    seen: dict[str, float]
+    """Folded word -> what it keeps of its weight, where it stands there more than twice."""
 
     @property
     def nbytes(self) -> int:
@@ -81,15 +83,19 @@ class Index:
         if len(every) > most:
             best = np.argpartition(-alike, most)[:most]
             every, alike = every[best], alike[best]
+        every = every[alike > PART * alike.max()]
+        alike = alike[alike > PART * alike.max()]
         ranked: list[int] = every[np.argsort(-alike, kind="stable")].tolist()
         return ranked
 
     def rarity(self, word: str) -> float:
         """How much of its weight a word keeps, by how many names have it: 1 where hardly any."""
-        count = self.seen.get(word, 1)
-        if count < 3 or self.size < 50:
-            return 1.0
-        return max(0.45, 1 - 0.85 * math.log(count / 2) / math.log(self.size))
+        return self.seen.get(word, 1.0)
+
+
+def kept(count: int, size: int) -> float:
+    """What a word that stands in so many of all names keeps of its weight."""
+    return max(0.45, 1 - 0.85 * math.log(count / 2) / math.log(size)) if size >= 50 else 1.0
 
 
 def build(names: Sequence[str]) -> Index:
@@ -129,9 +135,9 @@ def within(text: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int32
     return whole, grams[whole]
 
 
-def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, int]]:
-    """(number of the name, place of the skeleton) of every word that has one; and how often the
-    words stand there that do so more than twice."""
+def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, float]]:
+    """(number of the name, place of the skeleton) of every word that has one; and what the words keep
+    that stand there more than twice."""
     known: dict[str, int] = {}
     numbers = array("i")
     lengths = array("i")
@@ -142,7 +148,7 @@ def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, int]]:
     each = np.frombuffer(numbers, dtype=np.int32) if numbers else np.zeros(0, dtype=np.int32)
     bones = np.array([bone(word) for word in known] or [-1], dtype=np.int64)
     counts = np.bincount(each, minlength=1)
-    seen = {word: int(counts[at]) for word, at in known.items() if counts[at] > 2}
+    seen = {word: kept(int(counts[at]), len(folded)) for word, at in known.items() if counts[at] > 2}
     holders = np.repeat(np.arange(len(folded), dtype=np.int64), np.array(lengths, dtype=np.int64))
     places = bones[each]
     return holders[places >= 0], places[places >= 0], seen

@@ -98,12 +98,15 @@ def score(one: str, other: str, kind: Kind = Kind.UNKNOWN) -> Score:
     return compare(prepare(one, kind), prepare(other, kind))
 
 
-def compare(ours: Form, theirs: Form, measures: Measures = MEASURES) -> Score:
-    """How alike two prepared names are."""
+def compare(
+    ours: Form, theirs: Form, measures: Measures = MEASURES, *, least: float = 0.0
+) -> Score:
+    """How alike two prepared names are. One below `least` is not told part by part, for most names
+    that are compared are not alike."""
     if not ours.words or not theirs.words:
         return NOTHING
     links = align(ours, theirs)
-    best = linked(ours, theirs, links, measures) if links else NOTHING
+    best = linked(ours, theirs, links, measures, least) if links else NOTHING
     if best.value < measures.acronym and (short := acronym(ours, theirs, measures)):
         best = short
     if best.value < measures.whole:
@@ -111,37 +114,42 @@ def compare(ours: Form, theirs: Form, measures: Measures = MEASURES) -> Score:
     return best
 
 
-def linked(ours: Form, theirs: Form, links: list[Link], measures: Measures) -> Score:
+def linked(
+    ours: Form, theirs: Form, links: list[Link], measures: Measures, least: float
+) -> Score:
     """The score that the links between words make."""
     left_a, left_b = list(ours.weights), list(theirs.weights)
     matched = 0.0
-    shares: list[tuple[Link, float]] = []
+    shares: list[float] = []
     for link in links:
-        mine, his = spans(link)
-        a, b = sum(ours.weights[i] for i in mine), sum(theirs.weights[j] for j in his)
+        i, j, wide, alike = link.ours, link.theirs, link.wide, link.alike
+        a, b = left_a[i], left_b[j]
+        if wide > 1:
+            a += left_a[i + 1]
+            left_a[i + 1] = 0.0
+        elif wide < 0:
+            b += left_b[j + 1]
+            left_b[j + 1] = 0.0
         if link.how is How.INITIAL:
             # A letter says little; what it leaves open of the whole word is mostly forgiven.
-            got = link.alike * min(a, b)
-            rest_a, rest_b = max(0.0, a - b) / 4, max(0.0, b - a) / 4
+            got = alike * min(a, b)
+            left_a[i], left_b[j] = max(0.0, a - b) / 4, max(0.0, b - a) / 4
         else:
-            got = link.alike * (a + b) / 2
-            rest_a = rest_b = (1 - link.alike) * (a + b) / 2 * measures.rest
-        for i in mine:
-            left_a[i] = rest_a / len(mine)
-        for j in his:
-            left_b[j] = rest_b / len(his)
+            got = alike * (a + b) / 2
+            left_a[i] = left_b[j] = (1 - alike) * (a + b) / 2 * measures.rest
         matched += got
-        shares.append((link, got))
+        shares.append(got)
     mine_left, his_left = sum(left_a), sum(left_b)
-    against = min(mine_left, his_left)
-    extra = abs(mine_left - his_left)
     person = ours.person
     share = measures.extra_person if person else measures.extra_body
     dear = measures.against_person if person else measures.against_body
-    total = matched + dear * against + share * extra
+    lacking = dear * min(mine_left, his_left) + share * abs(mine_left - his_left)
+    total = matched + lacking
     value = matched / total if total else 0.0
-    parts = [said(ours, theirs, link, got / total) for link, got in shares]
-    parts += only(ours, theirs, links, left_a, left_b, total, share, dear)
+    if value < least:
+        return Score(value=value, parts=())
+    parts = [said(ours, theirs, link, got / total) for link, got in zip(links, shares, strict=True)]
+    parts += only(ours, theirs, links, (left_a, left_b), lacking / total)
     return adjusted(ours, theirs, links, value, parts, measures)
 
 
@@ -164,24 +172,22 @@ def said(ours: Form, theirs: Form, link: Link, points: float) -> Part:
 
 
 def only(
-    ours: Form, theirs: Form, links: list[Link], left_a: list[float], left_b: list[float],
-    total: float, share: float, dear: float,
-) -> list[Part]:  # fmt: skip
-    """The words that one name has and the other lacks, and what they cost together."""
+    ours: Form, theirs: Form, links: list[Link], left: tuple[list[float], list[float]], cost: float
+) -> list[Part]:
+    """The words that one name has and the other lacks, and what they cost."""
     met_a = {i for link in links for i in spans(link)[0]}
     met_b = {j for link in links for j in spans(link)[1]}
-    mine = [word for i, word in enumerate(ours.words) if i not in met_a]
-    his = [word for j, word in enumerate(theirs.words) if j not in met_b]
-    a = sum(w for i, w in enumerate(left_a) if i not in met_a)
-    b = sum(w for j, w in enumerate(left_b) if j not in met_b)
+    sides = ((ours, left[0], met_a, Sort.ONLY_OURS), (theirs, left[1], met_b, Sort.ONLY_THEIRS))
+    every = sum(left[0]) + sum(left[1])
     found = []
-    both = dear * min(a, b) + share * abs(a - b)
-    for words, weight, sort in ((mine, a, Sort.ONLY_OURS), (his, b, Sort.ONLY_THEIRS)):
-        if words:
-            cost = both * weight / (a + b) if a + b else 0.0
-            text = " ".join(words)
-            ours_text, theirs_text = (text, "") if sort is Sort.ONLY_OURS else ("", text)
-            found.append(Part(sort=sort, ours=ours_text, theirs=theirs_text, points=-cost / total))
+    for form, weights, met, sort in sides:
+        words = [at for at in range(len(form.words)) if at not in met]
+        if not words:
+            continue
+        text = " ".join(form.words[at] for at in words)
+        mine, his = (text, "") if sort is Sort.ONLY_OURS else ("", text)
+        points = -cost * sum(weights[at] for at in words) / every if every else 0.0
+        found.append(Part(sort=sort, ours=mine, theirs=his, points=points))
     return found
 
 

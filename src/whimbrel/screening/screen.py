@@ -1,6 +1,7 @@
 """Screen a name against a list: candidates from the index, compared word by word, and weighed by
 what is known beside the name. It shows what a person should look at; it clears nobody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ LOW = 0.94
 KIND = 0.85
 COUNTRY_SAME, COUNTRY_OTHER = 1.04, 0.96
 BIRTH_SAME, BIRTH_NEAR, BIRTH_OTHER = 1.06, 1.0, 0.85
+BEST = COUNTRY_SAME * BIRTH_SAME
+"""What is known beside a name can raise its score so much at most."""
 NEAR = 2
 """Years: births so near are one, for lists often guess them."""
 
@@ -64,14 +67,16 @@ class Screener:
     ) -> tuple[Hit, ...]:
         """Those listed whom a name is like, the likest first; `most` of them at most."""
         found: dict[int, Hit] = {}
+        own: dict[bool, Form] = {}
         name = own_reading(asked.name)
         for at in self.index.candidates(name, CANDIDATES):
             entry, number = self.owners[at]
             listed = self.listed[entry]
             person = self.as_person(asked, listed)
-            ours = self.own(name, person)
-            score = compare(ours, self.form(at, person))
-            if score.value * COUNTRY_SAME * BIRTH_SAME < threshold:
+            if person not in own:
+                own[person] = self.own(name, person)
+            score = compare(own[person], self.form(at, person), least=threshold / BEST)
+            if score.value < threshold / BEST:
                 continue
             theirs = listed.names[number]
             score = beside(score, asked, listed, theirs)
@@ -122,6 +127,21 @@ def screener(listed: tuple[Listed, ...]) -> Screener:
 def of_list(names: NameList) -> Screener:
     """The same of a list."""
     return screener(names.listed)
+
+
+def of_names(names: Sequence[str], kind: Kind = Kind.PERSON) -> Screener:
+    """The same of bare names, each known by its place."""
+    return screener(
+        tuple(
+            Listed(
+                key=str(at),
+                reference=str(at),
+                kind=kind,
+                names=(Name(text=name, quality=Quality.PRIMARY),),
+            )
+            for at, name in enumerate(names)
+        )
+    )
 
 
 def beside(score: Score, asked: Asked, listed: Listed, name: Name) -> Score:
