@@ -1,8 +1,8 @@
 """Set the words of two names against each other: which word is which, and how alike they are."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -32,9 +32,8 @@ class How(StrEnum):
     JOINED = "joined"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A word of ours and a word of theirs."""
+class Link(NamedTuple):
+    """A word of ours and a word of theirs. A tuple, for very many are made and few are kept."""
 
     ours: int
     theirs: int
@@ -58,7 +57,8 @@ def align(ours: Form, theirs: Form) -> list[Link]:
                 break
     if len(found) == len(mine) or len(found) == len(his):
         return found
-    found += joined(ours, theirs, taken_a, taken_b)
+    if len(mine) != len(his):
+        found += joined(ours, theirs, taken_a, taken_b)
     possible = []
     for i, word in enumerate(mine):
         if taken_a[i]:

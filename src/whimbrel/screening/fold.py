@@ -56,6 +56,8 @@ def fold_all(names: Sequence[str]) -> list[str]:
             easy.append(at)
         else:
             found[at] = fold(name)
+    if not easy:
+        return found
     text = GLUED.sub(" ", "\n".join([names[at] for at in easy]).translate(MARKS)).lower()
     text = DOTTED.sub(lambda match: match[0].replace(".", "") + " ", text)
     for at, name in zip(easy, SIGN.sub(" ", text).split("\n"), strict=True):

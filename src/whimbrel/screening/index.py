@@ -9,6 +9,7 @@ import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,10 @@ PIECES = 20
 """The rarest pieces of a name that are asked."""
 BUDGET = 15_000
 """Names that are counted for one piece after another, until there are enough."""
-PART = 0.4
+PART = 0.65
 """Names that share less than this part of what the best shares are left out."""
+LESS = 0.5
+"""The same, before it is held against how much a name has to share."""
 SHORTEST = 2
 """Letters of the shortest skeleton that is kept."""
 Codes = NDArray[np.int64]
@@ -61,30 +64,33 @@ class Index:
 
     def near(self, folded: str, most: int) -> list[int]:
         """The same for a name that is folded already."""
-        codes = np.unique(pieces_of(folded))
+        codes = pieces_of(folded)
         if not len(codes) or not self.size:
             return []
-        counts = self.starts[codes + 1] - self.starts[codes]
-        some = codes[counts > 0]
-        counts = counts[counts > 0]
-        order = np.argsort(counts, kind="stable")[:PIECES]
-        some, counts = some[order], counts[order]
-        reach = np.cumsum(counts)
-        keep = max(1, int(np.searchsorted(reach, BUDGET, side="right")))
-        some, counts = some[:keep], counts[:keep]
-        if not len(some):
+        begins = self.starts[codes]
+        counts = self.starts[codes + 1] - begins
+        order = np.argsort(counts, kind="stable")
+        order = order[counts[order] > 0][:PIECES]
+        keep = max(1, int(np.searchsorted(np.cumsum(counts[order]), BUDGET, side="right")))
+        order = order[:keep]
+        if not len(order):
             return []
-        weights = np.log((self.size + 1) / counts).astype(np.float32) + 0.1
-        found = np.concatenate([self.names[self.starts[c] : self.starts[c + 1]] for c in some])
-        shared = np.bincount(found, weights=np.repeat(weights, counts))
-        every = np.flatnonzero(shared > 0.15 * shared.max())
+        counts, begins = counts[order], begins[order]
+        weights = np.log((self.size + 1) / counts) + 0.1
+        spans = zip(begins.tolist(), (begins + counts).tolist(), strict=True)
+        found = np.concatenate([self.names[start:end] for start, end in spans])
+        shared = np.zeros(self.size, dtype=np.float32)
+        np.add.at(shared, found, np.repeat(weights.astype(np.float32), counts))
+        theirs = shared[found]
+        # The best shares most, or little less: what shares far less cannot be near.
+        every = np.unique(found[theirs > LESS * theirs.max()])
         # A name of few pieces that are all shared comes before a long one that shares as many.
         alike = shared[every] / self.pieces[every]
+        near = alike > PART * alike.max()
+        every, alike = every[near], alike[near]
         if len(every) > most:
             best = np.argpartition(-alike, most)[:most]
             every, alike = every[best], alike[best]
-        every = every[alike > PART * alike.max()]
-        alike = alike[alike > PART * alike.max()]
         ranked: list[int] = every[np.argsort(-alike, kind="stable")].tolist()
         return ranked
 
@@ -148,20 +154,31 @@ def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, float]]:
     each = np.frombuffer(numbers, dtype=np.int32) if numbers else np.zeros(0, dtype=np.int32)
     bones = np.array([bone(word) for word in known] or [-1], dtype=np.int64)
     counts = np.bincount(each, minlength=1)
-    seen = {word: kept(int(counts[at]), len(folded)) for word, at in known.items() if counts[at] > 2}
+    seen = {
+        word: kept(int(counts[at]), len(folded)) for word, at in known.items() if counts[at] > 2
+    }
     holders = np.repeat(np.arange(len(folded), dtype=np.int64), np.array(lengths, dtype=np.int64))
     places = bones[each]
     return holders[places >= 0], places[places >= 0], seen
 
 
 def pieces_of(folded: str) -> Codes:
-    """The codes of the pieces of one name."""
-    text = np.frombuffer(f" {folded} ".encode("ascii"), dtype=np.uint8)
-    grams = within(text)[1].astype(np.int64)
-    bones = [at for at in map(bone, folded.split()) if at >= 0]
-    return np.concatenate([grams, np.array(bones, dtype=np.int64)])
+    """The codes of the pieces of one name, each once. In plain Python, which is quicker for one."""
+    values = LISTED_CODES
+    code = [0, *(values[char] for char in folded.encode("ascii")), 0]
+    found = {
+        (one * SIGNS + two) * SIGNS + three
+        for one, two, three in zip(code, code[1:], code[2:], strict=False)
+        if two and (one or three)
+    }
+    found.update(at for at in map(bone, folded.split()) if at >= 0)
+    return np.array(list(found), dtype=np.int64)
 
 
+LISTED_CODES: list[int] = CODE.tolist()
+
+
+@lru_cache(maxsize=200_000)
 def bone(word: str) -> int:
     """The place of the skeleton of a word; -1 where it is too short to tell."""
     bones = skeleton(word)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -109,14 +110,14 @@ def compare(
     best = linked(ours, theirs, links, measures, least) if links else NOTHING
     if best.value < measures.acronym and (short := acronym(ours, theirs, measures)):
         best = short
-    if best.value < measures.whole:
+    # A short word that alone tells who is meant is not saved by the common words around it.
+    same = len(ours.words) == len(theirs.words)
+    if best.value < measures.whole and not (same and lone(ours, theirs, links)):
         best = solid(ours, theirs, best, measures)
     return best
 
 
-def linked(
-    ours: Form, theirs: Form, links: list[Link], measures: Measures, least: float
-) -> Score:
+def linked(ours: Form, theirs: Form, links: list[Link], measures: Measures, least: float) -> Score:
     """The score that the links between words make."""
     left_a, left_b = list(ours.weights), list(theirs.weights)
     matched = 0.0
@@ -231,7 +232,7 @@ def turned(ours: Form, theirs: Form, links: list[Link], measures: Measures) -> f
         for link in sorted(links, key=lambda one: one.ours)
         if link.how is not How.INITIAL and ours.words[link.ours] not in small
     ]
-    falls = sum(1 for a, b in zip(order, order[1:], strict=False) if b < a)
+    falls = sum(1 for a, b in pairwise(order) if b < a)
     if falls == 0 or (len(order) < 3 and not ours.person):
         return 1.0
     if not ours.person:
