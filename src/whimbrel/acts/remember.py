@@ -14,6 +14,7 @@ from whimbrel.register.models import (
     Campaign,
     Case,
     Circulation,
+    Contribution,
     Document,
     Draft,
     Edition,
@@ -41,6 +42,7 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Campaign: ("themes", "partners"),
     Case: ("papers", "questions", "findings", "objections", "statuses"),
     Circulation: ("cases",),
+    Contribution: ("lines",),
     Initiative: ("partners",),
 }
 """What hangs on a record and is part of what it says."""

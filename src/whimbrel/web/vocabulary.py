@@ -167,6 +167,7 @@ def place_of(address: str) -> str:
 
 PLACES = {
     "agreement": "agreement", "body": "body", "campaign": "campaign", "case": "application",
+    "contribution": "contribution",
     "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
@@ -195,7 +196,7 @@ def shown_at(address: str) -> SafeString:
     symbol, mark, eid = address.partition("#")
     if address.startswith("papers/"):
         return format_html('<a href="/{}">{}</a>', address, address)
-    if not mark:
+    if not mark or "://" in symbol:
         return format_html("{}", address)
     # A narrow column breaks the line before the place, not within it.
     return format_html('<a href="{}">{}<wbr>#{}</a>', place_of(address), symbol, eid)
