@@ -223,7 +223,8 @@ def whole_of(row: Contribution, who: Reader, today: datetime.date) -> Whole:
         begun=row.begun_at.date().isoformat() if close else "",
         sent=row.sent_at.date().isoformat() if row.sent_at else "",
         taken_up=row.accepted_at.date().isoformat() if row.accepted_at else "",
-        returned=row.returned if close else "", summary=row.summary, consent=row.consent,
+        returned=row.returned if close else "", summary=row.summary,
+        consent=row.consent if close else "",
         lines=tuple(said(one, one.engagement_id in known) for one in lines),
         lacks=problems_of(row) if close else (),
         unread=tuple(

@@ -37,7 +37,7 @@ def paper(request: HttpRequest, kind: str, about: str = "") -> HttpResponse:
     return single(request, "paper.html", one, about or kind, "", extra)
 
 
-RECORDS = {"partner": "body", "meeting": "body", "answer": "instrument"}
+RECORDS = {"partner": "body", "meeting": "body", "answer": "instrument", "contributions": "meeting"}
 """Kind of paper -> kind of the record that it is about."""
 
 
