@@ -252,6 +252,19 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contributed:
+    """A report of a body on what it contributed."""
+
+    by: str
+    body: str
+    meeting: str
+    summary: str
+    consent: str
+    source: str
+    lines: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """All of it."""
 
@@ -278,4 +291,7 @@ class Matter:
         default_factory=lambda: load("demo/answers.yaml", Answered)
     )
     drafts: tuple[Proposed, ...] = field(default_factory=lambda: load("demo/drafts.yaml", Proposed))
+    contributions: tuple[Contributed, ...] = field(
+        default_factory=lambda: load("demo/contributions.yaml", Contributed)
+    )
     reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))
