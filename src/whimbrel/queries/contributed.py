@@ -8,16 +8,16 @@ from whimbrel.admission.contribution import summed
 from whimbrel.procedures.duties import duties
 from whimbrel.queries import cases
 from whimbrel.queries.beside_criteria import iso
+from whimbrel.queries.contributions import late as is_late
 from whimbrel.queries.contributions import (
-    SERIES,
     line,
+    of_the_cop,
     owned,
     provision_of,
     reported,
     state_of,
     visible,
 )
-from whimbrel.queries.contributions import late as is_late
 from whimbrel.queries.listed import Listed, whole
 from whimbrel.queries.matter import before
 from whimbrel.queries.matter import named as named_matter
@@ -96,8 +96,7 @@ def wanted(one: Row, asks: Filter) -> bool:
 
 def holders() -> list[Meeting]:
     """The meetings of the COP, the newest first."""
-    listed = Meeting.objects.filter(short__regex=rf"^{SERIES}[0-9]+$").exclude(starts=None)
-    return list(listed.order_by("-starts"))
+    return list(of_the_cop().order_by("-starts"))
 
 
 def of_office(who: Reader, today: datetime.date) -> list[Row]:

@@ -5,7 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from whimbrel.admission import contribution as form
 from whimbrel.queries import cases
@@ -49,7 +49,7 @@ class Holder:
 def meetings_for(today: datetime.date) -> tuple[Holder, ...]:
     """The meetings to which bodies report now: the next one of the COP, and the last one, for who
     is late."""
-    listed = Meeting.objects.filter(short__regex=rf"^{SERIES}[0-9]+$").exclude(starts=None)
+    listed = of_the_cop()
     coming = listed.filter(starts__gt=today).order_by("starts")[:1]
     past = listed.filter(starts__lte=today).order_by("-starts")[:1]
     return tuple(
@@ -57,6 +57,12 @@ def meetings_for(today: datetime.date) -> tuple[Holder, ...]:
                late=one.starts is not None and one.starts <= today)
         for one in (*coming, *past)
     )  # fmt: skip
+
+
+def of_the_cop() -> QuerySet[Meeting]:
+    """The meetings of the COP whose opening is known; those of another body are none of ours."""
+    listed = Meeting.objects.filter(short__regex=rf"^{SERIES}[0-9]+$").exclude(starts=None)
+    return listed.filter(Q(body=None) | Q(body__ours=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

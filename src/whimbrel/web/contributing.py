@@ -16,7 +16,7 @@ from whimbrel.acts import contribution as acts
 from whimbrel.acts.contribution_lines import FIELDS
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.uploads import MOST
-from whimbrel.admission.contribution import asked, form, kinds
+from whimbrel.admission.contribution import asked, kinds
 from whimbrel.queries import contributions as kept
 from whimbrel.queries.contribution_form import form_file
 from whimbrel.queries.countries import country_name
@@ -90,7 +90,6 @@ def contributing(request: HttpRequest, key: str, form: str = "") -> HttpResponse
         "tongues": tongues(), "most": MOST // 2**20, "line": line,
         "questions": questions(one, line) if one else (),
         "head": heads(one) if one else (), "kinds": dict(named_kinds()),
-        "lead": lead(one) if one else "",
         "bars": any(each.bars for each in one.lacks) if one else False,
         "link": returning_link.link(request, who) if who and applicant_by(who) else "",
     }  # fmt: skip
@@ -104,11 +103,6 @@ def steps() -> tuple[tuple[str, str], ...]:
         ("lines", _("Contributions")), ("report", _("The report as a whole")),
         ("form", _("As a Word file")), ("check", _("Check and send")),
     )  # fmt: skip
-
-
-def lead(one: kept.Whole) -> str:
-    """For whom the form of a report is."""
-    return form(short=one.short).title(language())
 
 
 def questions(one: kept.Whole, line: kept.Said | None) -> tuple[Asked, ...]:
