@@ -9,7 +9,8 @@ from django.test import Client
 from tests.applied import approver
 from tests.contributing import LU, WHOLE, admitted, begun, changed, sent
 from tests.record import OFFICER, signed_in
-from whimbrel.acts import contribution_taken
+from whimbrel.acts import contribution_taken, reports
+from whimbrel.queries.drafting import drafted
 from whimbrel.reading import examine_bytes
 from whimbrel.register.models import Contribution, Engagement
 
@@ -64,6 +65,17 @@ def test_a_body_reports_line_by_line_and_the_office_takes_it_up() -> None:
     paper = text(office, "/papers/contributions/COP16")
     assert "Counted terns at six lagoons" in paper
     assert "reported to COP16" in paper
+    assert f'href="/contributions/{key}#line-1"' in paper, "a figure leads back to its report"
+    assert "lagoons. Result: Counts of 5,000 birds. (COP16-tern-watch, line 1)" in paper
+    made = office.get("/papers/contributions/COP16.docx").content
+    words = str(examine_bytes(made, name="a.docx").document)
+    assert "Bodies asked: 1; of these reported: 1. Contributions reported: 1." in words
+    reports.begin(OFFICER, "", "COP16", "18.1", title="Progress", language="en", original="en")
+    draft = drafted(OFFICER, "COP16-18.1-en")
+    assert draft is not None
+    grounds = [one.about for part in draft.parts for one in part.grounds]
+    assert f"contribution {key}" in grounds
+    assert f'href="/contributions/{key}"' in text(office, "/reports/COP16-18.1-en")
 
 
 def test_a_report_is_given_back_and_its_body_is_told_why() -> None:
@@ -138,9 +150,7 @@ def test_the_short_form_asks_less(short: bool) -> None:
     assert 'name="what"' in page
 
 
-@pytest.mark.parametrize(
-    ("code", "words"), [("fr", "Rapport sur les contributions"), ("es", "Informe sobre las")]
-)
+@pytest.mark.parametrize(("code", "words"), [("fr", "Ce qui a été fait"), ("es", "Qué se hizo")])
 def test_the_pages_speak_french_and_spanish(code: str, words: str) -> None:
     key, client = begun(), signed_in(LU)
     client.cookies["django_language"] = code

@@ -5,7 +5,6 @@ import datetime
 from dataclasses import dataclass
 
 from whimbrel.admission.contribution import summed
-from whimbrel.procedures.duties import duties
 from whimbrel.queries import cases
 from whimbrel.queries.beside_criteria import iso
 from whimbrel.queries.contributions import late as is_late
@@ -22,6 +21,7 @@ from whimbrel.queries.listed import Listed, whole
 from whimbrel.queries.matter import before
 from whimbrel.queries.matter import named as named_matter
 from whimbrel.queries.observers import named
+from whimbrel.queries.owing import owed as demanded
 from whimbrel.queries.papers import inside
 from whimbrel.queries.scope import Reader, reader
 from whimbrel.queries.whose import standing
@@ -156,8 +156,8 @@ def row(
 def owed(one: BodyStatus, today: datetime.date) -> tuple[Owed, ...]:
     """What the rules of a status demand again and again. Nothing where they demand nothing: then a
     report is asked for, and owed by nobody."""
-    core, rules = cases.rebuilt(one.case, today), cases.scheme_of(one.case)
-    if core is None or rules is None:
+    rules = cases.scheme_of(one.case)
+    if rules is None:
         return ()
     return tuple(
         Owed(
@@ -165,12 +165,11 @@ def owed(one: BodyStatus, today: datetime.date) -> tuple[Owed, ...]:
             source=each.duty.source, known=str(each.duty.status), day=iso(each.day),
             overdue=each.overdue, failing=each.failing,
         )
-        for each in duties(core, one.status, today)
-        if each.duty.every_years is not None
+        for each in demanded(one.case, one.status, today)
     )  # fmt: skip
 
 
-def given_to(who: Reader, holder: Meeting, language: str = "en") -> paper.Contributions:
+def given_to(who: Reader, holder: Meeting) -> paper.Contributions:
     """The reports to a meeting that were taken into the record, summed, as a paper tells them."""
     rows = visible(who).filter(meeting=holder).exclude(accepted_at=None)
     listed = list(rows.select_related("body", "meeting").order_by("key"))
@@ -190,6 +189,34 @@ def given_to(who: Reader, holder: Meeting, language: str = "en") -> paper.Contri
     today = datetime.datetime.now(tz=datetime.UTC).date()
     asked_ = {*asked_for(holder, today), *(one.body_id for one in listed)}
     return paper.Contributions(sum=summed(told, asked=len(asked_)), entries=tuple(entries))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A contribution in the paper for a meeting, and where it is reported."""
+
+    number: int
+    """In the list of the paper, and in its table."""
+    report: str
+    line: int
+    name: str
+    what: str
+    engagement: str
+
+
+def sources(by: str | None, short: str) -> tuple[Source, ...]:
+    """Where the numbers of the paper for a meeting come from, in its order; nothing for who does
+    not see the paper."""
+    who = reader(by)
+    holder = Meeting.objects.filter(short=short).first() if inside(who) else None
+    listed = given_to(who, holder).entries if holder is not None else ()
+    return tuple(
+        Source(
+            number=number, report=one.report, line=one.line.number,
+            name=one.body.name.anyhow("en"), what=one.line.what, engagement=one.engagement,
+        )
+        for number, one in enumerate(listed, start=1)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,9 @@ def by_key(kind: str, names: list[str], who: Reader) -> dict[str, Ground]:
     else:
         titles = {str(one.key): str(one) for one in listed.filter(asked)}
     return {
-        name: Ground(name=name, about=f"{kind} {name.split('/')[1]}", title=titles[key])
+        name: Ground(
+            name=name, about=f"{kind} {name.split('/')[1].partition('#')[0]}", title=titles[key]
+        )
         for name, key in keys.items()
         if key in titles
     }
