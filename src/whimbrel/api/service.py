@@ -15,6 +15,7 @@ from whimbrel.api import (
     documents,
     engagements,
     groups,
+    participation,
     history,
     house,
     informea,
@@ -32,6 +33,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
+    participation,
     search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
