@@ -26,6 +26,8 @@ PAGES = (
     "/reports/COP0-1-en", "/reports/COP0-1-en/returned", "/reports/COP0-1-en/check",
     "/papers/partner/body-0", "/papers/table",
     "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
+    "/mechanisms/mechanism-0", "/participation?kind=spoke", "/barriers?met=yes",
+    "/suggestions?parallel=yes",
 )  # fmt: skip
 
 COMPOSED = tuple(path for path in PAGES if path.startswith("/reports/"))
@@ -117,6 +119,20 @@ def fill(numbers: range) -> None:
         initiative = models.Initiative.objects.create(key=f"initiative-{number}", name="Initiative")
         initiative.partners.add(body)
         models.Initiative.objects.get(key="initiative-0").partners.add(body)
+        for each in {body, first}:
+            models.Participation.objects.create(body=each, meeting=home, kind="spoke")
+            models.Barrier.objects.create(
+                body=each, meeting=home, met=True, kind="visa", words="No visa."
+            )
+        models.Mechanism.objects.create(
+            key=f"mechanism-{number}", name="Fund", body=body, constituency="youth",
+            offers="Pays for travel.", source="its page",
+        )  # fmt: skip
+        fund = models.Mechanism.objects.get(key="mechanism-0")
+        for mechanism in (fund, None):
+            models.Suggestion.objects.create(
+                constituency="youth", words="Pay for travel.", mechanism=mechanism
+            )
         report = models.Report.objects.create(
             key=f"COP{number}-1-en", meeting=meeting, item="1", language="en", original="en",
             title="Birds", about=["1.1"],

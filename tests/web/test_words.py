@@ -144,8 +144,9 @@ ENUMS: tuple[type[StrEnum], ...] = (
 ROWS = (drafts.Drafted, standing.Line, standing.Wanting, papers.Paperwork,
         engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
         ledger.Entry)  # fmt: skip
-EDITIONS = ("Agreement", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
-            "Initiative", "Instrument", "Meeting", "Provision", "Succession")  # fmt: skip
+EDITIONS = ("Agreement", "Barrier", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
+            "Initiative", "Instrument", "Mechanism", "Meeting", "Participation", "Provision",
+            "Succession", "Suggestion")  # fmt: skip
 
 
 def shown() -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""What bodies did at meetings, what stood in their way, the mechanisms of others and what would help
-with its cost."""
+"""What bodies did at meetings, what stood in their way, the mechanisms of others, and what would
+help, with its cost."""
 
 from ninja import Router
 

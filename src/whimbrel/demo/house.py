@@ -169,18 +169,20 @@ def taking_part(matter: Matter) -> None:
     named: set[str] = set()
     for one in matter.took:
         if one.body not in named:
+            # Peoples and youth are never counted as non-governmental organizations.
             bodies.enter(
-                OFFICER, because(one.source), one.body, kind="ngo", constituency=one.constituency
-            )
+                OFFICER, because(one.source), one.body, constituency=one.constituency,
+                kind="unknown" if one.constituency else "ngo",
+            )  # fmt: skip
         named.add(one.body)
         participation.record(
             OFFICER, because(one.source), one.body, one.meeting, one.kind, title=one.title,
-            on=one.on,
+            on=one.day,
         )  # fmt: skip
     for each in matter.barred:
         barriers.record(
             OFFICER, because(each.source), each.words, met=each.met, kind=each.kind,
-            body=each.body, meeting=each.meeting, on=each.on,
+            body=each.body, meeting=each.meeting, on=each.day,
         )  # fmt: skip
     for known in matter.mechanisms:
         mechanisms.take_up(OFFICER, because(known.source), known.key)

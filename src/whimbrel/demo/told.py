@@ -261,7 +261,7 @@ class TookPart:
     source: str
     constituency: str = ""
     title: str = ""
-    on: datetime.date | None = None
+    day: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +274,7 @@ class Barred:
     meeting: str
     source: str
     kind: str = ""
-    on: datetime.date | None = None
+    day: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as known
 
 from whimbrel.acts.act import Act
 from whimbrel.acts.fields import FIELDS
@@ -30,6 +31,31 @@ OF_LIST = {
     ("suggestions", "constituency"): "constituencies",
 }  # fmt: skip
 """(room of acts, field) -> the list of the facts from which it is chosen."""
+ASKED = {
+    ("barriers", "body"): known("Body that said it"),
+    ("barriers", "kind"): known("What stood in the way"),
+    ("barriers", "met"): known("Was a barrier met?"),
+    ("barriers", "on"): known("On the day"),
+    ("barriers", "whom"): known("Or of whom it is said, such as all small bodies"),
+    ("barriers", "words"): known("What was said"),
+    ("mechanisms", "body"): known("Whose it is"),
+    ("mechanisms", "constituency"): known("For whom"),
+    ("mechanisms", "offers"): known("What it offers"),
+    ("mechanisms", "provision"): known("Asked for in the provision"),
+    ("mechanisms", "relied"): known("Do we rely on it?"),
+    ("mechanisms", "relied_for"): known("For what"),
+    ("mechanisms", "serves"): known("What it does"),
+    ("mechanisms", "source"): known("Where it is told"),
+    ("participation", "kind"): known("What it did"),
+    ("participation", "on"): known("On the day"),
+    ("participation", "title"): known("Title of the statement, paper, event or group"),
+    ("suggestions", "basis"): known("How the cost was reckoned"),
+    ("suggestions", "constituency"): known("For whom"),
+    ("suggestions", "mechanism"): known("Mechanism on which it builds; none: a process of its own"),
+    ("suggestions", "provision"): known("Asked for in the provision"),
+    ("suggestions", "words"): known("Suggestion"),
+}
+"""(room of acts, field) -> what a form asks, where the name of the field says too little."""
 SEVERAL = frozenset({"constituency", "serves"})
 """Fields of those of which more than one may be chosen."""
 
@@ -46,11 +72,13 @@ class Blank:
     needed: bool = False
     options: tuple[tuple[str, str], ...] = ()
     """(value, words) to choose from."""
+    asked: str = ""
+    """What a form asks, where its name says too little."""
 
     @property
     def label(self) -> str:
         """Its name in words."""
-        words = word(self.name)
+        words = _(self.asked) if self.asked else word(self.name)
         return words[:1].upper() + words[1:]
 
     @property
@@ -61,7 +89,9 @@ class Blank:
     @property
     def empty(self) -> object:
         """What stands for nothing in it."""
-        return {"lines": (), "several": (), "tick": False, "day": None, "number": None}.get(self.kind, "")
+        return {"lines": (), "several": (), "tick": False, "day": None, "number": None}.get(
+            self.kind, ""
+        )
 
 
 def blanks(act: Act, kind: str) -> tuple[Blank, ...]:
@@ -72,8 +102,8 @@ def blanks(act: Act, kind: str) -> tuple[Blank, ...]:
     given = list(inspect.signature(function).parameters.values())[1:]
     for place, one in enumerate(given):
         told = kind_of(one.name, hints[one.name])
-        known = bool(kind) and (place == 0 or act.name == "records.withdraw")
-        if told and not known and one.name != "seen":
+        left = bool(kind) and (place == 0 or act.name == "records.withdraw")
+        if told and not left and one.name != "seen":
             default = one.default if one.default is not inspect.Parameter.empty else None
             needed = one.default is inspect.Parameter.empty
             text = default if isinstance(default, str) else ""
@@ -85,7 +115,8 @@ def blanks(act: Act, kind: str) -> tuple[Blank, ...]:
 
 def offered(act: Act, one: Blank) -> Blank:
     """A blank, with what can be chosen where its values are of a list."""
-    kind = OF_LIST.get((act.name.partition(".")[0], one.name))
+    field = (act.name.partition(".")[0], one.name)
+    kind, one = OF_LIST.get(field), replace(one, asked=ASKED.get(field, ""))
     if one.kind == "either":
         return replace(one, options=(("yes", _("yes")), ("no", _("no"))))
     if kind is None:

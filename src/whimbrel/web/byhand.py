@@ -82,7 +82,9 @@ def begin(request: HttpRequest, form: str = "") -> HttpResponse:
 @guarded
 def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
     """The form of an act, and the act; as data, what the act asks for."""
-    who, about = by(request), named_in(request)[:400]
+    who = by(request)
+    # What is begun hangs on no record: a day that is sent as `on` is a day.
+    about = "" if name in BEGIN else named_in(request)[:400]
     kind = about.partition(" ")[0]
     if name not in ACTS or not can(who, ACTS[name].verb):
         raise Refused(_("your role may not do this"))
@@ -100,7 +102,8 @@ def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
         made = done(request, act, asks, here)
     except Refused as refusal:
         status = 409 if isinstance(refusal, Overtaken) else 403
-        return page(request, act, filled(asks, written(request, here, asks)), here, str(refusal), status)
+        wrote = filled(asks, written(request, here, asks))
+        return page(request, act, wrote, here, str(refusal), status)
     messages.success(request, _("It is done, and stands in the ledger."))
     return redirect(where(about if here else f"{BEGIN[name]} {short(BEGIN[name], made)}") or "desk")
 
@@ -111,9 +114,7 @@ def named_in(request: HttpRequest) -> str:
     return str(sent[0]) if sent else ""
 
 
-def written(
-    request: HttpRequest, here: Now | None, asks: tuple[Blank, ...]
-) -> Mapping[str, str]:
+def written(request: HttpRequest, here: Now | None, asks: tuple[Blank, ...]) -> Mapping[str, str]:
     """What a person wrote in the blanks, and chose in them."""
     sent = {name: str(value) for name, value in request.POST.items()}
     for one in asks:

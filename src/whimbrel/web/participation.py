@@ -1,5 +1,5 @@
-"""Taking part: what bodies did at meetings, what stood in their way, the mechanisms of others on which
-the convention can rely, and what would help, with its cost."""
+"""Taking part: what bodies did at meetings, what stood in their way, the mechanisms of others on
+which the convention can rely, and what would help, with its cost."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -138,9 +138,7 @@ def mechanisms(request: HttpRequest, form: str = "") -> HttpResponse:
 
 def relied_words(value: str) -> str:
     """Whether the convention relies on a mechanism, in words."""
-    return {"yes": _("yes"), "no": _("no"), "not decided": _("not decided")}.get(
-        value, word(value)
-    )
+    return {"yes": _("yes"), "no": _("no"), "not decided": _("not decided")}.get(value, word(value))
 
 
 @require_GET
@@ -198,4 +196,3 @@ def suggestion(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     return single(
         request, "suggestion.html", one, key, form, beside.about(who, f"suggestion {key}")
     )
-
