@@ -29,7 +29,7 @@ class Stood:
     """Empty where the body is not theirs to see."""
     whom: str
     meeting: str
-    on: str
+    day: str
     evidence: str
     public: bool
     change: int
@@ -114,7 +114,7 @@ def rows(keys: Iterable[int], who: Reader) -> tuple[Stood, ...]:
             body=one.body.name if one.body else "",
             body_key=links.get(one.body.pk, "") if one.body else "", whom=one.whom,
             meeting=one.meeting.short if one.meeting else "",
-            on=one.on.isoformat() if one.on else "",
+            day=one.on.isoformat() if one.on else "",
             evidence="" if one.evidence in hidden else one.evidence,
             public=one.public, change=one.change,
         )

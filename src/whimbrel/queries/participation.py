@@ -27,7 +27,7 @@ class Took:
     kind: str
     title: str
     """Of the statement, paper, event or group."""
-    on: str
+    day: str
     evidence: str
     public: bool
     change: int
@@ -117,7 +117,7 @@ def rows(keys: Iterable[int], who: Reader) -> tuple[Took, ...]:
             number=str(one.pk), body=one.body.name, acronym=one.body.acronym,
             body_key=links.get(one.body_id, ""), constituency=one.body.constituency,
             meeting=one.meeting.short, kind=one.kind, title=one.title,
-            on=one.on.isoformat() if one.on else "",
+            day=one.on.isoformat() if one.on else "",
             evidence="" if one.evidence in hidden else one.evidence,
             public=one.public, change=one.change,
         )
