@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from whimbrel.admission.participation import Met, Tally, tally
-from whimbrel.queries.listed import Listed, page_of
+from whimbrel.queries.listed import Listed, page_of, whole
 from whimbrel.queries.papers import unseen
 from whimbrel.queries.participation import linked
 from whimbrel.queries.scope import Reader, reader, seen
@@ -53,7 +53,11 @@ def barriers(
 ) -> Listed[Stood]:
     """Barriers that were met or found absent, the newest first."""
     who = reader(by)
-    return page_of(narrowed(who, asks or Filter()), lambda keys: rows(keys, who), page)
+    listed = narrowed(who, asks or Filter())
+    if page is None:
+        # Asked at once: this stands on the pages of bodies and meetings.
+        return whole(made(listed.select_related("body", "meeting"), who), None)
+    return page_of(listed, lambda keys: rows(keys, who), page)
 
 
 def barrier(by: str | None, number: str) -> Stood | None:
@@ -104,10 +108,16 @@ def narrowed(who: Reader, asks: Filter) -> QuerySet[Barrier]:
 def rows(keys: Iterable[int], who: Reader) -> tuple[Stood, ...]:
     """Records by their keys, in that order."""
     order = list(keys)
-    listed = Barrier.objects.filter(pk__in=order).order_by().select_related("body", "meeting")
-    found = {one.pk: one for one in listed}
-    links = linked((one.body for one in found.values()), who)
-    hidden = unseen((one.evidence for one in found.values()), who)
+    listed = Barrier.objects.filter(pk__in=order).order_by()
+    found = {one.pk: one for one in listed.select_related("body", "meeting")}
+    return made((found[key] for key in order if key in found), who)
+
+
+def made(listed: Iterable[Barrier], who: Reader) -> tuple[Stood, ...]:
+    """Records as rows."""
+    every = list(listed)
+    links = linked((one.body for one in every), who)
+    hidden = unseen((one.evidence for one in every), who)
     return tuple(
         Stood(
             number=str(one.pk), met=one.met, kind=one.kind, words=one.words,
@@ -118,5 +128,5 @@ def rows(keys: Iterable[int], who: Reader) -> tuple[Stood, ...]:
             evidence="" if one.evidence in hidden else one.evidence,
             public=one.public, change=one.change,
         )
-        for one in (found[key] for key in order if key in found)
+        for one in every
     )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Model, Q, QuerySet
 
 from whimbrel.admission.participation import words
-from whimbrel.queries.listed import Listed, page_of
+from whimbrel.queries.listed import Listed, page_of, whole
 from whimbrel.queries.papers import unseen
 from whimbrel.queries.scope import Reader, few, reader, seen
 from whimbrel.register.models import Body, Meeting, Participation
@@ -60,7 +60,11 @@ def participation(
 ) -> Listed[Took]:
     """What bodies did at meetings, by meeting and body."""
     who = reader(by)
-    return page_of(narrowed(who, asks or Filter()), lambda keys: rows(keys, who), page)
+    listed = narrowed(who, asks or Filter())
+    if page is None:
+        # Asked at once: this stands on the pages of bodies and meetings.
+        return whole(made(listed.select_related("body", "meeting"), who), None)
+    return page_of(listed, lambda keys: rows(keys, who), page)
 
 
 def took_part(by: str | None, number: str) -> Took | None:
@@ -110,8 +114,14 @@ def rows(keys: Iterable[int], who: Reader) -> tuple[Took, ...]:
     order = list(keys)
     listed = Participation.objects.filter(pk__in=order).order_by()
     found = {one.pk: one for one in listed.select_related("body", "meeting")}
-    links = linked((one.body for one in found.values()), who)
-    hidden = unseen((one.evidence for one in found.values()), who)
+    return made((found[key] for key in order if key in found), who)
+
+
+def made(listed: Iterable[Participation], who: Reader) -> tuple[Took, ...]:
+    """Records as rows."""
+    every = list(listed)
+    links = linked((one.body for one in every), who)
+    hidden = unseen((one.evidence for one in every), who)
     return tuple(
         Took(
             number=str(one.pk), body=one.body.name, acronym=one.body.acronym,
@@ -121,7 +131,7 @@ def rows(keys: Iterable[int], who: Reader) -> tuple[Took, ...]:
             evidence="" if one.evidence in hidden else one.evidence,
             public=one.public, change=one.change,
         )
-        for one in (found[key] for key in order if key in found)
+        for one in every
     )  # fmt: skip
 
 
