@@ -82,7 +82,7 @@ def barriers(request: HttpRequest, form: str = "") -> HttpResponse:
     page = Page(
         title=_("Barriers to taking part"), name="barriers", row="rows/barriers.html",
         heads=(
-            (_("What was said"), False), (_("Barrier"), False), (_("Of whom"), False),
+            (_("What was said"), False), (_("Barrier"), False), (_("Said of"), False),
             (_("Meeting"), False), (_("When"), False),
         ),
         empty=_("No answer like this is on record."),
