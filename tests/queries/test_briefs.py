@@ -191,7 +191,7 @@ def test_the_paper_on_participation_says_what_is_known_and_what_is_not() -> None
     assert tables[1][1][2].startswith("a process of its own, beside: Voluntary fund")
     assert tables[2][1] == ("local communities", "EUR 60000", "1")
     for language, title in (
-        ("fr", "Participation d’organismes non Parties\u00a0: "),
+        ("fr", "Participation d’organismes non Parties : "),
         ("es", "Participación de organismos que no son Partes: "),
     ):
         told = brief(OFFICER, "participation", meeting, language=language)
