@@ -30,6 +30,8 @@ INSIDE = {
     "contributions.owned": "it gives rows of the database, for other queries",
     "gathering.meetings": "the filters of the list of applications offer them",
     "letters.letter": "it gives a file, at an address of its own: the page of an application",
+    "barriers.choices": "the filters of a page offer them; the list tells the same",
+    "participation.choices": "the filters of a page offer them; the list tells the same",
     "observers.choices": "the filters of a page offer them; the list tells the same",
     "review.paper": "it gives a file, at an address of its own: the page of an application",
     "schemes_on.offered": "the form that adopts a scheme offers them",

@@ -10,6 +10,7 @@ from whimbrel.bodies import GroupKind
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Case,
@@ -17,6 +18,8 @@ from whimbrel.register.models import (
     Engagement,
     Group,
     Initiative,
+    Mechanism,
+    Participation,
 )
 
 CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
@@ -57,7 +60,7 @@ def mentioned(one: Model) -> tuple[Body, ...]:
         return tuple(one.parties.all())
     if isinstance(one, Contribution):
         return (one.body,)
-    if isinstance(one, Case):
+    if isinstance(one, Case | Participation | Barrier | Mechanism):
         return (one.body,) if one.body else ()
     if isinstance(one, Campaign | Initiative):
         return tuple(one.partners.all())

@@ -16,6 +16,7 @@ from whimbrel.queries.countries import countries
 from whimbrel.queries.drafting import Line, printed
 from whimbrel.queries.mandates import provision
 from whimbrel.queries.papers import inside
+from whimbrel.queries.participation_paper import of_participation
 from whimbrel.queries.prints import FORMS, KINDS, File, file_of, safe, spreadsheet
 from whimbrel.queries.reports import house
 from whimbrel.queries.schemes_papers import OPEN, SCHEMES
@@ -59,10 +60,10 @@ BIGGEST = 40
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
     """A paper of a kind (table, deletion, partner, meeting, country, answer, applicants, observers,
-    contributions) about a record, in a language. None where there is no such kind or record, and
-    outside the office. `about`: the key of a body, the code of a country, the path of a provision,
-    or the short name of a meeting. Also schemes, process, options and decision, about names with
-    commas between them: see `queries.schemes_papers`."""
+    contributions, participation) about a record, in a language. None where there is no such kind or
+    record, and outside the office. `about`: the key of a body, the code of a country, the path of a
+    provision, or the short name of a meeting. Also schemes, process, options and decision, about
+    names with commas between them: see `queries.schemes_papers`."""
     shown = opened(by, kind, about, language=language)
     return shown.brief if shown else None
 
@@ -248,10 +249,16 @@ def contributions(who: Reader, short: str, language: str) -> Paper | None:
     return papers.contributions(matter, given_to(who, holder), holder.short)
 
 
+def participation(who: Reader, short: str, language: str) -> Paper | None:
+    """What bodies that are no Parties did at a meeting, barriers, and what would help."""
+    return of_participation(bare(who, language), who, short)
+
+
 MAKERS: dict[str, Callable[[Reader, str, str], Paper | None]] = {
     "table": table, "deletion": deletion, "partner": partner, "meeting": meeting,
     "country": country, "answer": answer, "applicants": applicants, "observers": observers,
     "contributions": contributions,
+    "participation": participation,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
 WHOLE = ("table", "deletion")

@@ -26,6 +26,7 @@ SHELVES = (
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
     ("observers", _("Observers"), "read"),
+    ("participation", _("Participation"), "read"),
     ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
     ("byhand", _("Record by hand"), "record"),
@@ -42,7 +43,9 @@ WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
           "contribute": "apply", "contributing": "apply",
-          "contribution": "contributions"}  # fmt: skip
+          "contribution": "contributions",
+          "barriers": "participation", "mechanisms": "participation",
+          "suggestions": "participation"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 
