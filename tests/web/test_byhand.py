@@ -30,6 +30,8 @@ ELSEWHERE = {
     "mandates.tick": "on the page of the provision",
     "mandates.report_against": "on the page of the provision",
     "mandates.take_back_answer": "on the page of the provision",
+    "contribution.give_back": "on the page of the report on contributions",
+    "contribution.take_up": "on the page of the report on contributions",
     "reports.begin": "on the pages of reports",
     "reports.decide": "on the pages of reports",
     "reports.decline": "on the pages of reports",

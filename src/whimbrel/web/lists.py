@@ -127,9 +127,14 @@ def cell(value: object) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, tuple | list):
-        return "; ".join(" · ".join(map(str, each)) if isinstance(each, tuple) else str(each)
-                         for each in value)  # fmt: skip
+        return "; ".join(one_of(each) for each in value)
     return "" if value is None else str(value)
+
+
+def one_of(value: object) -> str:
+    """One of several values in a cell."""
+    several = tuple(value.values()) if isinstance(value, dict) else value
+    return " · ".join(map(str, several)) if isinstance(several, tuple) else str(several)
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
