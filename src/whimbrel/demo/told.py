@@ -252,19 +252,6 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contributed:
-    """A report of a body on what it contributed."""
-
-    by: str
-    body: str
-    meeting: str
-    summary: str
-    consent: str
-    source: str
-    lines: tuple[dict[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TookPart:
     """What a body did at a meeting."""
 
@@ -313,6 +300,19 @@ class WouldHelp:
     currency: str = ""
     basis: str = ""
     provision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributed:
+    """A report of a body on what it contributed."""
+
+    by: str
+    body: str
+    meeting: str
+    summary: str
+    consent: str
+    source: str
+    lines: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

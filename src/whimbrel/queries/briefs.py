@@ -60,7 +60,7 @@ BIGGEST = 40
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
     """A paper of a kind (table, deletion, partner, meeting, country, answer, applicants, observers,
-    contributions, participation) about a record, in a language. None where there is no such kind or
+    participation, contributions) about a record, in a language. None where there is no such kind or
     record, and outside the office. `about`: the key of a body, the code of a country, the path of a
     provision, or the short name of a meeting. Also schemes, process, options and decision, about
     names with commas between them: see `queries.schemes_papers`."""
@@ -240,6 +240,11 @@ def observers(who: Reader, short: str, language: str) -> Paper | None:
     return papers.observers(bare(who, language), holder.short, rows)
 
 
+def participation(who: Reader, short: str, language: str) -> Paper | None:
+    """What bodies that are no Parties did at a meeting, barriers, and what would help."""
+    return of_participation(bare(who, language), who, short)
+
+
 def contributions(who: Reader, short: str, language: str) -> Paper | None:
     """What bodies that are no Parties reported to a meeting of the COP."""
     holder = Meeting.objects.filter(short=short).first()
@@ -249,16 +254,11 @@ def contributions(who: Reader, short: str, language: str) -> Paper | None:
     return papers.contributions(matter, given_to(who, holder), holder.short)
 
 
-def participation(who: Reader, short: str, language: str) -> Paper | None:
-    """What bodies that are no Parties did at a meeting, barriers, and what would help."""
-    return of_participation(bare(who, language), who, short)
-
-
 MAKERS: dict[str, Callable[[Reader, str, str], Paper | None]] = {
     "table": table, "deletion": deletion, "partner": partner, "meeting": meeting,
     "country": country, "answer": answer, "applicants": applicants, "observers": observers,
-    "contributions": contributions,
     "participation": participation,
+    "contributions": contributions,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
 WHOLE = ("table", "deletion")

@@ -42,10 +42,10 @@ OWN = frozenset({"apply", "voice"})
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
-          "contribute": "apply", "contributing": "apply",
-          "contribution": "contributions",
           "barriers": "participation", "mechanisms": "participation",
-          "suggestions": "participation"}  # fmt: skip
+          "suggestions": "participation",
+          "contribute": "apply", "contributing": "apply",
+          "contribution": "contributions"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 

@@ -48,11 +48,11 @@ LISTS = (
     ("reports", reports.reports),
     ("admission", admission.admission),
     ("observers", admission.register),
-    ("contributions", contributions.contributions),
     ("participation", participation.participation),
     ("barriers", participation.barriers),
     ("mechanisms", participation.mechanisms),
     ("suggestions", participation.suggestions),
+    ("contributions", contributions.contributions),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""

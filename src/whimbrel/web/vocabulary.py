@@ -180,7 +180,8 @@ def place_of(address: str) -> str:
 
 PLACES = {
     "agreement": "agreement", "barrier": "barrier", "body": "body", "campaign": "campaign",
-    "case": "application", "contribution": "contribution", "document": "document", "draft": "draft",
+    "case": "application", "contribution": "contribution", "document": "document",
+    "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "mechanism": "mechanism", "meeting": "meeting",
     "participation": "took-part", "provision": "provision", "report": "report",
