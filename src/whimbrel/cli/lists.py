@@ -69,9 +69,9 @@ def bring(file: Path, by: str, reason: str) -> None:
     """
     taken(file)
     with record.opened():
-        from whimbrel.acts.lists import import_
+        from whimbrel.acts.lists import bring_in
 
-        key = import_(by, reason, file.read_bytes(), file=file.name)
+        key = bring_in(by, reason, file.read_bytes(), file=file.name)
     click.echo(f"list {key} is in force")
 
 

@@ -47,6 +47,14 @@ from whimbrel.register.models.reports import (
     Report,
     Returned,
 )
+from whimbrel.register.models.screening import (
+    Judgement,
+    Likeness,
+    Listing,
+    Rescreening,
+    Screened,
+    Switch,
+)
 from whimbrel.register.models.search import Facet, Findable
 from whimbrel.register.models.talk import Comment, Following, Question
 
@@ -85,7 +93,10 @@ __all__ = [
     "Instrument",
     "Intake",
     "Issued",
+    "Judgement",
+    "Likeness",
     "Line",
+    "Listing",
     "Mapping",
     "Mechanism",
     "Meeting",
@@ -105,11 +116,14 @@ __all__ = [
     "Reading",
     "Remark",
     "Report",
+    "Rescreening",
     "Returned",
+    "Screened",
     "Sitting",
     "Status",
     "Succession",
     "Suggestion",
+    "Switch",
     "Theme",
     "Tip",
     "Token",
