@@ -235,10 +235,8 @@ def turned(ours: Form, theirs: Form, links: list[Link], measures: Measures) -> f
     falls = sum(1 for a, b in pairwise(order) if b < a)
     if falls == 0 or (len(order) < 3 and not ours.person):
         return 1.0
-    if not ours.person:
-        return measures.order
     chained = {"bin", "ibn", "ben", "bint", "ould"}
-    if len(order) > 2 and chained & set(ours.words) and chained & set(theirs.words):
+    if ours.person and len(order) > 2 and chained & set(ours.words) and chained & set(theirs.words):
         return measures.lineage
     return 1.0 if falls == 1 and order[-1] < order[0] else measures.order
 
