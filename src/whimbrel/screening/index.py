@@ -27,6 +27,11 @@ BUDGET = 15_000
 """Names that are counted for one piece after another, until there are enough."""
 PART = 0.65
 """Names that share less than this part of what the best shares are left out."""
+FULL = 0.75
+"""No name is asked to share more than such a part of all pieces, to be the measure of others."""
+SMALL = 2_000
+"""Of so few names none that shares a piece is left out before it is ranked: how rare a piece is
+says little yet."""
 LESS = 0.5
 """The same, before it is held against how much a name has to share."""
 SHORTEST = 2
@@ -81,12 +86,14 @@ class Index:
         found = np.concatenate([self.names[start:end] for start, end in spans])
         shared = np.zeros(self.size, dtype=np.float32)
         np.add.at(shared, found, np.repeat(weights.astype(np.float32), counts))
-        theirs = shared[found]
+        theirs, whole = shared[found], FULL * float(weights.sum())
         # The best shares most, or little less: what shares far less cannot be near.
-        every = np.unique(found[theirs > LESS * theirs.max()])
+        least = 0.0 if self.size < SMALL else LESS * min(float(theirs.max()), whole)
+        every = np.unique(found[theirs > least])
         # A name of few pieces that are all shared comes before a long one that shares as many.
         alike = shared[every] / self.pieces[every]
-        near = alike > PART * alike.max()
+        # Where the very name is there, those beside it are looked at all the same.
+        near = (alike > 0) if self.size < SMALL else alike > PART * min(float(alike.max()), whole / math.sqrt(float(weights.sum()) + 1))
         every, alike = every[near], alike[near]
         if len(every) > most:
             best = np.argpartition(-alike, most)[:most]
