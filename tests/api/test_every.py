@@ -27,6 +27,8 @@ INSIDE = {
     "applications.choices": "the filters of a page offer them; the list tells the same",
     "gathering.meetings": "the filters of the list of applications offer them",
     "letters.letter": "it gives a file, at an address of its own: the page of an application",
+    "barriers.choices": "the filters of a page offer them; the list tells the same",
+    "participation.choices": "the filters of a page offer them; the list tells the same",
     "observers.choices": "the filters of a page offer them; the list tells the same",
     "review.paper": "it gives a file, at an address of its own: the page of an application",
     "schemes_on.offered": "the form that adopts a scheme offers them",

@@ -10,12 +10,15 @@ from whimbrel.bodies import GroupKind
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Case,
     Engagement,
     Group,
     Initiative,
+    Mechanism,
+    Participation,
 )
 
 CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
@@ -54,7 +57,7 @@ def mentioned(one: Model) -> tuple[Body, ...]:
         return tuple(Body.objects.filter(parts__engagement=one))
     if isinstance(one, Agreement):
         return tuple(one.parties.all())
-    if isinstance(one, Case):
+    if isinstance(one, Case | Participation | Barrier | Mechanism):
         return (one.body,) if one.body else ()
     if isinstance(one, Campaign | Initiative):
         return tuple(one.partners.all())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whimbrel.acts import (
     agreements,
     answers,
+    barriers,
     bodies,
     campaigns,
     documents,
@@ -17,10 +18,13 @@ from whimbrel.acts import (
     initiatives,
     lineage,
     mandates,
+    mechanisms,
     meetings,
+    participation,
     people,
     publish,
     reports,
+    suggestions,
     talk,
 )
 from whimbrel.demo.specimen import compose
@@ -56,6 +60,7 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     ways += [entered(one) for one in matter.people if one.body]
     asked(matter)
     done(matter)
+    taking_part(matter)
     work(today)
     said(matter)
     shown(matter)
@@ -156,6 +161,41 @@ def done(matter: Matter) -> None:
             species=deed.species, themes=deed.themes, support=deed.support,
             training=deed.training, logistics=deed.logistics,
             parent=keys[deed.parent] if deed.parent else "", evidence=deed.evidence,
+        )  # fmt: skip
+
+
+def taking_part(matter: Matter) -> None:
+    """Who took part in a meeting, what stood in their way, and what would help."""
+    named: set[str] = set()
+    for one in matter.took:
+        if one.body not in named:
+            # Peoples and youth are never counted as non-governmental organizations.
+            bodies.enter(
+                OFFICER, because(one.source), one.body, constituency=one.constituency,
+                kind="unknown" if one.constituency else "ngo",
+            )  # fmt: skip
+        named.add(one.body)
+        participation.record(
+            OFFICER, because(one.source), one.body, one.meeting, one.kind, title=one.title,
+            on=one.day,
+        )  # fmt: skip
+    for each in matter.barred:
+        barriers.record(
+            OFFICER, because(each.source), each.words, met=each.met, kind=each.kind,
+            body=each.body, meeting=each.meeting, on=each.day,
+        )  # fmt: skip
+    for known in matter.mechanisms:
+        mechanisms.take_up(OFFICER, because(known.source), known.key)
+        if known.relied is not None:
+            mechanisms.rely(
+                OFFICER, because(known.source), known.key, relied=known.relied,
+                relied_for=known.relied_for, provision=known.provision, seen=0,
+            )  # fmt: skip
+    for would in matter.suggestions:
+        suggestions.record(
+            OFFICER, because(would.source), would.words, constituency=would.constituency,
+            mechanism=would.mechanism, amount=would.amount, currency=would.currency,
+            basis=would.basis, provision=would.provision, source=would.source,
         )  # fmt: skip
 
 

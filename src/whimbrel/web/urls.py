@@ -18,6 +18,7 @@ from whimbrel.web import (
     intake,
     more,
     papers,
+    participation,
     record,
     records,
     reports,
@@ -45,6 +46,10 @@ LISTS = (
     ("reports", reports.reports),
     ("admission", admission.admission),
     ("observers", admission.register),
+    ("participation", participation.participation),
+    ("barriers", participation.barriers),
+    ("mechanisms", participation.mechanisms),
+    ("suggestions", participation.suggestions),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
@@ -55,6 +60,10 @@ SINGLES = (
     ("groups", "group", records.group),
     ("campaigns", "campaign", records.campaign),
     ("initiatives", "initiative", records.initiative),
+    ("participation", "took-part", participation.took_part),
+    ("barriers", "barrier", participation.barrier),
+    ("mechanisms", "mechanism", participation.mechanism),
+    ("suggestions", "suggestion", participation.suggestion),
 )
 """(list, name of the address of one, its view); each has its JSON twin."""
 
@@ -126,6 +135,7 @@ urlpatterns = [
     ),
     path("engagements/timeline", engagements.timeline, name="timeline"),
     path("engagements/timeline.json", engagements.timeline, JSON, name="timeline-json"),
+    path("mechanisms/take-up", participation.take_up, name="take-up-mechanism"),
     *(path(f"{many}/<slug:key>", view, name=name) for many, name, view in SINGLES),
     *(
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
