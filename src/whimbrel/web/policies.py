@@ -42,13 +42,15 @@ def policies(request: HttpRequest, form: str = "") -> HttpResponse:
     context = {
         "asks": asks, "told": told, "chosen": [one.id for one in found.packs],
         "policies": told["whole"],
+        # Those that are shown come first and in their order: the first is what is held against.
+        "known": sorted(told["known"], key=lambda one: place(asks.policies, one["id"])),
         "paper": ",".join(one.id for one in found.packs),
         "rows": [
             (row.id, ask(f"row.{row.id}", language()), unit(row, language()), shown(row, names))
             for row in found.rows
         ],
         "faults": [
-            (one["text"], one["of"], list(one["not_looked_for"].values()))
+            (one["text"], one["of"], list(zip(names, one["not_looked_for"].values(), strict=True)))
             for one in told["faults"]
         ],
         "names": names,
@@ -89,7 +91,8 @@ def difference(told: dict[str, Any]) -> dict[str, Any] | None:
         "heads": [ask(f"unit.{name}", language()) for name in COLUMNS],
         "kinds": [
             (one["modality"], one["category"], one["cases"],
-             [[mean(side) for side in one[name]] for name in COLUMNS])
+             [(ask(f"unit.{name}", language()), [mean(side) for side in one[name]])
+              for name in COLUMNS])
             for one in found["cases"]
         ],
         "paired": None if both is None else [
@@ -97,6 +100,11 @@ def difference(told: dict[str, Any]) -> dict[str, Any] | None:
             for name in ("hours", "days")
         ],
     }  # fmt: skip
+
+
+def place(names: tuple[str, ...], name: str) -> int:
+    """The place of a name among some; behind them where it is none of them."""
+    return names.index(name) if name in names else len(names)
 
 
 def mean(value: float | None) -> str:
