@@ -1,14 +1,17 @@
 """The text of a policy entered rule by rule from a file, and mistakes in it named with file, place
 and cause."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.tools import ROOT
 from whimbrel.partnership.compared import compare
 from whimbrel.partnership.diligence import needed
 from whimbrel.partnership.filling import filled
 from whimbrel.partnership.packs import pack, packs
+from whimbrel.partnership.trial import load_file, summed
 from whimbrel.procedures.known import Known
 from whimbrel.reading.errors import Unreadable
 
@@ -100,3 +103,16 @@ def test_what_is_no_such_file_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="cannot be read"):
         filled(packs(), tmp_path / "none.yaml")
+
+
+GUIDE = ROOT / "docs/guide/partnership-policies.md"
+
+
+def test_what_the_guide_shows_is_read(tmp_path: Path) -> None:
+    text, trial = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    one = next(each for each in filled(packs(), put(tmp_path, text)) if each.id == "unep-2024")
+    need = needed(one, category="ngo", modality="small-grant", value=9_000)
+    assert [each.id for each in need.questions] == ["good-standing"]
+    assert need.level == "simple"
+    (period,) = summed(load_file(put(tmp_path, trial)))
+    assert (period.cases, len(period.words)) == (1, 1)

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from tests.record import AUDITOR, OFFICER, signed_in
+from tests.record import AUDITOR, OFFICER, signed_in, with_role
 from whimbrel.acts import (
     agreements,
     barriers,
@@ -16,6 +17,7 @@ from whimbrel.acts import (
     mechanisms,
     meetings,
     participation,
+    publish,
     suggestions,
 )
 from whimbrel.acts.every import every
@@ -30,6 +32,8 @@ ELSEWHERE = {
     "mandates.tick": "on the page of the provision",
     "mandates.report_against": "on the page of the provision",
     "mandates.take_back_answer": "on the page of the provision",
+    "contribution.give_back": "on the page of the report on contributions",
+    "contribution.take_up": "on the page of the report on contributions",
     "reports.begin": "on the pages of reports",
     "reports.decide": "on the pages of reports",
     "reports.decline": "on the pages of reports",
@@ -180,6 +184,27 @@ def taking_part(body: str) -> dict[str, tuple[str, ...]]:
         f"/mechanisms/{fund}": byhand.ON["mechanism"],
         f"/suggestions/{would}": byhand.ON["suggestion"],
     }
+
+
+def test_a_list_in_a_spreadsheet_tells_what_its_rows_hold_in_words() -> None:
+    mechanisms.take_up(OFFICER, "", "cbd-voluntary-fund")
+    suggestions.record(OFFICER, "", "A travel fund.", constituency=("local communities",))
+    told = signed_in().get("/suggestions.csv").content.decode()
+    assert "cbd-voluntary-fund · Voluntary fund" in told
+    assert " · travel · local communities · yes" in told
+    assert "{" not in told
+
+
+def test_what_is_counted_of_published_answers_alone_says_so() -> None:
+    number = barriers.record(OFFICER, "", "Nothing was.", met=False, body="Tern Trust")
+    barriers.record(OFFICER, "", "No visa.", met=True, kind="visa", body="Gull Trust")
+    publish.publish(with_role("approver"), "printed", "barrier", number)
+    inside, outside = signed_in().get("/barriers"), Client().get("/barriers")
+    assert "The record contradicts it." in inside.content.decode()
+    told = outside.content.decode()
+    assert "The record does not contradict it." in told
+    assert "what is not published may say otherwise" in told
+    assert "what is not published may say otherwise" not in inside.content.decode()
 
 
 def test_everything_on_a_record_can_be_reached_from_its_page() -> None:

@@ -15,6 +15,7 @@ from whimbrel.register.models import (
     Campaign,
     Case,
     Circulation,
+    Contribution,
     Document,
     Draft,
     Edition,
@@ -45,6 +46,7 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Campaign: ("themes", "partners"),
     Case: ("papers", "questions", "findings", "objections", "statuses"),
     Circulation: ("cases",),
+    Contribution: ("lines",),
     Initiative: ("partners",),
 }
 """What hangs on a record and is part of what it says."""

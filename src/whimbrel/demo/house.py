@@ -10,6 +10,7 @@ from whimbrel.acts import (
     barriers,
     bodies,
     campaigns,
+    contribution,
     documents,
     drafts,
     engagements,
@@ -27,6 +28,7 @@ from whimbrel.acts import (
     suggestions,
     talk,
 )
+from whimbrel.acts.naming import slug
 from whimbrel.demo.specimen import compose
 from whimbrel.demo.told import SYMBOL, Asked, Grouped, Matter, Somebody
 from whimbrel.engagements.understood import understand
@@ -63,6 +65,7 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     taking_part(matter)
     work(today)
     said(matter)
+    contributed(matter)
     shown(matter)
     # The specimen waits at intake: it was deposited, and nobody has judged what was read in it.
     documents.deposit(OFFICER, "came by mail", understand(compose(), name="specimen.docx"))
@@ -253,6 +256,17 @@ def said(matter: Matter) -> None:
             OFFICER, because(report.source), report.meeting, report.item, title=report.title,
             language=report.language, original="en", symbol=report.symbol,
         )  # fmt: skip
+
+
+def contributed(matter: Matter) -> None:
+    """What bodies that are no Parties report to the meeting: it waits for an officer."""
+    for one in matter.contributions:
+        key = contribution.begin(one.by, "", slug(one.body), one.meeting, language="en")
+        for seen, line in enumerate(one.lines):
+            contribution.write_line(one.by, "", key, 0, line, seen=seen)
+        told = {"summary": one.summary, "consent": one.consent}
+        contribution.write(one.by, "", key, told, seen=len(one.lines))
+        contribution.send(one.by, "", key, seen=len(one.lines) + 1)
 
 
 def shown(matter: Matter) -> None:

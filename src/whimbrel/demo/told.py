@@ -303,6 +303,19 @@ class WouldHelp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contributed:
+    """A report of a body on what it contributed."""
+
+    by: str
+    body: str
+    meeting: str
+    summary: str
+    consent: str
+    source: str
+    lines: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """All of it."""
 
@@ -329,6 +342,9 @@ class Matter:
         default_factory=lambda: load("demo/answers.yaml", Answered)
     )
     drafts: tuple[Proposed, ...] = field(default_factory=lambda: load("demo/drafts.yaml", Proposed))
+    contributions: tuple[Contributed, ...] = field(
+        default_factory=lambda: load("demo/contributions.yaml", Contributed)
+    )
     reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))
     took: tuple[TookPart, ...] = field(
         default_factory=lambda: load("demo/participation.yaml", TookPart)

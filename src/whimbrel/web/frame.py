@@ -27,6 +27,7 @@ SHELVES = (
     ("statements", _("Statements"), "read"),
     ("observers", _("Observers"), "read"),
     ("participation", _("Participation"), "read"),
+    ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
     ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
@@ -42,7 +43,9 @@ WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
           "barriers": "participation", "mechanisms": "participation",
-          "suggestions": "participation"}  # fmt: skip
+          "suggestions": "participation",
+          "contribute": "apply", "contributing": "apply",
+          "contribution": "contributions"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 

@@ -8,6 +8,8 @@ from whimbrel.web import (
     byhand,
     checks,
     compare,
+    contributing,
+    contributions,
     decisions,
     documents,
     drafts,
@@ -51,6 +53,7 @@ LISTS = (
     ("barriers", participation.barriers),
     ("mechanisms", participation.mechanisms),
     ("suggestions", participation.suggestions),
+    ("contributions", contributions.contributions),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
@@ -150,6 +153,28 @@ urlpatterns = [
     path("apply/<str:key>", applying.mine, name="mine"),
     path("apply/<str:key>/documents/<int:number>", applying.paper, name="mine-paper"),
     path("apply/<str:key>/<slug:deed>", applying.do, name="mine-do"),
+    path("contribute", contributing.contribute, name="contribute"),
+    path("contribute.json", contributing.contribute, JSON, name="contribute-json"),
+    path("contribute/begin", contributing.begin, name="contribute-begin"),
+    re_path(
+        r"^contribute/(?P<key>[-.\w]+)\.json$",
+        contributing.contributing,
+        JSON,
+        name="contributing-json",
+    ),
+    re_path(
+        r"^contribute/(?P<key>[-.\w]+)/form\.docx$", contributing.form_of, name="contribution-form"
+    ),
+    path("contribute/<str:key>", contributing.contributing, name="contributing"),
+    path("contribute/<str:key>/<slug:deed>", contributing.do, name="contributing-do"),
+    re_path(
+        r"^contributions/(?P<key>[-.\w]+)\.json$",
+        contributions.contribution,
+        JSON,
+        name="contribution-json",
+    ),
+    path("contributions/<str:key>", contributions.contribution, name="contribution"),
+    path("contributions/<str:key>/<slug:deed>", contributions.do, name="contribution-do"),
     path("admission/voice", voicing.voice, name="voice"),
     path("admission/voice.json", voicing.voice, JSON, name="voice-json"),
     path("admission/voice/<str:key>/<slug:deed>", voicing.do, name="voice-do"),

@@ -180,7 +180,8 @@ def place_of(address: str) -> str:
 
 PLACES = {
     "agreement": "agreement", "barrier": "barrier", "body": "body", "campaign": "campaign",
-    "case": "application", "document": "document", "draft": "draft",
+    "case": "application", "contribution": "contribution", "document": "document",
+    "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "mechanism": "mechanism", "meeting": "meeting",
     "participation": "took-part", "provision": "provision", "report": "report",
@@ -209,7 +210,7 @@ def shown_at(address: str) -> SafeString:
     symbol, mark, eid = address.partition("#")
     if address.startswith("papers/"):
         return format_html('<a href="/{}">{}</a>', address, address)
-    if not mark:
+    if not mark or "://" in symbol:
         return format_html("{}", address)
     # A narrow column breaks the line before the place, not within it.
     return format_html('<a href="{}">{}<wbr>#{}</a>', place_of(address), symbol, eid)
