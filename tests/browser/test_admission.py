@@ -1,7 +1,7 @@
 """A body asks to take part, in a real browser: it applies, is asked for a document, its State
-approves, nobody objects, it is admitted, and everybody can see that it is; it reports what it
-contributed, and the report stands in the paper for the meeting; without an account, with and
-without script, on a phone."""
+approves, nobody objects, it is admitted, and everybody can see that it is; it attends and
+reports what it contributed, and the report stands in the paper for the meeting; without an account,
+with and without script, on a phone."""
 
 from pathlib import Path
 from typing import Any
@@ -107,8 +107,21 @@ def test_a_body_is_asked_approved_and_admitted(
     assert NAME in anybody.inner_text("main")
     outside.reload()
     assert "Admitted" in outside.inner_text("main")
-    reported(outside, office, anybody, key.partition("-")[0], tmp_path, f"{script}")
+    meeting = key.partition("-")[0]
+    attended(office, meeting)
+    reported(outside, office, anybody, meeting, tmp_path, f"{script}")
     assert [page.complaints for page in (outside, office, state, anybody)] == [[], [], [], []]
+
+
+def attended(office: Any, meeting: str) -> None:
+    """The body attends: an officer records it."""
+    office.goto("/do/participation.record")
+    office.fill("main [name=body]", NAME)
+    office.fill("main [name=meeting]", meeting)
+    office.select_option("main [name=kind]", "attended")
+    office.locator("main form.stack button").last.click()
+    office.goto(f"/participation?meeting={meeting}")
+    assert NAME in office.inner_text("main table")
 
 
 WHAT = "Counted terns at six lagoons."

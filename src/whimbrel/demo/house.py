@@ -169,7 +169,7 @@ def done(matter: Matter) -> None:
 
 def taking_part(matter: Matter) -> None:
     """Who took part in a meeting, what stood in their way, and what would help."""
-    named: set[str] = set()
+    named = {one.name for one in matter.bodies}
     for one in matter.took:
         if one.body not in named:
             # Peoples and youth are never counted as non-governmental organizations.
