@@ -28,6 +28,10 @@ COMMANDS = {
     ),
     "screen": ("whimbrel.cli.screen:screen", "Show who on a list has a name like this one."),
     "lists": ("whimbrel.cli.lists:lists", "Lists of names that bodies are screened against."),
+    "policy": (
+        "whimbrel.cli.policy:policy",
+        "Partnership policies: what they ask, whom they bind, what they cost.",
+    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",
