@@ -2,8 +2,9 @@
 each, and what the index costs.
 
 The names are made up, half of them as of persons and half as of bodies: syllables make words, few
-of which very many names share, and bodies share the common words of bodies. Those that are asked for
-are listed names written otherwise (measure/variants.py); the right one must be the best answer.
+of which very many names share, and bodies share the common words of bodies. Those that are asked
+for are listed names written otherwise (measure/variants.py); the right one must be the best
+answer.
 """
 
 import random

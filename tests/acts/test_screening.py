@@ -93,7 +93,7 @@ def test_a_judgement_is_remembered_and_asked_again_when_a_name_changes(on: str) 
 
 def test_a_damaged_list_is_refused_and_the_last_good_one_stays(on: str) -> None:
     kept = Listing.objects.get(in_force=True).key
-    with pytest.raises(Refused, match="bad.csv, line 2: the row has 1 cells"):
+    with pytest.raises(Refused, match=r"bad\.csv, line 2: the row has 1 cells"):
         lists.bring_in(OFFICER, "", b"id,name\n1\n", file="bad.csv")
     assert Listing.objects.get(in_force=True).key == kept
     assert screening.screen(OFFICER, "", on) == 1

@@ -107,7 +107,12 @@ def judge(by: Person, key: str, word: str, because: str) -> Done[str]:
         theirs=one.theirs, word=word, reason=why, by=by, at=timezone.now(),
     )  # fmt: skip
     figures = {"list": one.listing.key, "entry": one.entry}
-    return Done(value=word, about=f"body {one.body.key}", open=figures, change={"word": word, "because": why})
+    return Done(
+        value=word,
+        about=f"body {one.body.key}",
+        open=figures,
+        change={"word": word, "because": why},
+    )
 
 
 def ready() -> None:

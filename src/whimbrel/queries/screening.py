@@ -1,9 +1,10 @@
 """What screening shows: the lists in force and their age, how far a rescreening has come, what is
 found and waits for a person. Nothing here clears a body or stops one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from whimbrel.queries.documents import Hidden
@@ -163,10 +164,10 @@ def unscreened() -> int:
     """Bodies that were not screened against every list in force under the names of today."""
     needed = {one.pk for one in listings()}
     screened: dict[int, dict[int, str]] = {}
-    for body, listing, ours in Screened.objects.filter(listing__in_force=True).values_list(
+    for which, listing, ours in Screened.objects.filter(listing__in_force=True).values_list(
         "body", "listing", "ours"
     ):
-        screened.setdefault(body, {})[listing] = ours
+        screened.setdefault(which, {})[listing] = ours
     count = 0
     for body in to_screen():
         known = screened.get(body.pk, {})
@@ -175,16 +176,16 @@ def unscreened() -> int:
     return count
 
 
-def to_screen() -> Iterable[Body]:
+def to_screen() -> QuerySet[Body]:
     """The bodies that are screened: those of others that have a name."""
     return Body.objects.filter(merged_into=None, unnamed=False, ours=False).order_by("pk")
 
 
-def found(rows: Iterable[Likeness]) -> Iterator[Found]:
+def found(rows: QuerySet[Likeness]) -> Iterator[Found]:
     """Likenesses as they are shown: the score only where both names are as they were compared, and
     the word of a person only where it was said of these names."""
     known: dict[int, Names] = {}
-    for one in rows.select_related("body", "listing").defer("listing__file"):  # type: ignore[attr-defined]
+    for one in rows.select_related("body", "listing").defer("listing__file"):
         if one.body_id not in known:
             known[one.body_id] = names_of(one.body)
         fresh = known[one.body_id].content == one.ours

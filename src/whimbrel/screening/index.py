@@ -93,7 +93,11 @@ class Index:
         # A name of few pieces that are all shared comes before a long one that shares as many.
         alike = shared[every] / self.pieces[every]
         # Where the very name is there, those beside it are looked at all the same.
-        near = (alike > 0) if self.size < SMALL else alike > PART * min(float(alike.max()), whole / math.sqrt(float(weights.sum()) + 1))
+        near = (
+            (alike > 0)
+            if self.size < SMALL
+            else alike > PART * min(float(alike.max()), whole / math.sqrt(float(weights.sum()) + 1))
+        )
         every, alike = every[near], alike[near]
         if len(every) > most:
             best = np.argpartition(-alike, most)[:most]
@@ -149,7 +153,7 @@ def within(text: NDArray[np.uint8]) -> tuple[NDArray[np.bool_], NDArray[np.int32
 
 
 def skeletons(folded: Sequence[str]) -> tuple[Codes, Codes, dict[str, float]]:
-    """(number of the name, place of the skeleton) of every word that has one; and what the words keep
+    """(number of the name, place of the skeleton) of every word that has one; and what words keep
     that stand there more than twice."""
     known: dict[str, int] = {}
     numbers = array("i")

@@ -115,7 +115,7 @@ def every_name(element: etree._Element) -> tuple[Name, ...]:
     if not found:
         return ()
     note(text(element, "NAME_ORIGINAL_SCRIPT"), Quality.ORIGINAL)
-    for alias in element.iterfind(f"{element.tag}_ALIAS"):
+    for alias in element.iterfind(f"{element.tag!s}_ALIAS"):
         quality = QUALITIES.get(text(alias, "QUALITY").lower(), Quality.GOOD)
         note(text(alias, "ALIAS_NAME"), quality)
     return tuple(found.values())
@@ -123,7 +123,7 @@ def every_name(element: etree._Element) -> tuple[Name, ...]:
 
 def countries(element: etree._Element) -> tuple[str, ...]:
     """Countries of nationality, address and birth, as they are written, each once."""
-    kind = element.tag
+    kind = str(element.tag)
     places = [one.text for one in element.iterfind("NATIONALITY/VALUE")]
     for part in ("ADDRESS", "PLACE_OF_BIRTH"):
         places += [one.text for one in element.iterfind(f"{kind}_{part}/COUNTRY")]

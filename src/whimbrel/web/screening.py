@@ -13,6 +13,7 @@ from whimbrel.acts import screening as acts
 from whimbrel.acts.refused import Refused
 from whimbrel.queries import bodies, screening
 from whimbrel.queries.documents import Hidden
+from whimbrel.queries.listing import is_on
 from whimbrel.queries.people import can
 from whimbrel.reading.limits import MIB
 from whimbrel.web.answers import guarded
@@ -47,7 +48,7 @@ def of_body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     if one is None:
         raise Hidden(_("there is no %(name)s that you may see") % {"name": key})
     context = {
-        "body": one.partner, "found": found, "words": WORDS, "on": screening.is_on(),
+        "body": one.partner, "found": found, "words": WORDS, "on": is_on(),
         "warnings": screening.warnings(),
     }  # fmt: skip
     return render(request, "screening_of.html", context)
