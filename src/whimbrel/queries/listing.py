@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from whimbrel.bodies import BodyKind
-from whimbrel.register.models import Body, BodyName, Listing, Switch
+from whimbrel.register.models import Body, Listing, Switch
 from whimbrel.screening import Asked, Kind, Screener, lists, screener
 from whimbrel.screening.judgement import content_of
 
@@ -46,7 +46,8 @@ def of_digest(digest: str) -> Screener:
 
 def names_of(body: Body) -> Names:
     """The names of a body of today and of earlier, and its acronym."""
-    listed = BodyName.objects.filter(body=body).order_by("pk").values_list("name", flat=True)
+    # Those of many bodies are fetched at once where the caller asked so.
+    listed = [one.name for one in sorted(body.names.all(), key=lambda one: one.pk)]
     every = list(dict.fromkeys(filter(None, (body.name, body.acronym, *listed))))
     countries = (body.country,) if body.country else ()
     kind = Kind.UNKNOWN if body.kind == BodyKind.OFFICER else Kind.BODY

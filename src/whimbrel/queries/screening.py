@@ -178,14 +178,15 @@ def unscreened() -> int:
 
 def to_screen() -> QuerySet[Body]:
     """The bodies that are screened: those of others that have a name."""
-    return Body.objects.filter(merged_into=None, unnamed=False, ours=False).order_by("pk")
+    every = Body.objects.filter(merged_into=None, unnamed=False, ours=False)
+    return every.order_by("pk").prefetch_related("names")
 
 
 def found(rows: QuerySet[Likeness]) -> Iterator[Found]:
     """Likenesses as they are shown: the score only where both names are as they were compared, and
     the word of a person only where it was said of these names."""
     known: dict[int, Names] = {}
-    for one in rows.select_related("body", "listing").defer("listing__file"):
+    for one in shown_at_once(rows):
         if one.body_id not in known:
             known[one.body_id] = names_of(one.body)
         fresh = known[one.body_id].content == one.ours
@@ -199,6 +200,12 @@ def found(rows: QuerySet[Likeness]) -> Iterator[Found]:
             state=word.word if word else "waits" if fresh else "screen again",
             reason=word.reason if word else "", who=word.by.name if word else "",
         )  # fmt: skip
+
+
+def shown_at_once(rows: QuerySet[Likeness]) -> QuerySet[Likeness]:
+    """Likenesses with their bodies and names, without the files of the lists."""
+    whole = rows.select_related("body", "listing").defer("listing__file")
+    return whole.prefetch_related("body__names")
 
 
 def judged(one: Likeness) -> Judgement | None:
