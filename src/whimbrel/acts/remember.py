@@ -25,6 +25,7 @@ from whimbrel.register.models import (
     Instrument,
     Line,
     Meeting,
+    Partnership,
     Provision,
     Report,
 )
@@ -42,10 +43,14 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Case: ("papers", "questions", "findings", "objections", "statuses"),
     Circulation: ("cases",),
     Initiative: ("partners",),
+    Partnership: (
+        "versions", "papers", "answers", "flags", "measures", "dues", "reliances", "engagements",
+    ),
 }
 """What hangs on a record and is part of what it says."""
 UNSAID = frozenset({
     "id", "recorded_by", "recorded_at", "change", "merged_into", "by", "contact", "officer",
+    "requester",
 })  # fmt: skip
 
 
@@ -198,6 +203,16 @@ def of_report(one: Report) -> dict[str, Any]:
     }
 
 
+def of_partnership(one: Partnership) -> dict[str, Any]:
+    """Its title, its partner, and what everybody may read of it: not what was found of anybody."""
+    partner = f"{one.body.name} {one.body.acronym}" if one.body else ""
+    return {
+        "title": one.title,
+        "words": f"{partner} {one.summary}",
+        "dated": one.since.isoformat() if one.since else "",
+    }
+
+
 def of_group(one: Group) -> dict[str, Any]:
     """Its name, who is to sit in it, and what it spoke of."""
     spoken = " ".join(
@@ -227,6 +242,7 @@ WORDS: dict[type[Model], Any] = {
     Initiative: of_initiative,
     Instrument: of_instrument,
     Meeting: of_meeting,
+    Partnership: of_partnership,
     Provision: of_provision,
     Report: of_report,
 }

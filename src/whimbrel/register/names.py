@@ -20,6 +20,7 @@ from whimbrel.register.models import (
     Instrument,
     Mechanism,
     Meeting,
+    Partnership,
     Provision,
     Report,
 )
@@ -49,6 +50,7 @@ NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
     "instrument": (Instrument, lambda one: one.number, "number"),
     "mechanism": (Mechanism, lambda one: one.key, "key"),
     "meeting": (Meeting, lambda one: one.short, "short"),
+    "partnership": (Partnership, lambda one: one.key, "key"),
     "provision": (Provision, lambda one: one.name, "name"),
     "report": (Report, lambda one: one.key, "key"),
 }
