@@ -44,7 +44,14 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Circulation: ("cases",),
     Initiative: ("partners",),
     Partnership: (
-        "versions", "papers", "answers", "flags", "measures", "dues", "reliances", "engagements",
+        "versions",
+        "papers",
+        "answers",
+        "flags",
+        "measures",
+        "dues",
+        "reliances",
+        "engagements",
     ),
 }
 """What hangs on a record and is part of what it says."""
