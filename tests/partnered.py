@@ -69,9 +69,7 @@ def papers(key: str) -> None:
     pack = vetted.pack_of(row)
     assert pack is not None
     for one in pack.procedure.documents:
-        needing.bring(
-            OFFICER, "", key, one.any_of[0], f"{one.id}.pdf", b"%PDF-1.4", seen=seen(key)
-        )
+        needing.bring(OFFICER, "", key, one.any_of[0], f"{one.id}.pdf", b"%PDF-1.4", seen=seen(key))
     clearing.complete(OFFICER, "", key, "documents", seen=seen(key))
 
 

@@ -3,11 +3,14 @@
 import pytest
 
 from tests.partnered import (
-    ASSESSOR, CHIEF, HEAD, answered, approved, cleared, needed, papers, seen, selected, signatories,
-    signed, vetted_,
+    CHIEF,
+    HEAD,
+    seen,
+    selected,
+    signed,
 )  # fmt: skip
 from tests.record import OFFICER
-from whimbrel.acts import clearing, needing, running, signing, vetting
+from whimbrel.acts import running
 from whimbrel.acts.refused import Refused
 from whimbrel.register.models import Partnership
 
@@ -23,7 +26,9 @@ def test_a_grant_from_need_to_closure() -> None:
     signed(key)
     assert one(key).state == "signed"
     running.plan(OFFICER, "", key, "deliverable", "A count", seen=seen(key))
-    running.plan(OFFICER, "", key, "tranche", "Second half", value="6000", hangs_on=1, seen=seen(key))
+    running.plan(
+        OFFICER, "", key, "tranche", "Second half", value="6000", hangs_on=1, seen=seen(key)
+    )
     with pytest.raises(Refused, match="hangs on"):
         running.pay(HEAD, "", key, 2, seen=seen(key))
     running.deliver(OFFICER, "", key, 1, "The count of May", seen=seen(key))

@@ -6,7 +6,15 @@ import datetime
 from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import said
 from whimbrel.acts.held import held
-from whimbrel.acts.partnering import amount, currency, done, noted, partnership_of, step
+from whimbrel.acts.partnering import (
+    amount,
+    currency,
+    done,
+    noted,
+    partnership_of,
+    role_of,
+    step,
+)
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import day_of
 from whimbrel.queries import policies
@@ -133,23 +141,24 @@ def link(by: Person, key: str, engagement: str, *, why: str = "", seen: int) -> 
 
 
 def _ended(
-    by: Person, key: str, name: str, why: str, on: datetime.date | None, seen: int,
-    until: datetime.date | None = None,
+    by: Person, key: str, name: str, why: str, role: str, whose: str, on: datetime.date | None,
+    seen: int,
 ) -> Done[str]:  # fmt: skip
     """A step that sets a partnership aside for a time or for good."""
     one, day = partnership_of(key, seen, {"why": why}), day_of(on)
     why = said(why, _("why"))
-    told = {"until": until.isoformat()} if until is not None else {}
-    event = step(one, name, by, on=day, why=why, said=told)
+    acting = role_of(one, by, role, whose, day)
+    event = step(one, name, by, on=day, why=why, role=acting, whose=whose.strip())
     return done(one, one.state, event)
 
 
 @act("partnership.suspend", verb="clear")
 def suspend(
-    by: Person, key: str, why: str, *, on: datetime.date | None = None, seen: int
+    by: Person, key: str, why: str, *, role: str = "", whose: str = "",
+    on: datetime.date | None = None, seen: int,
 ) -> Done[str]:  # fmt: skip
     """Suspend a partnership: nothing is paid, signed or amended until it is resumed. Its state."""
-    return _ended(by, key, "suspend", why, on, seen)
+    return _ended(by, key, "suspend", why, role, whose, on, seen)
 
 
 @act("partnership.resume", verb="clear")
@@ -166,7 +175,8 @@ def resume(
 
 @act("partnership.close", verb="clear")
 def close(
-    by: Person, key: str, why: str, *, on: datetime.date | None = None, seen: int
+    by: Person, key: str, why: str, *, role: str = "", whose: str = "",
+    on: datetime.date | None = None, seen: int,
 ) -> Done[str]:  # fmt: skip
     """Close a partnership that has come to its end: what was delivered, refunded and handed over.
     Its state. Refused while something that is due is open."""
@@ -175,15 +185,16 @@ def close(
     if open_:
         told = _("still open: %(dues)s")
         raise Refused(told % {"dues": "; ".join(open_)})
-    return _ended(by, key, "close", why, on, seen)
+    return _ended(by, key, "close", why, role, whose, on, seen)
 
 
 @act("partnership.terminate", verb="clear")
 def terminate(
-    by: Person, key: str, why: str, *, on: datetime.date | None = None, seen: int
+    by: Person, key: str, why: str, *, role: str = "", whose: str = "",
+    on: datetime.date | None = None, seen: int,
 ) -> Done[str]:  # fmt: skip
     """Terminate a partnership before its end. Its state; there is no way back."""
-    return _ended(by, key, "terminate", why, on, seen)
+    return _ended(by, key, "terminate", why, role, whose, on, seen)
 
 
 @act("partnership.set_aside", verb="clear")

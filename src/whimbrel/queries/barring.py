@@ -214,11 +214,11 @@ def conflicts(row: Row, pack: Pack, approving: str) -> tuple[separation.Conflict
     return tuple(left)
 
 
-def exception(row: Row, one: separation.Conflict) -> separation.Exception_ | None:
+def exception(row: Row, one: separation.Conflict) -> separation.Declared | None:
     """The exception that was declared for a person and these parts; None: there is none."""
     for each in row.exceptions.select_related("person", "approved_by"):
         if each.person.email == one.person and set(each.parts) == set(one.parts):
-            return separation.Exception_(reason=each.reason, by=each.approved_by.email, on=each.on)
+            return separation.Declared(reason=each.reason, by=each.approved_by.email, on=each.on)
     return None
 
 
@@ -237,7 +237,7 @@ def no_exception(row: Row, parts: tuple[str, ...], person: Person) -> str:
         told = _("name two parts: of %(known)s")
         return str(told % {"known": ", ".join(known) or _("none")})
     players = dict.fromkeys(parts, person.email)
-    wanted = separation.Exception_(reason="asked", by="asked")
+    wanted = separation.Declared(reason="asked", by="asked")
     found = separation.conflicts(pack, staff=staff(), exception=wanted, **players)  # type: ignore[arg-type]
     return " ".join(with_rule(bar(one.reason)) for one in found)
 

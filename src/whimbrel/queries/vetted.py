@@ -187,7 +187,7 @@ def values(row: Row, pack: Pack, on: datetime.date, version: int = 1) -> dict[st
     flags = {*told["flags"], *(("excluded",) if excluded else ())}  # type: ignore[misc]
     track = next((one.id for one in pack.tracks if holds(one.when, told)), None)
     return {
-        **told, "level": wanted.level, "track": track, "flags": tuple(sorted(flags)),
+        **told, "level": wanted.level or wanted.least, "track": track, "flags": tuple(sorted(flags)),
         "excluded": excluded, "screened": screened(wanted, told),
         "vetted": is_vetted(row, pack, wanted, on), "mitigated": mitigated(row, pack),
         "cleared": cleared(row), "signatory_checked": checked(row, version),
