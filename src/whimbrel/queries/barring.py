@@ -208,7 +208,7 @@ def conflicts(row: Row, pack: Pack, approving: str) -> tuple[separation.Conflict
     left = []
     for one in found:
         declared = exception(row, one)
-        again = separation.conflicts(pack, staff=staff(), exception=declared, **parts)  # type: ignore[arg-type]
+        again = separation.conflicts(pack, staff=staff(), exception=declared, **parts)
         if declared is None or one.parts in {each.parts for each in again}:
             left.append(one)
     return tuple(left)
@@ -238,7 +238,7 @@ def no_exception(row: Row, parts: tuple[str, ...], person: Person) -> str:
         return str(told % {"known": ", ".join(known) or _("none")})
     players = dict.fromkeys(parts, person.email)
     wanted = separation.Declared(reason="asked", by="asked")
-    found = separation.conflicts(pack, staff=staff(), exception=wanted, **players)  # type: ignore[arg-type]
+    found = separation.conflicts(pack, staff=staff(), exception=wanted, **players)
     return " ".join(with_rule(bar(one.reason)) for one in found)
 
 

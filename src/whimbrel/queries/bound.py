@@ -31,18 +31,28 @@ def pack_of(row: Row) -> Pack | None:
     return pack_named(row.pack)
 
 
+def every() -> tuple[Pack, ...]:
+    """Every pack that the facts know."""
+    return packs.packs()
+
+
+def binding(host: str, on: datetime.date) -> applies.Binding:
+    """Which policy binds on a day, with the reasons."""
+    return applies.binding(on=on, body=host)
+
+
 def chosen(host: str, on: datetime.date, name: str = "") -> Chosen | None:
     """The policy for a partnership that is begun on a day: the one that is named, else the one that
     binds. None: the named one is not known, or it is not known which one binds: then a person names
     one."""
-    binding = applies.binding(on=on, body=host)
-    told = " ".join(cases.told(one.text) for one in (*binding.reasons, *binding.warnings))
+    binds = binding(host, on)
+    told = " ".join(cases.told(one.text) for one in (*binds.reasons, *binds.warnings))
     if not name:
-        return Chosen(pack=binding.packs[0].id, because=told) if binding.settled else None
+        return Chosen(pack=binds.packs[0].id, because=told) if binds.settled else None
     pack = pack_named(name)
     if pack is None:
         return None
-    if pack.id not in {one.id for one in binding.packs}:
+    if pack.id not in {one.id for one in binds.packs}:
         own = _("A person has chosen this policy; it is not the one that binds by default.")
         told = f"{own} {told}"
     return Chosen(pack=pack.id, because=told)

@@ -186,8 +186,10 @@ def values(row: Row, pack: Pack, on: datetime.date, version: int = 1) -> dict[st
     excluded = is_excluded(wanted, told)
     flags = {*told["flags"], *(("excluded",) if excluded else ())}  # type: ignore[misc]
     track = next((one.id for one in pack.tracks if holds(one.when, told)), None)
+    # Until the risk is rated the level is open: so much is asked in any event.
+    asked_for = wanted.level or wanted.least
     return {
-        **told, "level": wanted.level or wanted.least, "track": track, "flags": tuple(sorted(flags)),
+        **told, "level": asked_for, "track": track, "flags": tuple(sorted(flags)),
         "excluded": excluded, "screened": screened(wanted, told),
         "vetted": is_vetted(row, pack, wanted, on), "mitigated": mitigated(row, pack),
         "cleared": cleared(row), "signatory_checked": checked(row, version),
@@ -315,9 +317,11 @@ def asked(row: Row, pack: Pack, on: datetime.date) -> tuple[Ask, ...]:
     wanted, here = needs(pack, told), answers(row)
     others, dims = relied(row, on), {one.id: cases.told(one.text) for one in pack.dimensions}
     before = set(row.answers.filter(round__lt=row.round).values_list("line", flat=True))
+    every: tuple[Check | Mark | Question, ...] = (
+        *wanted.checks, *wanted.criteria, *wanted.questions,
+    )  # fmt: skip
     return tuple(
-        ask(one, told, here.get(one.id), others.get(one.id), dims, before)
-        for one in (*wanted.checks, *wanted.criteria, *wanted.questions)
+        ask(one, told, here.get(one.id), others.get(one.id), dims, before) for one in every
     )
 
 
