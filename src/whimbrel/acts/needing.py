@@ -11,6 +11,7 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.applying import MOST_BYTES, MOST_PAPERS
 from whimbrel.acts.given import days, said
 from whimbrel.acts.held import held
+from whimbrel.acts.naming import found
 from whimbrel.acts.partnering import (
     amount,
     currency,
@@ -79,10 +80,12 @@ def select(
     until: datetime.date | None = None, seen: int,
 ) -> Done[str]:  # fmt: skip
     """Say with whom and in which form: the partner, its category, the modality, and how it was
-    found. `selection`: open, direct, unsolicited or none; `justification`: why directly, or how the
-    call went; `usd`: what it is worth in United States dollars, by which authority is told."""
+    found. `body`: its key, or its name; `selection`: open, direct, unsolicited or none;
+    `justification`: why directly, or how the call went; `usd`: what it is worth in United States
+    dollars, by which authority is told."""
     one = partnership_of(key, seen, {"body": body})
-    partner = held(Body, body)
+    same = found(body)
+    partner = held(Body, same.key if same is not None else body)
     if partner.unnamed:
         raise Refused(_("%(name)s is a class of bodies and no body") % {"name": partner.name})
     one.body = partner

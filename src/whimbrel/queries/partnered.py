@@ -263,7 +263,8 @@ class Whole:
     row: Partnered
     inside: bool
     need: str
-    provision_path: str
+    mandate: str
+    """The provision from which the need comes, as records are named; empty: none is named."""
     workplan: str
     requester: str
     category: str

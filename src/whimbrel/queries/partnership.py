@@ -50,7 +50,7 @@ def partnership(
     person = Person.objects.filter(email=who.email).first()
     return Whole(
         row=row(one, today, who), inside=True, need=one.need,
-        provision_path=path(one.provision), workplan=one.workplan, requester=one.requester.name,
+        mandate=mandate(one.provision), workplan=one.workplan, requester=one.requester.name,
         **terms_of(one, pack), usd=plain(one.usd), profit=one.profit, selection=one.selection,
         justification=one.justification, ends=ends(one, today),
         suspended=policies.suspended(one), over=policies.over(one), rules=rules(one, pack),
@@ -76,7 +76,7 @@ def outside(
 ) -> Whole:  # fmt: skip
     """What everybody may see of a partnership that is public."""
     return Whole(
-        row=partnered(one, today, who), inside=False, need="", provision_path="", workplan="",
+        row=partnered(one, today, who), inside=False, need="", mandate="", workplan="",
         requester="", **{**terms_of(one, pack), "category": "", "agreement": ""}, usd="", profit="",
         selection="", justification="", ends="", suspended=False, over=False, rules=None,
         terms=None, steps=(), vetting=None, needs=(), papers=(), reliances=(), flags=(),
@@ -85,9 +85,9 @@ def outside(
     )  # fmt: skip
 
 
-def path(one: Provision | None) -> str:
-    """The name of the provision from which the need comes; empty: none is named."""
-    return one.name if one is not None else ""
+def mandate(one: Provision | None) -> str:
+    """The provision from which the need comes, as records are named; empty: none is named."""
+    return f"provision {one.name}" if one is not None else ""
 
 
 def terms_of(one: Partnership, pack: Pack | None) -> dict[str, str]:
