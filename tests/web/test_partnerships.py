@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.partnered import CHIEF, needed, selected, signed
-from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, signed_in
+from tests.partnered import selected
+from tests.record import signed_in
 
 pytestmark = pytest.mark.usefixtures("house")
 

@@ -23,6 +23,7 @@ from whimbrel.acts import (
     groups,
     initiatives,
     intake,
+    needing,
     people,
     readings,
     reports,
@@ -127,6 +128,9 @@ def told(paper: Any) -> dict[str, Any]:
         "campaign": campaigns.run(OFFICER, "", "Tern day"),
         "draft": drafts.propose(
             OFFICER, "", meetings.meetings(OFFICER).rows[0].short, text="Decides to count terns."
+        ),
+        "partnership": needing.need(
+            OFFICER, "", "Terns", "Count terns", workplan="A1", pack="generic-un"
         ),
         "initiative": initiatives.begin(OFFICER, "", "A plan for terns"),
     }  # fmt: skip

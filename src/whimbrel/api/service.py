@@ -20,6 +20,7 @@ from whimbrel.api import (
     informea,
     ledger,
     meetings,
+    partnerships,
     readings,
     refusals,
     reports,
@@ -32,7 +33,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
-    search, reports, history, talk, ledger, house, informea, acts,
+    partnerships, search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "

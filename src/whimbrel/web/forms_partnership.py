@@ -233,8 +233,10 @@ def changed(one: Whole, deed: str) -> Form:
         deed=deed,
         title=_("Propose a renewal") if renews else _("Propose an amendment"),
         button=_("Propose it"),
-        note=_("It is a version of its own: it is approved and signed as its terms demand, and what "
-               "is in force runs until then."),
+        note=_(
+            "It is a version of its own: it is approved and signed as its terms demand, and what "
+            "is in force runs until then."
+        ),
         blanks=(
             Blank(name="words", label=_("What it changes, and why"), kind="long", needed=True),
             Blank(name="value", label=_("What it is worth then"), note=_("none: as before")),
@@ -250,8 +252,8 @@ def changed(one: Whole, deed: str) -> Form:
 def plan(one: Whole) -> Form:
     """What is due."""
     kinds = ("tranche", "deliverable", "report", "visit", "activity")
-    first = (("0", _("nothing")),
-             *((str(each.number), f"{each.number}. {each.words}") for each in one.dues))  # fmt: skip
+    listed = ((str(each.number), f"{each.number}. {each.words}") for each in one.dues)
+    first = (("0", _("nothing")), *listed)
     return Form(
         deed="plan", title=_("Plan what is due"), button=_("Keep it"),
         blanks=(

@@ -170,7 +170,8 @@ PLACES = {
     "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
-    "instrument": "provision", "meeting": "meeting", "partnership": "partnership", "provision": "provision", "report": "report",
+    "instrument": "provision", "meeting": "meeting", "partnership": "partnership",
+    "provision": "provision", "report": "report",
 }  # fmt: skip
 """Kind of record -> name of the address at which it is read."""
 
