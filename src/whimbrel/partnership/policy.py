@@ -135,6 +135,8 @@ class Level(Ranked):
 
     __pydantic_config__: ClassVar = STRICT
     name: Text
+    fast: bool = False
+    """A case at this level goes the fast way."""
     includes: str = ""
     """The level whose questions, checks and documents are asked as well."""
     questions: tuple[str, ...] = ()

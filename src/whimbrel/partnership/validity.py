@@ -43,9 +43,10 @@ def expires(
     happened: Iterable[Happened] = (),
     values: Values | None = None,
 ) -> Expiry:
-    """Until when a due diligence of a day is good, as it stands on a day. A trigger ends it on the
-    day before: what happened that day has to be looked into. KeyError: a trigger that the pack does
-    not have.
+    """Until when a due diligence of a day is good, as it stands on a day.
+
+    A trigger ends it on the day before: what happened that day has to be looked into. A trigger
+    that the pack does not claim leaves it not known. KeyError: one that the pack does not have.
     """
     early = sorted(
         (one for one in happened if done_on is not None and done_on < one.on <= on),
@@ -63,16 +64,20 @@ def expires(
     )
     if last is None:
         reasons.append(silent(pack, "term-not-known"))
+    unsure = False
     if early:
         first = early[0]
         line = by_id(pack.triggers, first.trigger)
-        reasons.append(because(line, say("triggered", text=line.text, day=first.on), False))
+        unsure = line.status is Known.UNKNOWN
+        met = None if unsure else False
+        reasons.append(because(line, say("triggered", text=line.text, day=first.on), met))
         before = first.on - timedelta(days=1)
-        last = before if last is None else min(last, before)
+        if not unsure:
+            last = before if last is None else min(last, before)
     days = term.warn_days if term is not None else 0
     return Expiry(
         until=last,
-        expired=None if last is None else on > last,
+        expired=None if last is None or (unsure and on <= last) else on > last,
         warns=last is not None and on > last - timedelta(days=days),
         reasons=tuple(reasons),
     )
