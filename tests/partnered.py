@@ -73,16 +73,6 @@ def papers(key: str) -> None:
     clearing.complete(OFFICER, "", key, "documents", seen=seen(key))
 
 
-def well(row: Partnership, line: str) -> str:
-    """The answer to a line that the policy wants."""
-    pack = vetted.pack_of(row)
-    assert pack is not None
-    kind, asked = vetted.lines(pack)[line]
-    if kind == "check":
-        return "clear"
-    return "no" if kind == "criterion" else vetted.written(asked, vetted.best(asked))
-
-
 def answered(key: str, leave: tuple[str, ...] = ()) -> None:
     """Every line of the due diligence, answered as the policy wants it."""
     row = Partnership.objects.get(key=key)
@@ -90,9 +80,7 @@ def answered(key: str, leave: tuple[str, ...] = ()) -> None:
     assert pack is not None
     for one in vetted.asked(row, pack, datetime.date.today()):
         if one.id not in leave and not one.value:
-            vetting.answer(
-                ASSESSOR, "", key, one.id, well(row, one.id), source="register", seen=seen(key)
-            )
+            vetting.answer(ASSESSOR, "", key, one.id, one.wanted, source="register", seen=seen(key))
 
 
 def vetted_(key: str, risk: str = "low") -> None:

@@ -23,6 +23,7 @@ from whimbrel.acts import (
     reports,
     talk,
 )
+from whimbrel.demo import partnered
 from whimbrel.demo.specimen import compose
 from whimbrel.demo.told import SYMBOL, Asked, Grouped, Matter, Somebody
 from whimbrel.engagements.understood import understand
@@ -59,6 +60,7 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     work(today)
     said(matter)
     shown(matter)
+    partnered.play(matter.partnerships, today)
     # The specimen waits at intake: it was deposited, and nobody has judged what was read in it.
     documents.deposit(OFFICER, "came by mail", understand(compose(), name="specimen.docx"))
     return tuple(ways)

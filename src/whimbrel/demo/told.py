@@ -252,6 +252,30 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partnered:
+    """A partnership, and how far it has come."""
+
+    title: str
+    need: str
+    pack: str
+    partner: str
+    category: str
+    modality: str
+    source: str
+    reaches: str
+    """`selected`, `flagged`, `signed`."""
+    provision: str = ""
+    workplan: str = ""
+    instrument: str = ""
+    value: str = ""
+    currency: str = ""
+    selection: str = ""
+    justification: str = ""
+    flag: str = ""
+    """What was seen, where it is flagged red."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """All of it."""
 
@@ -279,3 +303,6 @@ class Matter:
     )
     drafts: tuple[Proposed, ...] = field(default_factory=lambda: load("demo/drafts.yaml", Proposed))
     reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))
+    partnerships: tuple[Partnered, ...] = field(
+        default_factory=lambda: load("demo/partnerships.yaml", Partnered)
+    )

@@ -37,6 +37,8 @@ class Ask:
     """The answers to choose from; empty: a number is written."""
     value: str
     """The answer, one of them or a number; empty: nobody has answered."""
+    wanted: str
+    """The answer that the policy wants; empty: it names none."""
     good: bool | None
     """Whether it is as the policy wants it; None: not known."""
     consulted: str
@@ -338,7 +340,7 @@ def ask(
         dimension=dims.get(getattr(line, "dimension", ""), ""), options=options(line),
         value=written(line, here.value) if here is not None else
         (written(line, best(line)) if by else ""),
-        good=good(line, told), consulted=here.source if here is not None else
+        wanted=wanted(line), good=good(line, told), consulted=here.source if here is not None else
         (other.reference if other is not None else ""),
         consulted_on=iso(here.consulted_on if here is not None else None),
         note=here.note if here is not None else "", by=here.by.name if here is not None else "",
@@ -346,6 +348,15 @@ def ask(
         relied=other.verifier if by and other is not None else "",
         since_changed=here is None and not by and line.id in before,
     )  # fmt: skip
+
+
+def wanted(line: Check | Mark | Question) -> str:
+    """The answer that the policy wants; empty: it names none."""
+    if isinstance(line, Mark):
+        kept = opposite(line.test.equals) if isinstance(line.test.equals, bool) else None
+    else:
+        kept = best(line)
+    return "" if kept is None else written(line, kept)
 
 
 def good(line: Check | Mark | Question, told: Mapping[str, object]) -> bool | None:
