@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whimbrel.partnership import authority, separation
 from whimbrel.partnership.policy import Pack
 from whimbrel.procedures.brought import values as brought
+from whimbrel.procedures.criterion import Values
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.moves import move
 from whimbrel.procedures.reason import Reason
@@ -46,16 +47,20 @@ def with_rule(bar: Bar) -> str:
 
 def bars(
     row: Row, name: str, on: datetime.date, *, by: Person | None = None, role: str = "",
-    whose: str = "", version: int = 1, known: Mapping[str, object] | None = None,
+    whose: str = "", version: int = 1, known: Values | None = None, told: Values | None = None,
 ) -> tuple[Bar, ...]:  # fmt: skip
     """All that bars a step on a day; empty: it may be done. `by`: who would do it, None for
-    whoever has the authority; `whose`: who outside this house does it."""
+    whoever has the authority; `whose`: who outside this house does it; `known`: what is known of
+    this step alone; `told`: the values of the partnership, where they are known already."""
     pack = pack_of(row)
     if pack is None:
-        told = _("the policy %(name)s is not known here") % {"name": row.pack}
-        return (ours(told),)
-    found = [*of_record(row, name), *of_procedure(row, name, on, version, known or {}, by, whose)]
-    found += of_authority(row, pack, name, on, by, role, version)
+        return (ours(_("the policy %(name)s is not known here") % {"name": row.pack}),)
+    told = {**(policies.values(row, on, version) if told is None else told), **(known or {})}
+    if name in APPROVES:
+        # Of a person it is said below, with the parts that they would play.
+        told["separated"] = by is not None or not conflicts(row, pack, "")
+    found = [*of_record(row, name), *of_procedure(row, name, on, version, told)]
+    found += of_authority(row, pack, name, on, by, role, told)
     if by is not None and name in APPROVES:
         found += apart(row, pack, whose or by.email)
     return tuple(dict.fromkeys(found))
@@ -75,16 +80,10 @@ def of_record(row: Row, name: str) -> Iterable[Bar]:
 
 
 def of_procedure(
-    row: Row, name: str, on: datetime.date, version: int, known: Mapping[str, object],
-    by: Person | None, whose: str,
+    row: Row, name: str, on: datetime.date, version: int, told: Values
 ) -> Iterable[Bar]:  # fmt: skip
     """What the procedure bars, and what it still needs."""
-    extra = dict(known)
-    pack = pack_of(row)
-    if pack is not None and name in APPROVES:
-        actor = whose or (by.email if by is not None else "")
-        extra["separated"] = not conflicts(row, pack, actor)
-    case = policies.rebuilt(row, on, version if name == "sign" else 1, **extra)
+    case = policies.rebuilt(row, on, version if name == "sign" else 1, told)
     if case is None:
         return
     step = next((one for one in case.procedure.steps if one.id == name), None)
@@ -95,10 +94,7 @@ def of_procedure(
     if renewed(row, name):
         case = policies.without(case, name)
     found = move(case, step, brought(case, latest), None, latest)
-    skip = "apart" if name in APPROVES else ""
-    for one in (*found.against, *found.needs):
-        if one.line != skip:
-            yield bar(one)
+    yield from (bar(one) for one in (*found.against, *found.needs))
 
 
 def renewed(row: Row, name: str) -> bool:
@@ -111,11 +107,8 @@ def bar(one: Reason) -> Bar:
     return Bar(text=cases.told(one.text), source=one.source, known=one.status, wants=one.wants)
 
 
-def granted(
-    row: Row, pack: Pack, name: str, on: datetime.date, version: int = 1
-) -> authority.Authority:
+def granted(pack: Pack, name: str, told: Values) -> authority.Authority:
     """Who may do a step, by the authority matrix."""
-    told = policies.values(row, on, version)
     return authority.who_may(
         pack, step=name, value=told.get("value"), direction=told.get("direction"),  # type: ignore[arg-type]
         category=told.get("category"), risk=told.get("risk"),  # type: ignore[arg-type]
@@ -124,10 +117,10 @@ def granted(
 
 
 def of_authority(
-    row: Row, pack: Pack, name: str, on: datetime.date, by: Person | None, role: str, version: int
+    row: Row, pack: Pack, name: str, on: datetime.date, by: Person | None, role: str, told: Values
 ) -> Iterable[Bar]:  # fmt: skip
     """What the authority matrix bars."""
-    may = granted(row, pack, name, on, version)
+    may = granted(pack, name, told)
     yield from (bar(one) for one in may.bars)
     if may.bars:
         return
@@ -141,12 +134,12 @@ def of_authority(
     rule = next((one for one in may.why if one.met), None) or may.why[0]
     needs = role_named(pack, may.roles[0])
     if not acting:
-        told = _("Nobody has given you a role of the authority matrix; this asks for: %(role)s.")
-        yield Bar(text=str(told % {"role": needs}), source=rule.source, known=rule.status)
+        words = _("Nobody has given you a role of the authority matrix; this asks for: %(role)s.")
+        yield Bar(text=str(words % {"role": needs}), source=rule.source, known=rule.status)
     elif acting not in may.roles:
-        told = _("%(mine)s is not enough for this: it asks for %(role)s or higher. %(rule)s")
-        words = {"mine": role_named(pack, acting), "role": needs, "rule": cases.told(rule.text)}
-        yield Bar(text=str(told % words), source=rule.source, known=rule.status)
+        words = _("%(mine)s is not enough for this: it asks for %(role)s or higher. %(rule)s")
+        named = {"mine": role_named(pack, acting), "role": needs, "rule": cases.told(rule.text)}
+        yield Bar(text=str(words % named), source=rule.source, known=rule.status)
 
 
 def role_named(pack: Pack, name: str) -> str:
@@ -171,7 +164,7 @@ def authority_rule(row: Row, name: str, on: datetime.date) -> str:
     pack = pack_of(row)
     if pack is None:
         return ""
-    why = granted(row, pack, name, on).why
+    why = granted(pack, name, policies.values(row, on)).why
     return " ".join(with_rule(bar(one)) for one in why if one.met)
 
 
@@ -182,8 +175,8 @@ def staff() -> int:
 
 def assessor(row: Row) -> str:
     """Who concluded the last due diligence; empty: nobody has."""
-    last = row.events.filter(step="diligence").select_related("by").order_by("number").last()
-    return actor(last) if last is not None else ""
+    listed = [one for one in row.events.all() if one.step == "diligence"]
+    return actor(listed[-1]) if listed else ""
 
 
 def actor(one: PartnershipEvent) -> str:
@@ -193,9 +186,8 @@ def actor(one: PartnershipEvent) -> str:
 
 def approver(row: Row) -> str:
     """Who approved last; empty: nobody has."""
-    listed = row.events.filter(step__in=APPROVES).select_related("by").order_by("number")
-    last = listed.last()
-    return actor(last) if last is not None else ""
+    listed = [one for one in row.events.all() if one.step in APPROVES]
+    return actor(listed[-1]) if listed else ""
 
 
 def conflicts(row: Row, pack: Pack, approving: str) -> tuple[separation.Conflict, ...]:
@@ -216,7 +208,7 @@ def conflicts(row: Row, pack: Pack, approving: str) -> tuple[separation.Conflict
 
 def exception(row: Row, one: separation.Conflict) -> separation.Declared | None:
     """The exception that was declared for a person and these parts; None: there is none."""
-    for each in row.exceptions.select_related("person", "approved_by"):
+    for each in row.exceptions.all():
         if each.person.email == one.person and set(each.parts) == set(one.parts):
             return separation.Declared(reason=each.reason, by=each.approved_by.email, on=each.on)
     return None
@@ -242,6 +234,20 @@ def no_exception(row: Row, parts: tuple[str, ...], person: Person) -> str:
     return " ".join(with_rule(bar(one.reason)) for one in found)
 
 
+Holders = Mapping[str, tuple[str, ...]]
+"""Role of the authority matrix -> the names of those who hold it."""
+
+
+def holders(on: datetime.date) -> Holders:
+    """Who holds which role of the authority matrix on a day."""
+    told: dict[str, tuple[str, ...]] = {}
+    listed = Authority.objects.filter(since__lte=on, person__is_active=True)
+    for one in listed.select_related("person").order_by("person__name"):
+        if one.until is None or on <= one.until:
+            told[one.role] = (*told.get(one.role, ()), one.person.name)
+    return told
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """Who may do a step by the authority matrix."""
@@ -255,20 +261,18 @@ class Who:
     barred: tuple[Bar, ...]
 
 
-def who(row: Row, name: str, on: datetime.date, version: int = 1) -> Who | None:
-    """Who may do a step; None: the policy asks for no authority."""
+def who(
+    row: Row, name: str, on: datetime.date, told: Values, holders: Holders
+) -> Who | None:  # fmt: skip
+    """Who may do a step; None: the policy asks for no authority. `holders`: who holds which role
+    on that day, see `holders`."""
     pack = pack_of(row)
     if pack is None:
         return None
-    may = granted(row, pack, name, on, version)
+    may = granted(pack, name, told)
     if not may.known and name not in ASKS:
         return None
-    listed = Authority.objects.filter(role__in=may.roles, since__lte=on, person__is_active=True)
-    people = [
-        one.person.name
-        for one in listed.select_related("person")
-        if one.until is None or on <= one.until
-    ]
+    people = [name for role in may.roles for name in holders.get(role, ())]
     return Who(
         roles=tuple(role_named(pack, one) for one in may.roles),
         people=tuple(dict.fromkeys(people)), why=tuple(bar(one) for one in may.why),

@@ -31,7 +31,8 @@ def papers(one: Partnership, today: datetime.date) -> tuple[Brought, ...]:
             expired=each.expires_on is not None and each.expires_on < today, instead=each.instead,
             on=iso(each.at.date()),
         )
-        for each in one.papers.filter(withdrawn_at=None).defer("file")
+        for each in one.papers.all()
+        if each.withdrawn_at is None
     )  # fmt: skip
 
 
@@ -44,22 +45,21 @@ def reliances(one: Partnership, today: datetime.date) -> tuple[Reliance, ...]:
             until=iso(each.until), by=each.by.name,
             holds=each.round == one.round and (each.until is None or today <= each.until),
         )
-        for each in one.reliances.select_related("by")
+        for each in one.reliances.all()
     )  # fmt: skip
 
 
 def flags(one: Partnership, pack: Pack | None) -> tuple[Flagged, ...]:
     """Its flags, with the measures against each."""
     words = {each.id: cases.told(each.text) for each in pack.dimensions} if pack else {}
-    listed = one.flags.select_related("by", "lifted_by").prefetch_related("measures")
     return tuple(
         Flagged(
             number=number, kind=each.kind, category=words.get(each.category, each.category),
             words=each.words, by=each.by.name, on=iso(each.on), lifted=iso(each.lifted_on),
             lifted_by=each.lifted_by.name if each.lifted_by else "", lifted_why=each.lifted_why,
-            measures=tuple(one.words for one in each.measures.all()),
+            measures=tuple(m.words for m in one.measures.all() if m.flag_id == each.pk),
         )
-        for number, each in enumerate(listed.order_by("id"), start=1)
+        for number, each in enumerate(one.flags.all(), start=1)
     )  # fmt: skip
 
 
@@ -102,13 +102,12 @@ def exceptions(one: Partnership) -> tuple[Excepted, ...]:
             person=each.person.name, parts=tuple(map(str, each.parts)), reason=each.reason,
             approved_by=each.approved_by.name, on=iso(each.on),
         )
-        for each in one.exceptions.select_related("person", "approved_by")
+        for each in one.exceptions.all()
     )  # fmt: skip
 
 
 def signatories(one: Partnership) -> tuple[Signs, ...]:
     """Who signs, for whom."""
-    listed = one.signatories.select_related("checked_by").order_by("id")
     return tuple(
         Signs(
             number=number, version=each.version, side=each.side, name=each.name, title=each.title,
@@ -116,7 +115,7 @@ def signatories(one: Partnership) -> tuple[Signs, ...]:
             checked_by=each.checked_by.name if each.checked_by else "",
             checked_on=iso(each.checked_on),
         )
-        for number, each in enumerate(listed, start=1)
+        for number, each in enumerate(sorted(one.signatories.all(), key=lambda s: s.pk), start=1)
     )  # fmt: skip
 
 
@@ -125,7 +124,8 @@ def versions(one: Partnership, today: datetime.date) -> tuple[Version, ...]:
     listed = list(one.versions.all())
     approvals = {
         each.version: each.on
-        for each in one.events.filter(step__in=("approve", "amend", "renew")).order_by("number")
+        for each in one.events.all()
+        if each.step in ("approve", "amend", "renew")
     }
     signed = [each for each in listed if each.signed_on is not None]
     begun = [each for each in signed if each.since is None or each.since <= today]
@@ -172,7 +172,7 @@ def history(one: Partnership, pack: Pack | None) -> tuple[Happened, ...]:
             role=barring.role_named(pack, each.role) if pack and each.role else "",
             reason=each.reason,
         )
-        for each in one.events.select_related("by").order_by("number")
+        for each in one.events.all()
     )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ def partnership(
     if not inside(who):
         return outside(one, pack, who, today, engagements)
     person = Person.objects.filter(email=who.email).first()
+    vetted.gathered(one)
     return Whole(
         row=row(one, today, who), inside=True, need=one.need,
         mandate=mandate(one.provision), workplan=one.workplan, requester=one.requester.name,
@@ -159,10 +160,12 @@ def steps(
     one: Partnership, pack: Pack, person: Person | None, today: datetime.date
 ) -> tuple[Step, ...]:
     """Every step of the policy that concerns it, in its order."""
-    case = policies.rebuilt(one, today)
+    values = policies.values(one, today)
+    case = policies.rebuilt(one, today, told=values)
     if case is None:
         return ()
-    happened = {each.step: each for each in one.events.select_related("by").order_by("number")}
+    happened = {each.step: each for each in one.events.all()}
+    holders = barring.holders(today)
     told = []
     for step in pack.procedure.steps:
         if (
@@ -174,8 +177,10 @@ def steps(
         line = next((x for x in pack.procedure.deadlines if x.id == step.deadline), None)
         last = last_day(line, case, today).day if line is not None else None
         done = happened.get(step.id)
-        everybody = barring.bars(one, step.id, today)
-        mine = barring.bars(one, step.id, today, by=person) if person is not None else ()
+        everybody = barring.bars(one, step.id, today, told=values)
+        mine = (
+            barring.bars(one, step.id, today, by=person, told=values) if person is not None else ()
+        )
         told.append(
             Step(
                 id=step.id, text=cases.told(step.text), source=step.source, known=step.status,
@@ -184,7 +189,7 @@ def steps(
                 role=barring.role_named(pack, done.role) if done and done.role else "",
                 again=step.again, last=iso(last), bars=everybody,
                 yours=tuple(each for each in mine if each not in everybody),
-                who=barring.who(one, step.id, today),
+                who=barring.who(one, step.id, today, values, holders),
             )
         )  # fmt: skip
     return tuple(told)

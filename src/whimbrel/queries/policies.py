@@ -133,31 +133,32 @@ def paused(listed: list[PartnershipEvent]) -> bool:
 
 def suspended(row: Row) -> bool:
     """Whether it is suspended now."""
-    return paused(list(row.events.order_by("number")))
+    return paused(list(row.events.all()))
 
 
 def signed(row: Row) -> bool:
     """Whether it was signed."""
-    return row.events.filter(step="sign").exists()
+    return any(one.step == "sign" for one in row.events.all())
 
 
 def over(row: Row) -> bool:
     """Whether it has ended, or was given up."""
     pack = pack_of(row)
     ends = [one.id for one in pack.procedure.steps if one.ends] if pack is not None else []
-    return row.events.filter(step__in=[*ends, *ASIDE]).exists()
+    return any(one.step in (*ends, *ASIDE) for one in row.events.all())
 
 
-def rebuilt(row: Row, on: datetime.date, version: int = 1, **known: object) -> Case | None:
+def rebuilt(
+    row: Row, on: datetime.date, version: int = 1, told: Mapping[str, object] | None = None
+) -> Case | None:  # fmt: skip
     """The case as the engine takes it on a day. Of a version to be signed, its own approval stands
-    for that of the original, which runs. None: the policy is not known here."""
+    for that of the original, which runs. None: the policy is not known here. `told`: its values,
+    where they are known already."""
     pack = pack_of(row)
     if pack is None:
         return None
     steps = {one.id for one in pack.procedure.steps}
-    listed = [
-        one for one in row.events.select_related("by").order_by("number") if one.step in steps
-    ]
+    listed = [one for one in row.events.all() if one.step in steps]
     events = [event(one) for one in listed if one.version == 1 and one.step != "suspend"]
     if version > 1:
         events = [one for one in events if one.step in BEFORE]
@@ -167,19 +168,17 @@ def rebuilt(row: Row, on: datetime.date, version: int = 1, **known: object) -> C
         ]
     return Case(
         number=row.key, procedure=pack.procedure, events=tuple(events),
-        values=values(row, on, version, known),
+        values=values(row, on, version) if told is None else told,
     )  # fmt: skip
 
 
-def values(
-    row: Row, on: datetime.date, version: int = 1, known: Mapping[str, object] | None = None
-) -> dict[str, object]:
+def values(row: Row, on: datetime.date, version: int = 1) -> dict[str, object]:
     """Attribute -> value, as the tests of policies ask them; one that is not known is not there."""
     pack = pack_of(row)
     if pack is None:
         return {}
     told = vetted.values(row, pack, on, version)
-    return {name: one for name, one in {**told, **(known or {})}.items() if one is not None}
+    return {name: one for name, one in told.items() if one is not None}
 
 
 def without(case: Case, step: str) -> Case:

@@ -5,6 +5,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from whimbrel.partnership import attributes, diligence, validity
 from whimbrel.partnership.policy import Check, Mark, Pack, Question, Weight
 from whimbrel.procedures.criterion import Test, holds
@@ -12,7 +14,7 @@ from whimbrel.procedures.known import Known, Line
 from whimbrel.queries import cases
 from whimbrel.queries.bound import pack_of
 from whimbrel.register.models import Partnership as Row
-from whimbrel.register.models import PartnershipAnswer, PartnershipReliance
+from whimbrel.register.models import PartnershipAnswer, PartnershipPaper, PartnershipReliance
 
 YES = {"yes": True, "no": False}
 CHECKED = {"clear": True, "found": False}
@@ -50,6 +52,17 @@ class Ask:
     """The body whose verification answers it."""
     since_changed: bool
     """It was answered in an earlier due diligence, and has to be asked again."""
+
+
+def gathered(row: Row) -> Row:
+    """A partnership with all that hangs on it, read at once; what is written later is not seen."""
+    papers = Prefetch("papers", PartnershipPaper.objects.defer("file"))
+    prefetch_related_objects(
+        [row], papers, "events__by", "answers__by", "reliances__by", "flags__by",
+        "flags__lifted_by", "measures", "versions", "signatories__checked_by",
+        "exceptions__person", "exceptions__approved_by",
+    )  # fmt: skip
+    return row
 
 
 def lines(pack: Pack) -> dict[str, tuple[str, Line]]:
@@ -110,16 +123,14 @@ def written(line: Line, value: object) -> str:
 
 def answers(row: Row) -> dict[str, PartnershipAnswer]:
     """The answers of the due diligence that is under way, or was done last."""
-    listed = row.answers.filter(round=row.round).select_related("by")
-    return {one.line: one for one in listed}
+    return {one.line: one for one in row.answers.all() if one.round == row.round}
 
 
 def relied(row: Row, on: datetime.date) -> dict[str, PartnershipReliance]:
     """The lines that another body's verification answers on a day."""
-    listed = row.reliances.filter(round=row.round).order_by("verified_on", "id")
-    return {
-        line: one for one in listed if one.until is None or on <= one.until for line in one.lines
-    }
+    listed = sorted(row.reliances.all(), key=lambda one: (one.verified_on, one.pk))
+    good_ = [one for one in listed if one.until is None or on <= one.until]
+    return {line: one for one in good_ if one.round == row.round for line in one.lines}
 
 
 def best(line: Line) -> object:
@@ -134,27 +145,32 @@ def best(line: Line) -> object:
 
 def answered(row: Row, pack: Pack, on: datetime.date) -> dict[str, object]:
     """Line -> its answer, where it is known: what was answered here, and what is relied on."""
-    known = lines(pack)
-    told = {line: best(known[line][1]) for line in relied(row, on) if line in known}
+    others = relied(row, on)
+    known = lines(pack) if others else {}
+    told = {line: best(known[line][1]) for line in others if line in known}
     told |= {line: one.value for line, one in answers(row).items() if one.value is not None}
     return {line: value for line, value in told.items() if value is not None}
 
 
 def plain(row: Row, pack: Pack, on: datetime.date, version: int = 1) -> dict[str, object]:
     """What is known of a partnership without what follows from its due diligence."""
-    other = row.versions.filter(number=version).first() if version > 1 else None
+    listed = row.versions.all() if version > 1 else ()
+    other = next((one for one in listed if one.number == version), None)
     worth = row.usd if other is None else other.usd
     told = attributes.given(
         pack, category=row.category or None, modality=row.modality or None,
         value=float(worth) if worth is not None else None, risk=row.risk or None,
         answers=answered(row, pack, on),
     )  # fmt: skip
-    up = list(row.flags.filter(lifted_on=None))
+    up = [one for one in row.flags.all() if one.lifted_on is None]
     flags = {one.kind for one in up}
     if any(one.kind == "red" and one.category == "sanctions" for one in up):
         flags.add("sanctions")
-    papers = row.papers.filter(withdrawn_at=None)
-    valid = [one for one in papers if one.expires_on is None or on <= one.expires_on]
+    valid = [
+        one
+        for one in row.papers.all()
+        if one.withdrawn_at is None and (one.expires_on is None or on <= one.expires_on)
+    ]
     direct = row.selection == "direct"
     told |= {
         "instrument": row.instrument or None, "profit": row.profit or None,
@@ -249,37 +265,42 @@ def expiry(row: Row, pack: Pack, on: datetime.date) -> validity.Expiry:
 def happened(row: Row, pack: Pack) -> Iterator[validity.Happened]:
     """What may end the due diligence early: changes that were noted, and red flags that are up."""
     known = {one.id for one in pack.triggers}
-    for one in row.events.filter(step="note-change").order_by("number"):
-        if one.said.get("trigger") in known:
+    for one in row.events.all():
+        if one.step == "note-change" and one.said.get("trigger") in known:
             yield validity.Happened(trigger=str(one.said["trigger"]), on=one.on)
-    for up in row.flags.filter(kind="red", lifted_on=None):
+    for up in row.flags.all():
         name = "sanctions" if up.category == "sanctions" else "red-flag"
-        if name in known:
+        if up.kind == "red" and up.lifted_on is None and name in known:
             yield validity.Happened(trigger=name, on=up.on)
 
 
 def mitigated(row: Row, pack: Pack) -> bool | None:
     """Whether there is a measure against every risk that was flagged, and at least one where the
     risk is above the lowest; None: nobody has rated it."""
-    open_ = row.flags.filter(lifted_on=None, kind__in=("risk", "escalated", "red"))
-    if any(not one.measures.exists() for one in open_):
-        return False
+    met = {one.flag_id for one in row.measures.all()}
+    for up in row.flags.all():
+        if up.lifted_on is None and up.kind != "observation" and up.pk not in met:
+            return False
     if not row.risk:
         return None
     ranks = {one.id: one.rank for one in pack.risks}
     low = ranks.get(row.risk, 1) == min(ranks.values(), default=0)
-    return low or row.measures.exists()
+    return low or bool(row.measures.all())
 
 
 def cleared(row: Row) -> bool:
     """Whether the last due diligence was cleared."""
-    listed = list(row.events.filter(step__in=("diligence", "clear")).order_by("number"))
-    return bool(listed) and listed[-1].step == "clear"
+    listed = [one.step for one in row.events.all() if one.step in ("diligence", "clear")]
+    return bool(listed) and listed[-1] == "clear"
 
 
 def checked(row: Row, version: int) -> bool | None:
     """Whether who signs for the partner may; None: nobody was named, or checked."""
-    listed = [one.authorized for one in row.signatories.filter(version=version, side="partner")]
+    listed = [
+        one.authorized
+        for one in row.signatories.all()
+        if one.version == version and one.side == "partner"
+    ]
     if False in listed:
         return False
     return True if listed and None not in listed else None
@@ -318,7 +339,7 @@ def asked(row: Row, pack: Pack, on: datetime.date) -> tuple[Ask, ...]:
     told = plain(row, pack, on)
     wanted, here = needs(pack, told), answers(row)
     others, dims = relied(row, on), {one.id: cases.told(one.text) for one in pack.dimensions}
-    before = set(row.answers.filter(round__lt=row.round).values_list("line", flat=True))
+    before = {one.line for one in row.answers.all() if one.round < row.round}
     every: tuple[Check | Mark | Question, ...] = (
         *wanted.checks, *wanted.criteria, *wanted.questions,
     )  # fmt: skip
@@ -352,6 +373,7 @@ def ask(
 
 def wanted(line: Check | Mark | Question) -> str:
     """The answer that the policy wants; empty: it names none."""
+    kept: object
     if isinstance(line, Mark):
         kept = opposite(line.test.equals) if isinstance(line.test.equals, bool) else None
     else:
