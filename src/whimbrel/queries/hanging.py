@@ -2,6 +2,7 @@
 part, who signs, its versions, what is due, and what happened."""
 
 import datetime
+from itertools import groupby
 
 from whimbrel.partnership.policy import Pack
 from whimbrel.queries import barring, cases, policies
@@ -163,17 +164,31 @@ def dues(one: Partnership, today: datetime.date) -> tuple[Due, ...]:
     )  # fmt: skip
 
 
+OFTEN = frozenset({"answer", "bring", "take-away", "plan"})
+"""What is done many times in a row."""
+
+
 def history(one: Partnership, pack: Pack | None) -> tuple[Happened, ...]:
-    """All that happened, in its order."""
-    return tuple(
-        Happened(
-            number=each.number, step=each.step, words=policies.told_of(one, each.step),
-            version=each.version, on=iso(each.on), by=each.by.name, whose=each.whose,
-            role=barring.role_named(pack, each.role) if pack and each.role else "",
-            reason=each.reason,
-        )
-        for each in one.events.all()
-    )  # fmt: skip
+    """All that happened, in its order; what one person did many times in a row is told once."""
+    rows = groupby(
+        one.events.all(),
+        key=lambda each: (
+            (each.step, each.by_id, each.on) if each.step in OFTEN else (each.step, each.number)
+        ),
+    )
+    told = []
+    for _key, same in rows:
+        several = list(same)
+        each = several[0]
+        told.append(
+            Happened(
+                number=each.number, step=each.step, words=policies.told_of(one, each.step),
+                version=each.version, on=iso(each.on), by=each.by.name, whose=each.whose,
+                role=barring.role_named(pack, each.role) if pack and each.role else "",
+                reason=each.reason, times=len(several),
+            )
+        )  # fmt: skip
+    return tuple(told)
 
 
 def plain(value: object) -> str:

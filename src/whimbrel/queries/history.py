@@ -14,6 +14,9 @@ from whimbrel.queries.scope import Reader, few, reader, seen
 from whimbrel.register.models import Edition, Line
 from whimbrel.register.names import NAMES, named
 
+FEW = 5
+"""Values of a list that are told whole where one of them changes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -87,12 +90,25 @@ def changed_at(by: str | None, about: str) -> str | None:
 def differences(
     before: Mapping[str, object], after: Mapping[str, object]
 ) -> tuple[tuple[str, str, str], ...]:
-    """The fields that differ, as words."""
+    """The fields that differ, as words; of a long list only what came and what went."""
     return tuple(
-        (name, words(before.get(name)), words(after.get(name)))
+        (
+            name,
+            words(gone(before.get(name), after[name])),
+            words(gone(after[name], before.get(name))),
+        )
         for name in after
         if before.get(name) != after[name]
     )
+
+
+def gone(one: object, other: object) -> object:
+    """A value; of a long list what another has not."""
+    if not isinstance(one, list) or not isinstance(other, list):
+        return one
+    if max(len(one), len(other)) <= FEW:
+        return one
+    return [each for each in one if each not in other]
 
 
 def words(value: object) -> str:

@@ -198,6 +198,8 @@ class Happened:
     whose: str
     role: str
     reason: str
+    times: int
+    """How often in a row the same person did it on that day: answers, documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

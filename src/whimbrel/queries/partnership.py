@@ -10,7 +10,7 @@ from whimbrel.procedures.criterion import holds
 from whimbrel.procedures.deadlines import last_day
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.papers import Paper, shown
-from whimbrel.procedures.procedure import DocumentNeeded
+from whimbrel.procedures.procedure import Actor, DocumentNeeded
 from whimbrel.queries import barring, bound, cases, hanging, policies, vetted
 from whimbrel.queries.agreements import SOON
 from whimbrel.queries.hanging import plain
@@ -156,6 +156,10 @@ def worded(lines: Iterable[object]) -> tuple[Word, ...]:
     return tuple(Word(id=one.id, text=cases.told(one.text)) for one in lines)  # type: ignore[attr-defined]
 
 
+PARTNER = {Actor.APPLICANT: "partner"}
+"""Who procedures call an applicant is a partner here."""
+
+
 def steps(
     one: Partnership, pack: Pack, person: Person | None, today: datetime.date
 ) -> tuple[Step, ...]:
@@ -184,7 +188,7 @@ def steps(
         told.append(
             Step(
                 id=step.id, text=cases.told(step.text), source=step.source, known=step.status,
-                by=str(step.by), done=iso(done.on) if done else "",
+                by=PARTNER.get(step.by, str(step.by)), done=iso(done.on) if done else "",
                 done_by=(done.whose or done.by.name) if done else "",
                 role=barring.role_named(pack, done.role) if done and done.role else "",
                 again=step.again, last=iso(last), bars=everybody,

@@ -60,7 +60,7 @@ def gathered(row: Row) -> Row:
     prefetch_related_objects(
         [row], papers, "events__by", "answers__by", "reliances__by", "flags__by",
         "flags__lifted_by", "measures", "versions", "signatories__checked_by",
-        "exceptions__person", "exceptions__approved_by",
+        "exceptions__person", "exceptions__approved_by", "dues__hangs_on",
     )  # fmt: skip
     return row
 
@@ -210,7 +210,8 @@ def values(row: Row, pack: Pack, on: datetime.date, version: int = 1) -> dict[st
         **told, "level": asked_for, "track": track, "flags": tuple(sorted(flags)),
         "excluded": excluded, "screened": screened(wanted, told),
         "vetted": is_vetted(row, pack, wanted, on), "mitigated": mitigated(row, pack),
-        "cleared": cleared(row), "signatory_checked": checked(row, version),
+        "tranche_due": tranche_due(row), "cleared": cleared(row),
+        "signatory_checked": checked(row, version),
     }  # fmt: skip
 
 
@@ -292,6 +293,14 @@ def cleared(row: Row) -> bool:
     """Whether the last due diligence was cleared."""
     listed = [one.step for one in row.events.all() if one.step in ("diligence", "clear")]
     return bool(listed) and listed[-1] == "clear"
+
+
+def tranche_due(row: Row) -> bool | None:
+    """Whether what an open tranche hangs on is there; None: none is planned, or all are paid."""
+    listed = [one for one in row.dues.all() if one.kind == "tranche" and one.done_on is None]
+    if not listed:
+        return None
+    return any(one.hangs_on is None or one.hangs_on.done_on is not None for one in listed)
 
 
 def checked(row: Row, version: int) -> bool | None:

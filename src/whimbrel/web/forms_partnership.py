@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from whimbrel.queries.partnered import Due, Flagged, Signs, Step, Whole, Word
+from whimbrel.queries.partnered import Due, Flagged, Signs, Step, Version, Whole, Word
 from whimbrel.web.vocabulary import word
 
 Options = tuple[tuple[str, str], ...]
@@ -213,14 +213,14 @@ def check(who: Signs) -> Form:
 
 def sign(one: Whole) -> Form:
     """Both have signed."""
-    waits = next((each for each in reversed(one.versions) if each.state == "waits"), None)
+    version = waits(one)
     return Form(
         deed="sign", title=_("Note that it is signed"), button=_("It is signed"),
         blanks=(
             Blank(name="since", label=_("From the day"), kind="day",
-                  value=waits.since if waits else ""),
+                  value=version.since if version else ""),
             Blank(name="until", label=_("To the day"), kind="day", needed=True,
-                  value=waits.until if waits else ""),
+                  value=version.until if version else ""),
             *acting(one), Blank(name="why", label=_("Remark")),
         ),
     )  # fmt: skip
@@ -403,12 +403,8 @@ def on_step(one: Whole, step: Step, verbs: set[str]) -> Iterator[Form]:
         yield decided(one, "clear", _("Clear it"), _("Clear it"))
     if step.id == "approve" and clears and not step.done:
         yield decided(one, "approve", _("Approve it"), _("Approve it"))
-    if step.id == "sign" and records and not one.over:
-        yield signatory()
-    if step.id == "sign" and examines and not one.over:
-        yield from (check(each) for each in one.signatories if each.authorized is None)
-    if step.id == "sign" and clears and not one.over:
-        yield sign(one)
+    if step.id == "sign" and waits(one):
+        yield from on_sign(one, records=records, examines=examines, clears=clears)
     if step.id in ("amend", "renew") and signed:
         yield from on_change(one, step.id, records=records, clears=clears)
     if step.id in ("pay", "deliver", "monitor", "report"):
@@ -422,15 +418,30 @@ def approved(one: Whole) -> bool:
     return any(each.number == 1 and each.approved for each in one.versions)
 
 
+def waits(one: Whole) -> Version | None:
+    """The version that waits to be signed; None: all are."""
+    return next((each for each in reversed(one.versions) if each.state == "waits"), None)
+
+
+def on_sign(one: Whole, *, records: bool, examines: bool, clears: bool) -> Iterator[Form]:
+    """Who signs, whether they may, and that they did."""
+    if records:
+        yield signatory()
+    if examines:
+        yield from (check(each) for each in one.signatories if each.authorized is None)
+    if clears:
+        yield sign(one)
+
+
 def on_change(one: Whole, name: str, *, records: bool, clears: bool) -> Iterator[Form]:
     """What can be done to change what is signed."""
     kind = {"amend": "amendment", "renew": "renewal"}[name]
-    waits = next((each for each in one.versions if each.state == "waits"), None)
-    if waits is None and records and not one.over:
+    version = waits(one)
+    if version is None and records and not one.over:
         yield changed(one, name)
-    if waits is None or waits.kind != kind:
+    if version is None or version.kind != kind:
         return
-    if clears and not waits.approved:
+    if clears and not version.approved:
         yield decided(one, "approve", _("Approve it"), _("Approve it"))
     if records:
         yield Form(
