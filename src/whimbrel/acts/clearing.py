@@ -99,9 +99,8 @@ def make_exception(
         raise Refused(_("nobody here goes by %(of)s") % {"of": of})
     if person == by:
         raise Refused(_("an exception for yourself is declared by another"))
-    answer = may(by.role, "decide")
-    if not answer:
-        raise Refused(answer.because)
+    if not may(by.role, "decide"):
+        raise Refused(_("an exception is declared by somebody whose role may decide"))
     listed = tuple(dict.fromkeys(parts))
     wrong = barring.no_exception(one, listed, person)
     if wrong:

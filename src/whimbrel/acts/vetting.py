@@ -118,9 +118,8 @@ def lift_flag(by: Person, key: str, number: int, why: str, *, seen: int) -> Done
         raise Refused(_("there is no flag %(number)s that is up") % {"number": number})
     up = listed[number - 1]
     if up.kind == "red":
-        answer = may(by.role, "decide")
-        if not answer:
-            raise Refused(answer.because)
+        if not may(by.role, "decide"):
+            raise Refused(_("a red flag is lifted by somebody whose role may decide"))
         if by in (up.by, one.requester):
             told = _(
                 "a red flag is lifted by another than who raised it or asked for the partnership"

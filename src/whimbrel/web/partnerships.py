@@ -65,6 +65,7 @@ def controls(who: str | None, asks: kept.Filter, office: bool) -> tuple[Control,
         words, state,
         Control(name="pressing", label=_("What presses"), value=asks.pressing, options=pressing),
         chosen("pack", _("Policy"), choices.packs, asks.pack, str),
+        Control(name="provision", label=_("Mandate"), value=asks.provision),
         Control(name="officer", label=_("In whose hands"), value=asks.officer, options=mine),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import agreements as bonds
-from whimbrel.queries import bodies
+from whimbrel.queries import bodies, partnerships
 from whimbrel.queries import groups as work
 from whimbrel.queries import meetings as held
 from whimbrel.queries.people import can
@@ -57,6 +57,7 @@ def body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     one = bodies.body(who, key)
     extra = {
         "may_record": can(who, "record"),
+        "bonds": partnerships.partnerships(who, partnerships.Filter(partner=key)).rows,
         **beside.about(who, f"body {one.partner.key if one else key}"),
     }
     return single(request, "body.html", one, key, form, extra)

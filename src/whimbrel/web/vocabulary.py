@@ -18,14 +18,14 @@ from django.utils.translation import gettext as _
 from whimbrel.acts.act import ACTS
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
-from whimbrel.web import values_admission
+from whimbrel.web import values_admission, values_partnership
 from whimbrel.web.spoken import spoken
 from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
 
-WORDS = values_admission.LABELS | LABELS
+WORDS = values_partnership.LABELS | values_admission.LABELS | LABELS
 """Value -> its words, where they are others than the value itself."""
 
 
@@ -33,6 +33,18 @@ def word(value: object) -> str:
     """A value of the record in words: `written-contribution` is a written contribution."""
     plain = str(value).replace("-", " ").replace("_", " ") if value else ""
     return _(WORDS.get(plain, plain)) if plain else ""
+
+
+def happened(step: str) -> str:
+    """What happened in a partnership: a step in the words of its policy, or something else."""
+    return _(values_partnership.HAPPENED.get(step.replace("-", " "), step)) if step else ""
+
+
+def given(answer: str) -> str:
+    """An answer of due diligence in words."""
+    return (
+        _(values_partnership.FOUND[answer]) if answer in values_partnership.FOUND else word(answer)
+    )
 
 
 def language() -> str:
@@ -225,6 +237,8 @@ def one_of(part: str) -> str:
 
 for _filter in (
     word,
+    happened,
+    given,
     words_of,
     told,
     all_told,
