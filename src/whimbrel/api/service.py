@@ -20,6 +20,7 @@ from whimbrel.api import (
     informea,
     ledger,
     meetings,
+    participation,
     partnerships,
     readings,
     refusals,
@@ -33,7 +34,8 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
-    partnerships, search, reports, history, talk, ledger, house, informea, acts,
+    participation, partnerships,
+    search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "
