@@ -32,7 +32,15 @@ from whimbrel.partnership.policy import (
 from whimbrel.procedures.criterion import Criterion
 from whimbrel.procedures.known import STRICT, Gap, Line
 from whimbrel.procedures.outside import content, parsed
-from whimbrel.procedures.procedure import Deadline, DocumentNeeded, Duty, Fee, Right, Step
+from whimbrel.procedures.procedure import (
+    Deadline,
+    DocumentNeeded,
+    Duty,
+    Fee,
+    Procedure,
+    Right,
+    Step,
+)
 from whimbrel.reading.errors import Unreadable
 
 REMEDY = "Correct it; every line needs an id, a source, a status and words in three languages"
@@ -128,7 +136,7 @@ def filled(listed: Iterable[Pack], path: Path) -> tuple[Pack, ...]:
             raise Unreadable(path, cause, REMEDY, f"entry {number}, filled")
         if wrong := faults(made):
             more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-            place = f"entry {number}, {wrong[0].place}"
+            place = f"entry {number}, {by_name(made, wrong[0].place)}"
             raise Unreadable(path, wrong[0].cause + more, REMEDY, place)
         found[one.pack] = made
     return tuple(found.values())
@@ -163,3 +171,18 @@ def entered(one: Filling, part: str) -> tuple[Line, ...]:
     whole, _, inner = part.partition(".")
     rows: tuple[Line, ...] = getattr(getattr(one, whole), inner) if inner else getattr(one, whole)
     return rows
+
+
+def by_name(pack: Pack, place: str) -> str:
+    """A place in a whole policy with the id of the line for its number: the file has only some of
+    the lines, so the number would say nothing. `demands.3.level` -> `demands.everybody.level`."""
+    holder: Pack | Procedure = pack
+    prefix = ""
+    if place.startswith("procedure."):
+        prefix, holder, place = "procedure.", pack.procedure, place.removeprefix("procedure.")
+    part, _, rest = place.partition(".")
+    number, dot, field = rest.partition(".")
+    rows = getattr(holder, part, ())
+    if not number.isdecimal() or not isinstance(rows, tuple) or int(number) >= len(rows):
+        return prefix + place
+    return f"{prefix}{part}.{rows[int(number)].id}{dot}{field}"

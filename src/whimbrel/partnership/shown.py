@@ -206,7 +206,7 @@ def period(one: Period, language: str) -> dict[str, Any]:
             {"question": name, "text": asked[name], **summed(scores)}
             for name, scores in one.scores
         ],
-        "words": [{"on": day(each.on), "by": each.by, "words": each.words} for each in one.words],
+        "words": [{"day": day(each.day), "by": each.by, "words": each.words} for each in one.words],
     }  # fmt: skip
 
 

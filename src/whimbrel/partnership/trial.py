@@ -51,7 +51,7 @@ class Effort:
     __pydantic_config__: ClassVar = STRICT
     case: str
     step: str
-    on: date
+    day: date
     hours: float
     how: How = How.ENTERED
     partner: bool = False
@@ -76,7 +76,7 @@ class Feedback:
     """One answer to one question of the survey, or words of somebody."""
 
     __pydantic_config__: ClassVar = STRICT
-    on: date
+    day: date
     by: str
     """Which side: `staff`, `partner`, `Party`."""
     question: str = ""
@@ -150,7 +150,7 @@ def period(trial: Trial, measure: Measure) -> Period:
     mine = begun_in(trial, measure)
     efforts = [one for one in trial.efforts if one.case in mine]
     delays = [one for one in trial.delays if one.case in mine]
-    said = [one for one in trial.feedback if held(measure, one.on)]
+    said = [one for one in trial.feedback if held(measure, one.day)]
     own = [one for one in efforts if not one.partner]
     named = {one.step for one in own} | {one.step for one in delays}
     steps = [one for one in STEPS if one in named]
@@ -187,7 +187,7 @@ def begun_in(trial: Trial, measure: Measure) -> set[str]:
     """The cases whose first figure stands in the days of a measure."""
     first: dict[str, date] = {}
     for case, on in (
-        *((one.case, one.on) for one in trial.efforts),
+        *((one.case, one.day) for one in trial.efforts),
         *((one.case, one.since) for one in trial.delays),
     ):
         first[case] = min(first.get(case, on), on)

@@ -15,7 +15,7 @@ from whimbrel.reporting.piece import Piece
 def bound(of: Told) -> list[Piece]:
     """Which policy binds on the day of the paper, and why."""
     pen, language = of.pen, of.language
-    names = [of.title(one) for one in (*of.binding.packs, *of.binding.measures)]
+    names = [of.quoted(one) for one in (*of.binding.packs, *of.binding.measures)]
     lead = pen.say(
         "policy.bound" if names else "policy.unbound", policies=pen.listed(names)
     )  # fmt: skip
@@ -30,20 +30,21 @@ def known(of: Told) -> list[Piece]:
     """How much of each policy is known, and what was not entered."""
     pen, language = of.pen, of.language
     ways = (Known.SEEN, Known.MEMORY, Known.ASSUMED, Known.PROPOSED, Known.UNKNOWN)
-    head = (
-        pen.plain("policy.policy"),
-        *(pen.plain(f"policy.way.{one.value}") for one in ways),
-        pen.plain("policy.missing"),
-    )
-    rows = []
-    for one in of.found.packs:
-        told = listed(one, language)
-        missing = ", ".join(
+    told = [listed(one, language)["lines"] for one in of.found.packs]
+    head = (pen.plain("policy.lines.known"), *of.heads())
+    rows = [
+        (pen.plain(f"policy.way.{way.value}"), *(str(one.get(way.value, 0)) for one in told))
+        for way in ways
+    ]
+    missing = [
+        ", ".join(
             dict.fromkeys(ask(f"part.{slot.part}", language).casefold() for slot in one.slots)
         )
-        counts = (str(told["lines"].get(each.value, 0)) for each in ways)
-        title = f"{of.title(one)} [{of.marks.number(one.source)}]"
-        rows.append((title, *counts, missing or pen.plain("policy.nothing")))
+        for one in of.found.packs
+    ]
+    rows.append(
+        (pen.plain("policy.missing"), *(one or pen.plain("policy.nothing") for one in missing))
+    )
     lead = pen.paragraph("known/lead", pen.say("policy.known"))
     return of.headed("known", lead, of.table("known", (head, *rows), "policy.table.known"))
 
@@ -77,7 +78,7 @@ def trial(of: Told) -> list[Piece]:
     quotes = [
         pen.plain(
             "policy.trial.quote", by=pen.phrase_or(f"policy.by.{each.by}", each.by),
-            words=pen.plain("quote", words=each.words),
+            words=pen.plain("quote", words=each.words.strip().rstrip(".")),
         )
         for one in of.periods for each in one.words
     ]  # fmt: skip
@@ -158,10 +159,19 @@ def replayed(of: Told) -> list[Piece]:
         pen.paragraph("faults/lead", pen.say("policy.faults")),
         of.table("faults", faults(of), "policy.table.faults"),
     ]
-    if found.measured:
-        text = pen.say("policy.measured", number=str(len(found.measured)))
+    if number := sum(name in told_of(of) for name, _ in found.measured):
+        text = pen.say("policy.measured", number=str(number))
         pieces.insert(2, pen.paragraph("replay/measured", text))
     return of.headed("replay", *pieces)
+
+
+def told_of(of: Told) -> set[str]:
+    """The policies of which figures are told: they leave no case open."""
+    return {
+        pack.id
+        for pack, played in zip(of.found.packs, of.found.played, strict=True)
+        if all(one.level is not None for one in played if one.partnership)
+    }
 
 
 def command(of: Told) -> str:
@@ -198,13 +208,13 @@ def apart(of: Told) -> list[Piece]:
         pieces.append(pen.paragraph("apart/unknown", pen.say("policy.apart.unknown")))
     else:
         text = pen.say(
-            "policy.paired", before=of.title(one), after=of.title(two),
-            hours=of.number(both.hours), days=of.number(both.days),
+            "policy.paired", before=of.quoted(one), after=of.quoted(two),
+            hours=of.change(both.hours), days=of.change(both.days),
         )  # fmt: skip
         pieces.append(pen.paragraph("apart/paired", text))
     pieces.append(of.table("kinds", kinds(of), "policy.table.kinds"))
     found_ = differences(one, two)
-    text = pen.say("policy.lines", before=of.title(one), after=of.title(two), n=str(len(found_)))
+    text = pen.say("policy.lines", before=of.quoted(one), after=of.quoted(two), n=str(len(found_)))
     pieces.append(pen.paragraph("apart/lines", text))
     pieces.append(of.table("lines", lines(of, found_), "policy.table.lines"))
     return of.headed("apart", *pieces)

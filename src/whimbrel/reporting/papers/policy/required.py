@@ -40,7 +40,7 @@ def summary(of: Told) -> list[Piece]:
     """The findings in a few lines, each counted."""
     front = Pen(matter=of.pen.matter, where=Where.SUMMARY)
     silent = [
-        of.title(one)
+        of.quoted(one)
         for one, played in zip(of.found.packs, of.found.played, strict=True)
         if any(each.level is None for each in played if each.partnership)
     ]
@@ -71,10 +71,10 @@ def difference(of: Told) -> tuple[Run, ...] | None:
     missed = next(row for row in of.found.rows if row.id == "missed")
     return of.pen.say(
         "policy.sum.paired",
-        before=of.title(of.found.packs[0]),
-        after=of.title(of.found.packs[1]),
-        hours=of.number(both.hours),
-        days=of.number(both.days),
+        before=of.quoted(of.found.packs[0]),
+        after=of.quoted(of.found.packs[1]),
+        hours=of.change(both.hours),
+        days=of.change(both.days),
         missed=of.number(missed.cells[0].value),
         other=of.number(missed.cells[1].value),
     )
@@ -89,6 +89,7 @@ def reading(of: Told, on: Date) -> list[Piece]:
         pen.paragraph("lead", pen.say("policy.lead", day=date(pen.language, on))),
         pen.paragraph("intervals", pen.say("policy.intervals")),
         pen.paragraph("marks", pen.say("policy.marks"), children=of.marks.legend()),
+        pen.paragraph("language", pen.say("schemes.language")),
     )
 
 
@@ -148,10 +149,13 @@ def simplified(of: Told) -> str:
 def safe(of: Told) -> str:
     """How many seeded faults each policy does not look for."""
     row = next(one for one in of.found.rows if one.id == "missed")
-    return "; ".join(
-        of.pen.plain("policy.asked.safe.told", policy=of.title(pack), missed=of.number(cell.value))
+    return of.pen.plain("options.and").join(
+        of.pen.plain(
+            "policy.asked.safe.unknown" if cell.value is None else "policy.asked.safe.told",
+            policy=of.title(pack), missed=of.number(cell.value),
+        )
         for pack, cell in zip(of.found.packs, row.cells, strict=True)
-    )
+    )  # fmt: skip
 
 
 def tailored(of: Told) -> str:
@@ -163,8 +167,8 @@ def tailored(of: Told) -> str:
     if both is None:
         return of.pen.plain("policy.asked.tailored.unknown")
     return of.pen.plain(
-        "policy.asked.tailored.told", hours=of.number(both.hours), days=of.number(both.days),
-        before=of.title(of.found.packs[0]),
+        "policy.asked.tailored.told", hours=of.change(both.hours), days=of.change(both.days),
+        before=of.quoted(of.found.packs[0]),
     )  # fmt: skip
 
 
@@ -176,7 +180,7 @@ def accreditation(of: Told) -> str:
     }  # fmt: skip
     if not rows:
         return of.pen.plain("policy.asked.accreditation.none")
-    return "; ".join(rows.values())
+    return of.pen.plain("options.and").join(rows.values())
 
 
 def assumptions(of: Told) -> list[Piece]:

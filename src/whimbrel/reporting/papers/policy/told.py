@@ -60,6 +60,17 @@ class Told:
             source = self.pen.plain("policy.source.assumed")
         return self.marks.marked(told, source, cell.known)
 
+    def quoted(self, pack: Pack) -> str:
+        """A policy as it is called inside a sentence."""
+        return self.pen.plain("quote", words=self.title(pack))
+
+    def change(self, value: Interval) -> str:
+        """An interval that may be below nought, in words: a dash between minus signs cannot be
+        read."""
+        ends = (value.point, value.low, value.high)
+        point, low, high = (figure(one, self.language, COARSE).replace("-", "−") for one in ends)
+        return self.pen.plain("policy.change", point=point, low=low, high=high)
+
     def number(self, value: Interval | None) -> str:
         """An interval in words."""
         return self.pen.plain("unknown") if value is None else printed(
