@@ -146,6 +146,7 @@ def assess(one: Whole) -> Form:
             why(_("Why it is rated so")),
             Blank(name="until", label=_("Good until"), kind="day",
                   note=_("only where the policy does not say")),
+            on(),
         ),
     )  # fmt: skip
 

@@ -153,7 +153,7 @@ def assess(request: HttpRequest, who: str, key: str) -> str:
     """The due diligence concluded."""
     vetting.assess(
         who, "", key, sent(request, "risk"), sent(request, "why"),
-        until=day(sent(request, "until")), seen=seen(request),
+        until=day(sent(request, "until")), on=day(sent(request, "on")), seen=seen(request),
     )  # fmt: skip
     return _("The due diligence is concluded.")
 
