@@ -4,7 +4,7 @@ import datetime
 
 from tests.record import ADMINISTRATOR, OFFICER
 from whimbrel.acts import bodies, clearing, mandates, needing, people, signing, vetting
-from whimbrel.queries import vetted
+from whimbrel.queries import asks, bound
 from whimbrel.register.models import Body, Instrument, Partnership, Person
 
 SINCE = datetime.date(2020, 1, 1)
@@ -66,7 +66,7 @@ def selected(pack: str = "generic-un", **terms: str) -> str:
 def papers(key: str) -> None:
     """Every document that the policy may ask for."""
     row = Partnership.objects.get(key=key)
-    pack = vetted.pack_of(row)
+    pack = bound.pack_of(row)
     assert pack is not None
     for one in pack.procedure.documents:
         needing.bring(OFFICER, "", key, one.any_of[0], f"{one.id}.pdf", b"%PDF-1.4", seen=seen(key))
@@ -76,9 +76,9 @@ def papers(key: str) -> None:
 def answered(key: str, leave: tuple[str, ...] = ()) -> None:
     """Every line of the due diligence, answered as the policy wants it."""
     row = Partnership.objects.get(key=key)
-    pack = vetted.pack_of(row)
+    pack = bound.pack_of(row)
     assert pack is not None
-    for one in vetted.asked(row, pack, datetime.date.today()):
+    for one in asks.asked(row, pack, datetime.date.today()):
         if one.id not in leave and not one.value:
             vetting.answer(ASSESSOR, "", key, one.id, one.wanted, source="register", seen=seen(key))
 

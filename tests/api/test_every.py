@@ -64,7 +64,6 @@ INSIDE = {
     "authorities.roles": "the form that gives authority offers them",
     "barring.bars": "the steps of a partnership have them",
     "barring.of_authority": "the steps of a partnership have it",
-    "barring.of_procedure": "the steps of a partnership have it",
     "partnership.paper": "it gives a file: the page of a partnership",
     "partnerships.choices": "the filters of a page offer them; the list tells the same",
     "partnerships.waiting": "a part of the desk",

@@ -11,7 +11,7 @@ from whimbrel.acts.given import said
 from whimbrel.acts.partnering import done, noted, partnership_of, step
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import day_of
-from whimbrel.queries import policies, vetted
+from whimbrel.queries import answered, policies, vetted
 from whimbrel.queries.access import may
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
@@ -34,12 +34,12 @@ def answer(
     not known; of a check: clear, found or not known. `source`: what was consulted, and `digest` its
     digest where it was a file."""
     one = partnership_of(key, seen, {"answer": value})
-    kind = vetted.kind_of(one, line)
+    kind = answered.kind_of(one, line)
     if not kind:
         told = _("%(name)s is no question, check or criterion of this policy")
         raise Refused(told % {"name": line[:60]})
     try:
-        read = vetted.value_of(one, line, value)
+        read = answered.value_of(one, line, value)
     except ValueError:
         told = _("“%(value)s” is no answer to this question")
         raise Refused(told % {"value": value[:60]}) from None
@@ -73,7 +73,7 @@ def rely_on(
         raise Refused(_("it cannot end before it begins"))
     known = tuple(dict.fromkeys(lines))
     for name in known:
-        if vetted.kind_of(one, name) not in ("question", "check"):
+        if answered.kind_of(one, name) not in ("question", "check"):
             told = _("%(name)s is no question or check of this policy")
             raise Refused(told % {"name": name[:60]})
     if not known:

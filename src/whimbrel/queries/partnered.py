@@ -4,9 +4,9 @@ its papers, flags, signatories, versions, and what is due."""
 from dataclasses import dataclass
 
 from whimbrel.procedures.known import Known
+from whimbrel.queries.asks import Ask
 from whimbrel.queries.barring import Bar, Who
 from whimbrel.queries.partnerships import Partnered
-from whimbrel.queries.vetted import Ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from whimbrel.procedures.deadlines import last_day
 from whimbrel.procedures.known import Known
 from whimbrel.procedures.papers import Paper, shown
 from whimbrel.procedures.procedure import Actor, DocumentNeeded
-from whimbrel.queries import barring, bound, cases, hanging, policies, vetted
+from whimbrel.queries import asks, barring, bound, cases, hanging, policies, vetted
 from whimbrel.queries.agreements import SOON
 from whimbrel.queries.hanging import plain
 from whimbrel.queries.papers import inside
@@ -202,15 +202,16 @@ def steps(
 def vetting(one: Partnership, pack: Pack, today: datetime.date) -> Vetting:
     """How the due diligence stands."""
     told = vetted.plain(one, pack, today)
-    wanted, asks = vetted.needs(pack, told), vetted.asked(one, pack, today)
+    wanted, listed = vetted.needs(pack, told), asks.asked(one, pack, today)
     levels = {each.id: cases.told(each.name) for each in pack.levels}
     risks = {each.id: cases.told(each.text) for each in pack.risks}
     stands = vetted.expiry(one, pack, today)
     return Vetting(
         level=levels.get(wanted.level or wanted.least or "", ""),
         settled=wanted.level is not None, done_level=levels.get(one.level, ""), round=one.round,
-        why=tuple(barring.bar(each) for each in wanted.reasons), asks=asks,
-        open=sum(not each.value for each in asks), against=sum(each.good is False for each in asks),
+        why=tuple(barring.bar(each) for each in wanted.reasons), asks=listed,
+        open=sum(not each.value for each in listed),
+        against=sum(each.good is False for each in listed),
         risk=risks.get(one.risk, ""), done=iso(one.vetted_on), until=iso(stands.until),
         expired=stands.expired if one.vetted_on else None,
         warns=bool(one.vetted_on) and stands.warns,

@@ -3,55 +3,18 @@ was answered, and what follows. It recommends; a person concludes."""
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 
 from whimbrel.partnership import attributes, diligence, validity
-from whimbrel.partnership.policy import Check, Mark, Pack, Question, Weight
-from whimbrel.procedures.criterion import Test, holds
-from whimbrel.procedures.known import Known, Line
+from whimbrel.partnership.policy import Pack, Weight
+from whimbrel.procedures.criterion import holds
 from whimbrel.queries import cases
+from whimbrel.queries.answered import answered, relied
 from whimbrel.queries.bound import pack_of
 from whimbrel.register.models import Partnership as Row
-from whimbrel.register.models import PartnershipAnswer, PartnershipPaper, PartnershipReliance
-
-YES = {"yes": True, "no": False}
-CHECKED = {"clear": True, "found": False}
-"""What a check can give: nothing was found, or something that a person has to look at."""
-UNKNOWN = "not known"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """A question, a check or a criterion, with its answer."""
-
-    id: str
-    kind: str
-    """`question`, `check`, `criterion`."""
-    text: str
-    source: str
-    known: Known
-    weight: str
-    """What a bad answer means; empty for checks."""
-    dimension: str
-    options: tuple[str, ...]
-    """The answers to choose from; empty: a number is written."""
-    value: str
-    """The answer, one of them or a number; empty: nobody has answered."""
-    wanted: str
-    """The answer that the policy wants; empty: it names none."""
-    good: bool | None
-    """Whether it is as the policy wants it; None: not known."""
-    consulted: str
-    consulted_on: str
-    note: str
-    by: str
-    on: str
-    relied: str
-    """The body whose verification answers it."""
-    since_changed: bool
-    """It was answered in an earlier due diligence, and has to be asked again."""
+from whimbrel.register.models import PartnershipPaper
 
 
 def gathered(row: Row) -> Row:
@@ -63,93 +26,6 @@ def gathered(row: Row) -> Row:
         "exceptions__person", "exceptions__approved_by", "dues__hangs_on",
     )  # fmt: skip
     return row
-
-
-def lines(pack: Pack) -> dict[str, tuple[str, Line]]:
-    """Every line that can be answered: id -> (kind, line)."""
-    return {
-        **{one.id: ("check", one) for one in pack.checks},
-        **{one.id: ("criterion", one) for one in pack.criteria},
-        **{one.id: ("question", one) for one in pack.questions},
-    }
-
-
-def kind_of(row: Row, line: str) -> str:
-    """Whether an id is of a question, a check or a criterion of the policy; empty: of none."""
-    pack = pack_of(row)
-    return lines(pack).get(line, ("", None))[0] if pack is not None else ""
-
-
-def options(line: Line) -> tuple[str, ...]:
-    """The answers that a line takes; empty: a number."""
-    if isinstance(line, Check):
-        return (*CHECKED, UNKNOWN)
-    test = line.good if isinstance(line, Question) else getattr(line, "test", None)
-    if not isinstance(test, Test):
-        return (*YES, UNKNOWN)
-    if test.at_least is not None or test.at_most is not None:
-        return ()
-    if test.among:
-        return (*test.among, UNKNOWN)
-    return (*YES, UNKNOWN)
-
-
-def value_of(row: Row, line: str, text: str) -> object:
-    """An answer as it is kept: yes or no, a number, one of several words; None for what is not
-    known. ValueError: it is no answer to this line."""
-    pack = pack_of(row)
-    _kind, asked = lines(pack)[line] if pack is not None else ("", None)
-    if asked is None:
-        raise ValueError(line)
-    plain, known = text.strip().casefold(), options(asked)
-    if plain == UNKNOWN:
-        return None
-    if not known:
-        return float(plain)
-    if plain not in known:
-        raise ValueError(text)
-    return {**YES, **CHECKED}.get(plain, plain)
-
-
-def written(line: Line, value: object) -> str:
-    """A kept answer as it is chosen or written."""
-    if value is None:
-        return UNKNOWN
-    words = CHECKED if isinstance(line, Check) else YES
-    if isinstance(value, bool):
-        return next(word for word, one in words.items() if one is value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def answers(row: Row) -> dict[str, PartnershipAnswer]:
-    """The answers of the due diligence that is under way, or was done last."""
-    return {one.line: one for one in row.answers.all() if one.round == row.round}
-
-
-def relied(row: Row, on: datetime.date) -> dict[str, PartnershipReliance]:
-    """The lines that another body's verification answers on a day."""
-    listed = sorted(row.reliances.all(), key=lambda one: (one.verified_on, one.pk))
-    good_ = [one for one in listed if one.until is None or on <= one.until]
-    return {line: one for one in good_ if one.round == row.round for line in one.lines}
-
-
-def best(line: Line) -> object:
-    """The answer for which a verification stands: the one that the policy wants."""
-    if isinstance(line, Check):
-        return True
-    test = line.good if isinstance(line, Question) else None
-    if test is None:
-        return None
-    return test.equals if test.equals is not None else (test.among[0] if test.among else None)
-
-
-def answered(row: Row, pack: Pack, on: datetime.date) -> dict[str, object]:
-    """Line -> its answer, where it is known: what was answered here, and what is relied on."""
-    others = relied(row, on)
-    known = lines(pack) if others else {}
-    told = {line: best(known[line][1]) for line in others if line in known}
-    told |= {line: one.value for line, one in answers(row).items() if one.value is not None}
-    return {line: value for line, value in told.items() if value is not None}
 
 
 def plain(row: Row, pack: Pack, on: datetime.date, version: int = 1) -> dict[str, object]:
@@ -341,63 +217,6 @@ def good_until(row: Row, on: datetime.date) -> datetime.date | None:
     if pack is None:
         return None
     return validity.expires(pack, done_on=on, on=on, values=plain(row, pack, on)).until
-
-
-def asked(row: Row, pack: Pack, on: datetime.date) -> tuple[Ask, ...]:
-    """Every line that the policy asks of a partnership, with its answer: first the checks."""
-    told = plain(row, pack, on)
-    wanted, here = needs(pack, told), answers(row)
-    others, dims = relied(row, on), {one.id: cases.told(one.text) for one in pack.dimensions}
-    before = {one.line for one in row.answers.all() if one.round < row.round}
-    every: tuple[Check | Mark | Question, ...] = (
-        *wanted.checks, *wanted.criteria, *wanted.questions,
-    )  # fmt: skip
-    return tuple(
-        ask(one, told, here.get(one.id), others.get(one.id), dims, before) for one in every
-    )
-
-
-def ask(
-    line: Check | Mark | Question, told: Mapping[str, object], here: PartnershipAnswer | None,
-    other: PartnershipReliance | None, dims: Mapping[str, str], before: set[str],
-) -> Ask:  # fmt: skip
-    """A line with its answer."""
-    by = here is None and other is not None
-    kind = {Check: "check", Mark: "criterion", Question: "question"}[type(line)]
-    return Ask(
-        id=line.id, kind=kind, text=cases.told(line.text), source=line.source, known=line.status,
-        weight=str(getattr(line, "weight", "")),
-        dimension=dims.get(getattr(line, "dimension", ""), ""), options=options(line),
-        value=written(line, here.value) if here is not None else
-        (written(line, best(line)) if by else ""),
-        wanted=wanted(line), good=good(line, told), consulted=here.source if here is not None else
-        (other.reference if other is not None else ""),
-        consulted_on=iso(here.consulted_on if here is not None else None),
-        note=here.note if here is not None else "", by=here.by.name if here is not None else "",
-        on=iso(here.at.date() if here is not None else None),
-        relied=other.verifier if by and other is not None else "",
-        since_changed=here is None and not by and line.id in before,
-    )  # fmt: skip
-
-
-def wanted(line: Check | Mark | Question) -> str:
-    """The answer that the policy wants; empty: it names none."""
-    kept: object
-    if isinstance(line, Mark):
-        kept = opposite(line.test.equals) if isinstance(line.test.equals, bool) else None
-    else:
-        kept = best(line)
-    return "" if kept is None else written(line, kept)
-
-
-def good(line: Check | Mark | Question, told: Mapping[str, object]) -> bool | None:
-    """Whether an answer is as the policy wants it; None: not known."""
-    if isinstance(line, Check):
-        value = told.get(line.id)
-        return value if isinstance(value, bool) else None
-    if isinstance(line, Mark):
-        return opposite(holds(line.test, told))
-    return holds(line.good, told)
 
 
 def iso(day: datetime.date | None) -> str:

@@ -1,6 +1,6 @@
 """The forms on the page of a partnership: what each act asks for, in the words of the policy."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -384,94 +384,6 @@ def aside() -> Form:
     )  # fmt: skip
 
 
-def on_step(one: Whole, step: Step, verbs: set[str]) -> Iterator[Form]:
-    """The forms that belong to a step, for who has these verbs."""
-    records, examines, clears = (verb in verbs for verb in ("record", "examine", "clear"))
-    signed = bool(one.agreement)
-    if step.id == "select" and records and not step.done:
-        yield select(one)
-    if step.id == "select" and records and step.done and not approved(one):
-        yield set_terms(one)
-    if step.id == "documents" and records:
-        yield bring(one)
-    if step.id in ("documents", "screen", "review") and examines:
-        yield complete(step)
-    if step.id == "diligence" and examines and one.row.modality:
-        yield assess(one)
-    if step.id == "mitigate" and examines:
-        yield complete(step)
-    if step.id == "clear" and clears:
-        yield decided(one, "clear", _("Clear it"), _("Clear it"))
-    if step.id == "approve" and clears and not step.done:
-        yield decided(one, "approve", _("Approve it"), _("Approve it"))
-    if step.id == "sign" and waits(one):
-        yield from on_sign(one, records=records, examines=examines, clears=clears)
-    if step.id in ("amend", "renew") and signed:
-        yield from on_change(one, step.id, records=records, clears=clears)
-    if step.id in ("pay", "deliver", "monitor", "report"):
-        yield from on_due(one, step.id, records=records, examines=examines, clears=clears)
-    if clears and signed and not one.over:
-        yield from on_end(one, step.id)
-
-
-def approved(one: Whole) -> bool:
-    """Whether the original is approved."""
-    return any(each.number == 1 and each.approved for each in one.versions)
-
-
 def waits(one: Whole) -> Version | None:
     """The version that waits to be signed; None: all are."""
     return next((each for each in reversed(one.versions) if each.state == "waits"), None)
-
-
-def on_sign(one: Whole, *, records: bool, examines: bool, clears: bool) -> Iterator[Form]:
-    """Who signs, whether they may, and that they did."""
-    if records:
-        yield signatory()
-    if examines:
-        yield from (check(each) for each in one.signatories if each.authorized is None)
-    if clears:
-        yield sign(one)
-
-
-def on_change(one: Whole, name: str, *, records: bool, clears: bool) -> Iterator[Form]:
-    """What can be done to change what is signed."""
-    kind = {"amend": "amendment", "renew": "renewal"}[name]
-    version = waits(one)
-    if version is None and records and not one.over:
-        yield changed(one, name)
-    if version is None or version.kind != kind:
-        return
-    if clears and not version.approved:
-        yield decided(one, "approve", _("Approve it"), _("Approve it"))
-    if records:
-        yield Form(
-            deed="set-version-aside", title=_("Set it aside"), button=_("Set it aside"),
-            blanks=(why(),),
-        )  # fmt: skip
-
-
-def on_due(
-    one: Whole, name: str, *, records: bool, examines: bool, clears: bool
-) -> Iterator[Form]:  # fmt: skip
-    """What came of what is due under a step."""
-    kinds = {
-        "pay": ("tranche", clears), "deliver": ("deliverable", records),
-        "monitor": ("visit", examines), "report": ("report", records),
-    }  # fmt: skip
-    kind, may = kinds[name]
-    for due in one.dues:
-        if may and due.kind == kind and not due.done:
-            yield met(due)
-
-
-def on_end(one: Whole, name: str) -> Iterator[Form]:
-    """How it is paused or ended."""
-    if name == "suspend" and one.suspended:
-        yield Form(deed="resume", title=_("Resume it"), button=_("Resume it"), blanks=(why(),))
-    elif name == "suspend":
-        yield decided(one, "suspend", _("Suspend it"), _("Suspend it"))
-    elif name == "close":
-        yield decided(one, "close", _("Close it"), _("Close it"))
-    elif name == "terminate":
-        yield decided(one, "terminate", _("Terminate it"), _("Terminate it"))

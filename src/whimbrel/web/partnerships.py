@@ -21,6 +21,7 @@ from whimbrel.queries.talk import colleagues
 from whimbrel.web import beside
 from whimbrel.web import forms_partnership as forms
 from whimbrel.web.answers import asked, guarded, refused, single
+from whimbrel.web.forms_steps import on_step
 from whimbrel.web.frame import by
 from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.reports import handed
@@ -96,7 +97,7 @@ def around_one(who: str | None, one: Whole) -> dict[str, object]:
     over = one.over
     return {
         "steps": [
-            (step, () if over else tuple(forms.on_step(one, step, verbs)))
+            (step, () if over else tuple(on_step(one, step, verbs)))
             for step in one.steps
         ],
         "may": {verb: verb in verbs for verb in VERBS},
