@@ -27,6 +27,8 @@ from whimbrel.web.lists import Control, Page, chosen, listing
 from whimbrel.web.reports import handed
 
 VERBS = ("record", "examine", "clear", "decide", "publish")
+NEAR = 2
+"""Steps to come of which all that bars them is shown unfolded."""
 STAFF = ("officer", "approver")
 
 
@@ -95,9 +97,10 @@ def around_one(who: str | None, one: Whole) -> dict[str, object]:
     officers = [each for each in colleagues(who) if each.role in STAFF]
     others = tuple((each.email, each.name) for each in officers if each.email != who)
     over = one.over
+    near = {step.id for step in [each for each in one.steps if not each.done][:NEAR]}
     return {
         "steps": [
-            (step, () if over else tuple(on_step(one, step, verbs)))
+            (step, () if over else tuple(on_step(one, step, verbs)), step.id in near)
             for step in one.steps
         ],
         "may": {verb: verb in verbs for verb in VERBS},
