@@ -33,12 +33,18 @@ def usage() -> dict[str, Usage]:
 @cache
 def countries(language: str = "en") -> dict[str, str]:
     """Code -> name in a language, by name: accents do not change the order."""
-    codes = [UNION, *(one.alpha_2 for one in pycountry.countries)]
-    named = {code: country_name(code, language) or code for code in codes}
+    named = {code: country_name(code, language) or code for code in assigned()}
     return dict(sorted(named.items(), key=lambda one: folded(one[1])))
 
 
 def country_name(code: str, language: str = "en") -> str | None:
     """The name of a country; None for a code that is none."""
     known = getattr(usage().get(code), language, None)
-    return known or Locale(language).territories.get(code)
+    # The tables of languages name codes too that stand for no country: ZZ, an unknown region.
+    return known or (Locale(language).territories.get(code) if code in assigned() else None)
+
+
+@cache
+def assigned() -> frozenset[str]:
+    """Codes that stand for a country or territory, or for the European Union."""
+    return frozenset({UNION, *(one.alpha_2 for one in pycountry.countries)})
