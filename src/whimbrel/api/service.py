@@ -21,6 +21,7 @@ from whimbrel.api import (
     ledger,
     meetings,
     participation,
+    partnerships,
     readings,
     refusals,
     reports,
@@ -33,7 +34,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
-    participation,
+    participation, partnerships,
     search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (

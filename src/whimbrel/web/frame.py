@@ -18,6 +18,7 @@ PLACES = (
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
+    ("partnerships", _("Partnerships"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),
@@ -42,6 +43,7 @@ OWN = frozenset({"apply", "voice"})
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
+          "partnership": "partnerships", "authority": "partnerships",
           "barriers": "participation", "mechanisms": "participation",
           "suggestions": "participation",
           "contribute": "apply", "contributing": "apply",

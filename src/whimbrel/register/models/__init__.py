@@ -37,6 +37,20 @@ from whimbrel.register.models.participation import (
     Participation,
     Suggestion,
 )
+from whimbrel.register.models.partnerships import (
+    Authority,
+    Partnership,
+    PartnershipAnswer,
+    PartnershipDue,
+    PartnershipEvent,
+    PartnershipException,
+    PartnershipFlag,
+    PartnershipMeasure,
+    PartnershipPaper,
+    PartnershipReliance,
+    PartnershipSignatory,
+    PartnershipVersion,
+)
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
 from whimbrel.register.models.reports import (
@@ -53,6 +67,7 @@ from whimbrel.register.models.talk import Comment, Following, Question
 __all__ = [
     "Adoption",
     "Agreement",
+    "Authority",
     "Barrier",
     "Body",
     "BodyName",
@@ -95,6 +110,17 @@ __all__ = [
     "Paragraph",
     "Part",
     "Participation",
+    "Partnership",
+    "PartnershipAnswer",
+    "PartnershipDue",
+    "PartnershipEvent",
+    "PartnershipException",
+    "PartnershipFlag",
+    "PartnershipMeasure",
+    "PartnershipPaper",
+    "PartnershipReliance",
+    "PartnershipSignatory",
+    "PartnershipVersion",
     "Passage",
     "Person",
     "Personal",
