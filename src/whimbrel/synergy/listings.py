@@ -43,6 +43,8 @@ class Listing:
     range: tuple[str, ...] = ()
     """Codes of the range States that the source names."""
     note: str = ""
+    row: int = 0
+    """The row of the source, counted with its head; 0: none."""
     source: Source
 
     @property

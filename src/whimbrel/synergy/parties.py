@@ -173,6 +173,7 @@ def named(rows: Iterable[PartyRow]) -> tuple[Said, ...]:
 
 def told(one: Assertion) -> str:
     """One assertion in few words."""
-    day = one.on.isoformat() if one.on else "no date"
     what = f"{one.event.value} {one.how}".strip()
-    return f"{one.source.name}: {what}, {day}"
+    if one.on is None:
+        return f"{one.source.name}: {one.note or what}"
+    return f"{one.source.name}: {what} {one.on.isoformat()}"
