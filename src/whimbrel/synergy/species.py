@@ -80,7 +80,7 @@ def species(
     by name; subspecies are joined by name only. A list that names the species of its higher taxa
     itself is not expanded again. KeyError for an instrument of which nothing is listed.
     """
-    every = tuple(lists)
+    every, interests = tuple(lists), tuple(interests)
     sides = [side(every, one, names or Names(), ranks, expand, at) for one in instruments]
     taxa = {name: found[0][0].taxon for each in sides for name, found in each.direct.items()}
     rows: dict[str, SharedTaxon] = {}
@@ -111,7 +111,10 @@ def species(
             Count(key="interest", number=len(bases) - exact - more),
             Count(key="unverified", number=sum(not row.verified for row in ordered)),
         ),
-        remarks=(*dated(used, at), *missed(sides, every, expand), *unnamed(names)),
+        remarks=(
+            *dated(used, at), *missed(sides, every, expand), *unnamed(names),
+            *undated(interests, instruments, at),
+        ),
     )  # fmt: skip
 
 
@@ -230,6 +233,17 @@ def unnamed(names: Names | None) -> tuple[Said, ...]:
         return ()
     listed = [f"{name} ({', '.join(means)})" for name, means in sorted(names.ambiguous.items())]
     return (said("names.ambiguous", number=len(listed), names="; ".join(listed[:SHOWN])),)
+
+
+def undated(
+    interests: Iterable[Interest], instruments: Sequence[str], at: date | None
+) -> tuple[Said, ...]:
+    """Undertakings of which nobody said since when they are, where a day is asked about."""
+    return tuple(
+        said("interest.undated", name=one.name)
+        for one in interests
+        if at is not None and one.since is None and set(instruments) <= set(one.instruments)
+    )
 
 
 def about(
