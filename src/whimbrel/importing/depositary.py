@@ -28,13 +28,11 @@ def read_depositary(
     wants(file, "participant/party/partij/country")
     consent = next((c for c in file.head if c.startswith(("ratification", "accession"))), "")
     dutch = "partij" in file.head or "renunciation" in file.head or "denunciation" in file.head
-    wants(
-        file,
-        consent or "ratification",
-    )
+    wants(file, consent or "ratification")
     shape = "verdragenbank" if dutch else "untc"
     source = Source(name=name or f"depositary: {path.name}", on=on, licence=licence)
-    tray, records = Tray(), []
+    tray = Tray()
+    records: list[Assertion] = []
     for row in file.rows():
         tray.rows += 1
         if tray.twice(tuple(row.cells.items()), row.number):

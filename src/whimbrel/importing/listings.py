@@ -44,7 +44,8 @@ def read_listings(
         return read_history(file, name=name, on=on, licence=licence)
     shape, reader, expanded = shape_of(file)
     source = Source(name=name or path.name, on=on, licence=licence)
-    tray, records, odd = Tray(), [], Counter[str]()
+    tray, odd = Tray(), Counter[str]()
+    records: list[Listing] = []
     for row in file.rows():
         tray.rows += 1
         if tray.twice(tuple(row.cells.items()), row.number):

@@ -66,8 +66,9 @@ def read_memberships(
     ends = {} if on else newest(file)
     called = name or (f"{path.name} (merged)" if merged else path.name)
     sources = Sources(called, on, licence, ends, {})
-    tray, records = Tray(), []
-    open_: dict[tuple[str, str], bool] = {}
+    tray = Tray()
+    records: list[Assertion] = []
+    open_: dict[tuple[str, str, str], bool] = {}
     for row in file.rows():
         tray.rows += 1
         if tray.twice(tuple(row.cells.items()), row.number):

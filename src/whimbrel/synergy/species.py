@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.synergy.answer import Answer, Count, Said, said
+from whimbrel.synergy.answer import Answer, Count, Said, Source, said
 from whimbrel.synergy.listings import (
     Basis,
     Interest,
@@ -188,15 +188,18 @@ def joined(
 
 def dated(used: Iterable[Listed], at: date | None) -> tuple[Said, ...]:
     """As of which day each list is; a warning where the day asked about lies behind it."""
+    mine: dict[Source, dict[str, None]] = defaultdict(dict)
+    for each in used:
+        mine[each.source][each.instrument] = None
     said_: list[Said] = []
-    for each in {(one.instrument, one.source): one for one in used}.values():
-        on = each.source.on
+    for source, instruments in mine.items():
+        of, on = ", ".join(instruments), source.on
         if on is None:
-            said_.append(said("as-of-unknown", of=f"{each.instrument}: {each.source.name}"))
+            said_.append(said("as-of-unknown", of=f"{source.name} ({of})"))
         elif at is not None and at > on:
-            said_.append(said("older", of=each.instrument, on=on, at=at, source=each.source.name))
+            said_.append(said("older", of=of, on=on, at=at, source=source.name))
         else:
-            said_.append(said("as-of", of=f"{each.instrument}: {each.source.name}", on=on))
+            said_.append(said("as-of", of=f"{source.name} ({of})", on=on))
     return tuple(said_)
 
 

@@ -39,7 +39,7 @@ class Status(StrEnum):
     SIGNATORY = "signatory"
     WITHDRAWN = "withdrawn"
     NONE = "no action"
-    UNKNOWN = "not known"
+    UNKNOWN = "not in the data"
     """The data hold nothing of this State and do not claim to be whole."""
 
 
