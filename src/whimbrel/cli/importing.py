@@ -28,9 +28,7 @@ SHOWN = 20
     "--against", type=click.Path(path_type=Path), metavar="FILE",
     help="An earlier file of the same kind: say what is new and what is gone.",
 )  # fmt: skip
-@click.option(
-    "--of", "of_", default="", metavar="CODE", help="The treaty or plan that a file is of."
-)
+@click.option("--of", "of_", default="", metavar="CODE", help="The treaty or plan of the file.")
 @click.option("--source", "name", default="", metavar="NAME", help="What its source is called.")
 @click.option("--source-date", "on", default="", metavar="DATE", help="The day of the data.")
 @click.option("--licence", default="", help="Under which terms the data may be used.")

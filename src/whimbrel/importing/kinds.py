@@ -35,9 +35,7 @@ Reader = Callable[[Asked], Brought[Any]]
 def depositary(one: Asked) -> Brought[Any]:
     """A table of a depositary, on the treaty that was named."""
     if not one.of:
-        raise refused(
-            one.path.name, "the table does not say of which treaty it is", "Add --of CODE"
-        )
+        raise refused(one.path.name, "it does not say of which treaty it is", "Add --of CODE")
     return read_depositary(
         one.path, treaty=one.of.upper(), name=one.name, on=one.on, licence=one.licence
     )

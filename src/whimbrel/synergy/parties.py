@@ -167,7 +167,11 @@ def named(rows: Iterable[PartyRow]) -> tuple[Said, ...]:
     return tuple(
         said(
             "conflict", party=one.party, treaty=one.treaty,
-            sources="; ".join(dict.fromkeys(told(each) for each in (*one.by, *one.against) if each.event in DECIDING)),
+            sources="; ".join(
+                dict.fromkeys(
+                    told(each) for each in (*one.by, *one.against) if each.event in DECIDING
+                )
+            ),
         )
         for row in rows
         for one in row.conflicts
