@@ -114,7 +114,7 @@ def nearest(text: str) -> str:
     from rapidfuzz import fuzz, process
 
     named = [name for name in parties() if len(name) > 3]
-    found = process.extractOne(folded(text), named, scorer=fuzz.ratio, score_cutoff=80)
+    found = process.extractOne(folded(text), named, scorer=fuzz.ratio, score_cutoff=75)
     return f"; the nearest is “{found[0]}” ({parties()[found[0]]})" if found else ""
 
 

@@ -53,7 +53,7 @@ def read_listings(
         try:
             if row.get("#wide"):
                 raise Unfit("it has more cells than the head")
-            records += reader(row, source)
+            records += tuple(reader(row, source))
             odd.update(code for code in ranged(row) if not CODE.fullmatch(code))
         except Unfit as error:
             named = row.get("scientific_name", "scientificname", "full_name", "fullname")
