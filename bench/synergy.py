@@ -1,7 +1,7 @@
 """All pairs of conventions and of countries by what they share, beside DuckDB and polars on the
 same input, taking turns in one run: 200 countries, 40,000 taxa, 20 conventions. What is asked again
 and again is timed, the making ready is told apart; answers are checked equal before any figure
-counts. One thread each."""
+counts. DuckDB has all cores, ours and polars one."""
 
 import os
 import tempfile
@@ -18,8 +18,9 @@ countries that are Parties."""
 FLOOR, ROUNDS, SEED = 0.25, 7, 20260323
 ASKED = """
 select a.grp, b.grp, count(*) from {table} a join {table} b on a.member = b.member
- group by a.grp, b.grp
+ where a.grp <= b.grp group by a.grp, b.grp
 """
+"""Each pair once, as ours counts it."""
 
 
 def bench() -> Result:
@@ -39,7 +40,7 @@ def bench() -> Result:
     started = time.perf_counter()
     bits = {name: packed(one) for name, one in flags.items()}
     ready = time.perf_counter() - started
-    base = duckdb.connect(config={"threads": 1})
+    base = duckdb.connect()
     frames = {}
     for name, one in flags.items():
         group, member = np.nonzero(one)
@@ -63,7 +64,8 @@ def bench() -> Result:
     def by_polars() -> dict[str, np.ndarray]:
         found = {}
         for name, one in frames.items():
-            met = one.join(one, on="member").group_by("grp", "grp_right").len()
+            both = one.join(one, on="member").filter(polars.col("grp") <= polars.col("grp_right"))
+            met = both.group_by("grp", "grp_right").len()
             columns = (met[column].to_numpy() for column in ("grp", "grp_right", "len"))
             found[name] = squared(columns, flags[name])
         return found
@@ -99,4 +101,4 @@ def squared(columns, like: np.ndarray) -> np.ndarray:
     one, other, number = columns
     found = np.zeros((len(like), len(like)), dtype=np.int64)
     found[one, other] = number
-    return found
+    return found | np.tril(found.T, -1)

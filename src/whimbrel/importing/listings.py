@@ -64,7 +64,8 @@ def read_listings(
         newest = max((one.since for one in records if one.since), default=None)
         if newest:
             source = replace(source, on=newest)
-            records = [replace(one, source=replace(one.source, on=newest)) for one in records]
+            dated = {one.source: replace(one.source, on=newest) for one in records}
+            records = [replace(one, source=dated[one.source]) for one in records]
             remarks.append(f"no date was given: the newest day in it, {newest}, is taken")
         else:
             remarks.append("no date was given, and none is in it")
