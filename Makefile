@@ -8,6 +8,9 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # What is printed by our own children of make is whole lines, not a stream kept back by a pipe.
 export PYTHONUNBUFFERED := 1
+# Some machines forbid compiled modules to be kept. Every process would then compile Django and us again, which takes it
+# two seconds more, and the tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test long check serve docs lock words measure bench browser clean
 .DEFAULT_GOAL := demo

@@ -178,12 +178,13 @@ def api_page() -> str:
     from whimbrel.api.service import service
 
     rooms: dict[str, list[str]] = {}
-    for path, methods in service.get_openapi_schema()["paths"].items():
+    whole = service.get_openapi_schema()
+    for path, methods in whole["paths"].items():
         for method, one in methods.items():
             asked = ", ".join(f"`{each['name']}`" for each in one["parameters"])
             body = one.get("requestBody", {}).get("content", {})
             for kind in body.values():
-                asked = sent(kind["schema"], service.get_openapi_schema())
+                asked = sent(kind["schema"], whole)
             words = " ".join(one["description"].split()).replace("|", "\\|")
             row = f"| `{method.upper()} {path}` | {words} | {asked} |"
             rooms.setdefault(one["tags"][0], []).append(row)

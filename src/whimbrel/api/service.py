@@ -20,6 +20,7 @@ from whimbrel.api import (
     informea,
     ledger,
     meetings,
+    participation,
     readings,
     refusals,
     reports,
@@ -32,6 +33,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
+    participation,
     search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (

@@ -26,6 +26,10 @@ COMMANDS = {
         "whimbrel.cli.schemes:schemes",
         "Rules of admission of other bodies and our own, and what they make of applicants.",
     ),
+    "policy": (
+        "whimbrel.cli.policy:policy",
+        "Partnership policies: what they ask, whom they bind, what they cost.",
+    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",

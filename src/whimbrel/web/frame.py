@@ -26,6 +26,8 @@ SHELVES = (
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
     ("observers", _("Observers"), "read"),
+    ("participation", _("Participation"), "read"),
+    ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
     ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
@@ -39,7 +41,11 @@ OWN = frozenset({"apply", "voice"})
 
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
-          "compare": "admission", "mine": "apply"}  # fmt: skip
+          "compare": "admission", "mine": "apply",
+          "barriers": "participation", "mechanisms": "participation",
+          "suggestions": "participation",
+          "contribute": "apply", "contributing": "apply",
+          "contribution": "contributions"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 
