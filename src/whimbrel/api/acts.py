@@ -13,6 +13,7 @@ LEFT_OUT = {
     "documents.deposit": "a file is dropped (`intake.drop`): a worker reads and deposits it",
     "documents.read_again": "the terminal and the page of a document have kept files read again",
     "house.back_up": "the terminal makes backups, and notes that it did",
+    "imports.bring": "a file is brought from the terminal, where it was tried first",
     "people.change_role": "a token that is lost must not make its finder an administrator",
     "people.clear_factors": "second factors are taken away by a person at a page",
     "people.come_back": "it gives a password: a person at a page takes it",
