@@ -21,10 +21,14 @@ FEN,Kenya,1990-01-01,2001-01-01,Depositary of fens
 FEN,Atlantis,1990-01-01,,Depositary of fens
 MOOR,France,1990-01-01,,Depositary of moors
 """
-TAXA = b"""scientific_name,rank,family,instrument,listing,effective_from,excluded_populations_iso2,status
+HEAD = b"scientific_name,rank,family,instrument,listing,effective_from,excluded_populations_iso2,"
+TAXA = (
+    HEAD
+    + b"""status
 Terna nova,species,Ternidae,FEN,II,1990-01-01,"KE, FR",
 Avis alba,species,Avidae,FEN,I,2018-01-01,,memory
 """
+)
 
 
 def brought(data: bytes = MEMBERS, kind: str = "memberships", **more) -> str:
