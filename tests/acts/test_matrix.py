@@ -57,6 +57,8 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "admission.restore": (("x", "COP15", "agreed"), {"seen": 0}),
     "admission.suspend": (("x", "COP15", "agreed"), {"seen": 0}),
     "admission.withdraw_status": (("x", "COP15", "agreed"), {"seen": 0}),
+    "imports.bring": (("memberships", "a.csv", b"treaty"), {}),
+    "imports.take_back": (("x",), {}),
     "agreements.record": (("Pact",), {"kind": "mou"}),
     "agreements.renew": (("x",), {"name": "Pact", "since": "2026", "seen": 0}),
     "barriers.record": (("No visa.",), {"met": True, "kind": "visa"}),

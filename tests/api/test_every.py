@@ -41,6 +41,8 @@ INSIDE = {
     "checks.checked": "it takes a document apart; checks of records have addresses",
     "checks.flagged": "the checks of records are made of it",
     "checks.set_aside": "the terminal asks it; the check of a document tells the same",
+    "datasets.assertions": "questions about several conventions are made of it",
+    "datasets.lists": "questions about several conventions are made of it",
     "desk.findings": "a part of the desk",
     "desk.pressing": "a part of the desk",
     "desk.top": "a part of the desk",

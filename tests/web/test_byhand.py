@@ -48,6 +48,8 @@ ELSEWHERE = {
     "partnership.take_away": "on the pages of partnerships",
     "contribution.give_back": "on the page of the report on contributions",
     "contribution.take_up": "on the page of the report on contributions",
+    "imports.bring": "a file is tried and brought from the terminal: `whimbrel import`",
+    "imports.take_back": "from the terminal: `whimbrel datasets --take-back`",
     "reports.begin": "on the pages of reports",
     "reports.decide": "on the pages of reports",
     "reports.decline": "on the pages of reports",

@@ -15,6 +15,7 @@ LEFT_OUT = {
     "house.back_up": "the terminal makes backups, and notes that it did",
     "partnership.bring": "a file is brought at the page of a partnership",
     "partnership.delegate": "a token that is lost must not give anybody authority",
+    "imports.bring": "a file is brought from the terminal, where it was tried first",
     "people.change_role": "a token that is lost must not make its finder an administrator",
     "people.clear_factors": "second factors are taken away by a person at a page",
     "people.come_back": "it gives a password: a person at a page takes it",

@@ -2,6 +2,7 @@
 day."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from whimbrel.queries.scope import Reader, few, reader, seen
 from whimbrel.register.models import Edition, Line
 from whimbrel.register.names import NAMES, named
 
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*")
+"""A moment as it is kept; nobody reads its seconds."""
 FEW = 5
 """Values of a list that are told whole where one of them changes."""
 
@@ -115,7 +118,12 @@ def words(value: object) -> str:
     """A value as it is read."""
     if value is None or value == "" or value == []:
         return ""
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, Mapping):
+        told = ((name, words(each)) for name, each in value.items())
+        return "; ".join(f"{name}: {each}" for name, each in told if each)
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        return value[: len("2026-12-01 05:00")].replace("T", " ")
+    return "; ".join(map(words, value)) if isinstance(value, list) else str(value)
 
 
 def said_on(by: str | None, kind: str, day: datetime.date) -> tuple[Said, ...]:

@@ -30,6 +30,7 @@ SHELVES = (
     ("participation", _("Participation"), "read"),
     ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
+    ("datasets", _("Data sets"), "record"),
     ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
     ("people", _("People"), "people"),

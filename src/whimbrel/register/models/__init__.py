@@ -13,6 +13,7 @@ from whimbrel.register.models.cases import (
     Circulation,
     Objection,
 )
+from whimbrel.register.models.datasets import Asserted, Dataset, KeptListing, RejectedRow
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
 from whimbrel.register.models.drafts import Cost, Draft, DraftText
 from whimbrel.register.models.editions import Edition
@@ -67,6 +68,7 @@ from whimbrel.register.models.talk import Comment, Following, Question
 __all__ = [
     "Adoption",
     "Agreement",
+    "Asserted",
     "Authority",
     "Barrier",
     "Body",
@@ -84,6 +86,7 @@ __all__ = [
     "Contributed",
     "Contribution",
     "Cost",
+    "Dataset",
     "Dismissal",
     "Document",
     "Draft",
@@ -100,6 +103,7 @@ __all__ = [
     "Instrument",
     "Intake",
     "Issued",
+    "KeptListing",
     "Line",
     "Mapping",
     "Mechanism",
@@ -129,6 +133,7 @@ __all__ = [
     "Provision",
     "Question",
     "Reading",
+    "RejectedRow",
     "Remark",
     "Report",
     "Returned",
