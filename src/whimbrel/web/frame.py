@@ -18,6 +18,7 @@ PLACES = (
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
+    ("synergy", _("Synergy"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),
@@ -39,7 +40,8 @@ OWN = frozenset({"apply", "voice"})
 
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
-          "compare": "admission", "mine": "apply"}  # fmt: skip
+          "compare": "admission", "mine": "apply",
+          "synergy-answer": "synergy", "synergy-country": "synergy"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 
