@@ -26,6 +26,10 @@ COMMANDS = {
         "whimbrel.cli.schemes:schemes",
         "Rules of admission of other bodies and our own, and what they make of applicants.",
     ),
+    "synergy": (
+        "whimbrel.cli.synergy:synergy",
+        "Say where conventions meet: mandates, partners, countries, species, meetings.",
+    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",

@@ -9,7 +9,7 @@ from whimbrel.queries import joined
 from whimbrel.queries.countries import countries as known
 from whimbrel.queries.once import once
 from whimbrel.queries.scope import Reader, audience, reader
-from whimbrel.synergy import answer as given
+from whimbrel.synergy import joint as given
 from whimbrel.synergy import money
 from whimbrel.synergy.absent import absent as without
 from whimbrel.synergy.creatures import creatures as named

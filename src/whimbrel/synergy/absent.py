@@ -8,6 +8,7 @@ it names are shown beside it: they may answer it, and nobody has said so.
 from collections import defaultdict
 from dataclasses import dataclass
 
+from whimbrel.mandates.mandate import Addressee
 from whimbrel.synergy.matter import Deed, Matter, Ref
 
 MOST = 5
@@ -23,7 +24,8 @@ class Absent:
     words: str
     collaborators: tuple[str, ...]
     unmet: tuple[str, ...]
-    """Collaborators with whom nothing at all is on record."""
+    """Collaborators that are named, with whom nothing at all is on record. Classes, such as the
+    Parties, are not met as such."""
     beside: tuple[Ref, ...]
     """Engagements with a collaborator that no person linked to it."""
     sources: tuple[Ref, ...]
@@ -50,9 +52,21 @@ def absent(matter: Matter) -> tuple[Absent, ...]:
             Absent(
                 mandate=one.ref, convention=one.convention, words=one.text,
                 collaborators=one.collaborators,
-                unmet=tuple(name for name in one.collaborators if not met[name.casefold()]),
+                unmet=tuple(
+                    name for name in one.collaborators
+                    if named(name) and not met[name.casefold()]
+                ),
                 beside=tuple(beside.values())[:MOST],
                 sources=(one.source,) if one.source else (),
             )
         )  # fmt: skip
     return tuple(sorted(found, key=lambda each: (-len(each.unmet), each.mandate.name)))
+
+
+CLASSES = frozenset(str(one) for one in Addressee)
+
+
+def named(name: str) -> bool:
+    """Whether it is the name of one body: classes are written small, or are among the addressees
+    that governing bodies have."""
+    return name not in CLASSES and not name[:1].islower()

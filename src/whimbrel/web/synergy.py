@@ -16,7 +16,7 @@ from whimbrel.queries.documents import Hidden
 from whimbrel.queries.listed import SIZE, Listed
 from whimbrel.queries.people import can
 from whimbrel.reporting.papers.joint import charts, tables
-from whimbrel.synergy.answer import Answered, questions
+from whimbrel.synergy.joint import Answered, questions
 from whimbrel.synergy.matter import Ref
 from whimbrel.web.answers import guarded
 from whimbrel.web.frame import by

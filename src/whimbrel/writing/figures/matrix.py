@@ -32,7 +32,7 @@ def matrix(several: Sequence[Meets], *, told: Told, corner: str, unknown: str = 
     wide = min(WIDEST, (WIDTH - NAMES - 46) / max(1, len(across)))
     most = max((one.count or 0 for one in several), default=0)
     heads = [
-        Mark(shapes=(words(NAMES + wide * (at + 0.5), HEAD - 8, fitted(name, 84), turned=-55.0),))
+        Mark(shapes=(words(NAMES + wide * (at + 0.5), HEAD - 8, fitted(name, 74), turned=-55.0),))
         for at, name in enumerate(across)
     ]
     names = [

@@ -103,8 +103,8 @@ def line(one: Tie, places: Mapping[tuple[str, str], float], most: int) -> Mark:
     ends = (
         NAMES + DOT, places["left", one.left], WIDTH - NAMES - DOT, places["right", one.right]
     )  # fmt: skip
-    thick = 1.2 + 4.0 * one.count / most
-    stroke = Shape(form="line", at=ends, edge=Paint.LINE, thick=thick)
+    thick = 0.9 + 3.0 * one.count / most
+    stroke = Shape(form="line", at=ends, edge=Paint.QUIET, thick=thick)
     return Mark(shapes=(stroke,), label=f"{one.left}, {one.right}: {one.count}", href=one.href)
 
 

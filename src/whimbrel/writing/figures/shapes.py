@@ -13,7 +13,7 @@ from html import escape
 WIDTH = 340.0
 """Of a panel: what a telephone of 360 pixels shows without being pushed aside."""
 LETTER = 11.0
-WIDE = 0.54
+WIDE = 0.62
 """Width of a letter, in heights: a generous mean."""
 FONTS = "Arial, 'Liberation Sans', Helvetica, 'DejaVu Sans', sans-serif"
 HATCHES = ("", "M0,4 L4,0", "M2,0 V4", "M0,2 H4")

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from whimbrel.reporting.papers.joint.tables import Links, Says, asked_of, nowhere, rule, title
 from whimbrel.reporting.phrases import plain
-from whimbrel.synergy import answer as given
-from whimbrel.synergy.answer import Answered, worded
+from whimbrel.synergy import joint as given
+from whimbrel.synergy.joint import Answered, worded
 from whimbrel.synergy.matter import Ref
 from whimbrel.writing.figures import (
     Bar,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from whimbrel.reporting.dates import date
+from whimbrel.reporting.dates import date, when
 from whimbrel.reporting.phrases import plain
-from whimbrel.synergy.answer import Answered, questions, worded
+from whimbrel.synergy.joint import Answered, questions, worded
 from whimbrel.synergy.matter import Ref
 from whimbrel.synergy.programme import Reason
 
@@ -40,6 +40,9 @@ SHOWN["reports"] = SHOWN["mandates"]
 IN_WORDS = frozenset({"kind", "what", "how", "standing", "role", "outputs", "addressees",
                       "countries"})  # fmt: skip
 """Columns whose values are ours, and are said in the language of the page."""
+
+DAYS = frozenset({"last", "when", "first_days", "second_days"})
+"""Columns that hold a date, or two with a stroke between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,8 @@ def table(
         for row in listed
     )
     columns = tuple(
-        Column(name=name, words=worded(name, language), number=name in numbers) for name in names
+        Column(name=name, words=capital(worded(name, language)), number=name in numbers)
+        for name in names
     )
     return Table(columns=columns, rows=shown)
 
@@ -128,10 +132,17 @@ def cell(
         shown_number = f"{value:.2f}"
         return (Part(words=shown_number if language == "en" else shown_number.replace(".", ",")),)
     text = str(value)
+    if name in DAYS and not whole:
+        text = when(language, *text.split("/"))
     if text and name in IN_WORDS:
         known = worded(text, language)
         text = known if known != text else say(text)
     return (Part(words=text),) if text else ()
+
+
+def capital(words: str) -> str:
+    """Words with a capital, as the head of a column has them."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def title(answer: Answered, language: str, say: Says = str) -> str:

@@ -1,4 +1,4 @@
-"""Answer: the rows of a question, with the day and the part of the record that it was asked of.
+"""Joint: the rows of a question, with the day and the part of the record that it was asked of.
 What the question is and by what rule it is answered stand in `facts/joint`, in three languages."""
 
 from dataclasses import dataclass
