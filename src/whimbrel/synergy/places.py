@@ -36,6 +36,8 @@ class Held:
     record: Ref
     conventions: tuple[str, ...]
     when: str
+    """As exact as known, with a stroke between first and last: `2025-10`, `2026-03-23/2026-03-29`;
+    empty where no date is."""
     words: str
     sources: tuple[Ref, ...]
 
@@ -81,7 +83,8 @@ def of_country(matter: Matter, code: str) -> tuple[Held, ...]:
             found.append(
                 Held(
                     what="event" if code in one.held else "concerned", record=one.ref,
-                    conventions=tuple(sorted({matter.own, *one.conventions})), when=one.since,
+                    conventions=tuple(sorted({matter.own, *one.conventions})),
+                    when="/".join(filter(None, (one.since, one.until))),
                     words=one.words, sources=one.sources,
                 )
             )  # fmt: skip
@@ -91,7 +94,8 @@ def of_country(matter: Matter, code: str) -> tuple[Held, ...]:
                 Held(
                     what="meeting", record=session.ref,
                     conventions=(session.convention,) if session.convention else (),
-                    when=session.since.isoformat(), words=session.venue, sources=(),
+                    when=f"{session.since.isoformat()}/{session.until.isoformat()}",
+                    words=session.venue, sources=(),
                 )
             )  # fmt: skip
     name = matter.countries.get(code, "")

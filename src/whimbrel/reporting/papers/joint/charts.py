@@ -6,7 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import combinations
 
-from whimbrel.reporting.papers.joint.tables import Links, Says, asked_of, nowhere, rule, title
+from whimbrel.reporting.papers.joint.tables import (
+    Links,
+    Says,
+    asked_of,
+    capital,
+    nowhere,
+    rows_of,
+    rule,
+    title,
+)
 from whimbrel.reporting.phrases import plain
 from whimbrel.synergy import joint as given
 from whimbrel.synergy.joint import Answered, worded
@@ -38,9 +47,19 @@ def chart(
     """The chart of an answer; None where there is nothing to draw. `rows`: where the table of the
     answer stands on the page, for marks that stand for several of its rows."""
     made = Maker(language=language, link=link, say=say, rows=rows)
-    if not getattr(answer, "rows", ()):
+    rows_held = rows_of(answer)
+    if not rows_held or (answer.question == "country" and dated(answer) < LEAST):
         return None
     return DRAWN[answer.question](made, answer)
+
+
+LEAST = 2
+"""Fewer things with a date are no course of events."""
+
+
+def dated(answer: Answered) -> int:
+    """How many rows have a date."""
+    return sum(bool(getattr(one, "when", "")) for one in rows_of(answer))
 
 
 class Maker:
@@ -53,6 +72,10 @@ class Maker:
         """A value or a column in words."""
         known = worded(key, self.language)
         return known if known != key else self.say(key)
+
+    def head(self, key: str) -> str:
+        """A column as it is headed."""
+        return capital(self.word(key))
 
     def told(self, answer: Answered) -> Told:
         """What a chart says of itself."""
@@ -74,7 +97,7 @@ class Maker:
                       href=self.rows if counts[name, kind] else "")
                 for name in names for kind in ("may-duplicate", "adds")
             ],
-            told=self.told(answer), corner=self.word("convention"),
+            told=self.told(answer), corner=self.head("convention"),
         )  # fmt: skip
 
     def absent(self, answer: given.Absences) -> Chart:
@@ -82,7 +105,7 @@ class Maker:
         return bars(
             [Bar(name=one.mandate.words, count=len(one.beside), href=self.link(one.mandate))
              for one in answer.rows],
-            told=self.told(answer), heads=(self.word("mandate"), self.word("beside")),
+            told=self.told(answer), heads=(self.head("mandate"), self.head("beside")),
         )  # fmt: skip
 
     def partners(self, answer: given.Partners) -> Chart:
@@ -102,7 +125,7 @@ class Maker:
                       count=counts[first, second] or counts[second, first])
                 for first in names for second in names if first != second
             ],
-            told=self.told(answer), corner=self.word("convention"),
+            told=self.told(answer), corner=self.head("convention"),
         )  # fmt: skip
 
     def network(self, answer: given.Network) -> Chart:
@@ -121,7 +144,7 @@ class Maker:
                 left_href=self.link(one), right_href=self.link(other))
             for one, other, count in several[:MOST_TIES]
         ]  # fmt: skip
-        first, second, third = (self.word(head) for head in heads)
+        first, second, third = (self.head(head) for head in heads)
         drawn = network(made, told=self.told(answer), heads=(first, second, third))
         left = len(several) - len(made)
         return Chart(
@@ -151,7 +174,7 @@ class Maker:
             ],
             told=self.told(answer),
             states=(self.word("event"), self.word("concerned"), self.word("both")),
-            heads=(self.word("country"), self.word("what"), self.word("number")),
+            heads=(self.head("country"), self.head("what"), self.head("number")),
             language=self.language, elsewhere=self.word("elsewhere"),
             nothing=self.word("nothing"), named=self.say,
         )  # fmt: skip
@@ -160,8 +183,9 @@ class Maker:
         """What is on record of a country, over time."""
         return courses(
             [
-                Course(name=one.record.words, since=first_day(one.when), until=last_day(one.when),
-                       kind=KINDS.index(one.what), href=self.link(one.record))
+                Course(name=one.record.words, since=first_day(one.when.partition("/")[0]),
+                       until=last_day(one.when.rpartition("/")[2]), kind=KINDS.index(one.what),
+                       href=self.link(one.record))
                 for one in answer.rows
             ],
             told=self.told(answer), heads=self.heads(), kinds=tuple(map(self.word, KINDS)),
@@ -170,7 +194,7 @@ class Maker:
 
     def heads(self) -> tuple[str, str, str, str]:
         """The columns of what has its days."""
-        return (self.word("name"), self.word("what"), self.word("since"), self.word("until"))
+        return (self.head("name"), self.head("what"), self.head("since"), self.head("until"))
 
     def creatures(self, answer: given.Creatures) -> Chart:
         """Species by what is on record of each."""
@@ -181,7 +205,7 @@ class Maker:
                       href=self.rows)
                 for one in answer.rows for sort in sorts
             ],
-            told=self.told(answer), corner=self.word("species"),
+            told=self.told(answer), corner=self.head("species"),
         )  # fmt: skip
 
     def targets(self, answer: given.Targets) -> Chart:
@@ -190,7 +214,7 @@ class Maker:
         return bars(
             [Bar(name=self.word(plan), count=count, href=self.rows)
              for plan, count in counts.most_common()],
-            told=self.told(answer), heads=(self.word("plan"), self.word("number")),
+            told=self.told(answer), heads=(self.head("plan"), self.head("number")),
         )  # fmt: skip
 
     def programme(self, answer: given.Programme) -> Chart:
@@ -207,7 +231,7 @@ class Maker:
                       href=self.rows if held.get(kind) else "")
                 for name, held in counts.items() for kind in kinds
             ],
-            told=self.told(answer), corner=self.word("conventions"),
+            told=self.told(answer), corner=self.head("conventions"),
         )  # fmt: skip
 
     def calendar(self, answer: given.Calendar) -> Chart:
