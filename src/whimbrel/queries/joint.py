@@ -27,11 +27,11 @@ A = TypeVar("A", bound=given.Answered)
 
 
 def answered(
-    kind: type[A], question: str, by: str | None, today: datetime.date | None,
+    kind: type[A], question: str, whom: str | None, today: datetime.date | None,
     rows: Callable[[Reader, Matter], tuple[Any, ...]], about: str = "",
 ) -> A:  # fmt: skip
     """An answer, worked out once after each act for all who see the same."""
-    who, at = reader(by), today or datetime.datetime.now(tz=datetime.UTC).date()
+    who, at = reader(whom), today or datetime.datetime.now(tz=datetime.UTC).date()
 
     def made() -> A:
         matter = joined.matter(who, at)

@@ -27,7 +27,7 @@ MOST = 12
 """Rows of a table in a brief; the page of the question has all."""
 LEFT: dict[str, tuple[str, ...]] = {
     "programme": (), "mandates": ("verbs", "weight", "sources", "countries", "other_convention"),
-    "partners": ("beside",), "network": ("beside", "role"), "countries": ("beside",),
+    "partners": ("beside", "kind"), "network": ("beside", "role"), "countries": ("beside",),
     "creatures": ("documents", "engagements"), "calendar": ("conventions",),
     "country": ("sources", "words"),
 }  # fmt: skip
