@@ -65,7 +65,9 @@ def matter(**more: object) -> Matter:
     return Matter(own="CMS", at=AT, **more)  # type: ignore[arg-type]
 
 
-OURS = asked("14.1", "The Secretariat shall review the cultural values of lions", outputs=("review",))
+OURS = asked(
+    "14.1", "The Secretariat shall review the cultural values of lions", outputs=("review",)
+)
 THEIRS = asked(
     "9.1", "The Secretariat shall review the cultural values of lions in trade",
     convention="CWH", outputs=("review",), to="CWH Secretariat",

@@ -4,6 +4,7 @@ conventions meet, each answer with its rule, its sources and its date."""
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,16 +71,19 @@ def of_country(
 
 def printed(answer: "Answered", form: str, language: str) -> str:
     """An answer as text, JSON or CSV."""
+    from whimbrel.queries import joint_papers
     from whimbrel.reporting.papers.joint import tables
+
+    say = partial(joint_papers.say, language=language)
 
     rule, asked = tables.rule(answer, language), tables.asked_of(answer, language)
     if form == "json":
         told: dict[str, object] = {
-            "title": tables.title(answer, language), "rule": rule, "asked_of": asked,
+            "title": tables.title(answer, language, say), "rule": rule, "asked_of": asked,
             **asdict(answer), "at": answer.at.isoformat(),
         }  # fmt: skip
         return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n"
-    whole = tables.table(answer, language, whole=form == "csv")
+    whole = tables.table(answer, language, say=say, whole=form == "csv")
     head, *rows = whole.plain()
     if form == "csv":
         # The rule and the date go along in every row: a table is passed on without what is above.
@@ -87,7 +91,7 @@ def printed(answer: "Answered", form: str, language: str) -> str:
         columns = [*(one.name for one in whole.columns), "rule", "asked_of"]
         return as_csv(columns, [dict(zip(columns, row, strict=True)) for row in rows])
     empty = questions()[answer.question].empty[language]
-    lines = [tables.title(answer, language), f"  {rule}", f"  {asked}", ""]
+    lines = [tables.title(answer, language, say), f"  {rule}", f"  {asked}", ""]
     return "\n".join([*lines, *(blocks(head, rows) if rows else (empty,))]) + "\n"
 
 

@@ -123,7 +123,8 @@ def cell(
             parts
         )  # fmt: skip
     if isinstance(value, Ref):
-        words = say(value.name) if value.kind == "country" else value.words
+        called = say(value.name) if value.kind == "country" else value.name
+        words = called if called != value.name else value.words
         return (Part(words=words, href=link(value)),)
     if isinstance(value, Reason):
         return (Part(words=f"{worded(value.kind, language)} ({value.count}): "
