@@ -94,7 +94,7 @@ def test_the_record_answers(record: str) -> None:
     assert names("network") == ["CWH", "Reeds for All"]
     assert names("countries") == ["Kenya", "Brazil", "France"]
     assert names("creatures") == ["lion"]
-    assert [one.plan for one in joint.targets(OFFICER).rows] == ["kmgbf"]
+    assert [one.plan for one in joint.unnumbered(OFFICER).rows] == ["kmgbf"]
     (meet,) = joint.calendar(OFFICER).rows
     assert (meet.what, meet.apart) == ("clash", -2)
     (candidate,) = joint.programme(OFFICER, today=DAY(2026, 1, 1)).rows
@@ -237,8 +237,8 @@ def test_the_terminal_prints_rule_source_and_date(
 
 
 def test_the_terminal_says_what_is_no_country(record: str, rows: CliRunner) -> None:
-    assert rows.invoke(synergy, ["country", "ke", "--by", OFFICER]).output.count("2.9") == 1
-    wrong = rows.invoke(synergy, ["country", "Kenya"])
+    assert rows.invoke(synergy, ["country-record", "ke", "--by", OFFICER]).output.count("2.9") == 1
+    wrong = rows.invoke(synergy, ["country-record", "Kenya"])
     assert wrong.exit_code == 2 and "two letters" in wrong.output
 
 

@@ -26,10 +26,6 @@ COMMANDS = {
         "whimbrel.cli.schemes:schemes",
         "Rules of admission of other bodies and our own, and what they make of applicants.",
     ),
-    "synergy": (
-        "whimbrel.cli.synergy:synergy",
-        "Say where conventions meet: mandates, partners, countries, species, meetings.",
-    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",
@@ -41,6 +37,14 @@ COMMANDS = {
     "returned": (
         "whimbrel.cli.returned:returned",
         "List what was changed in a copy that came back from Word.",
+    ),
+    "synergy": (
+        "whimbrel.cli.synergy:synergy",
+        "Parties, species and targets that conventions share, and States to invite in.",
+    ),
+    "import": (
+        "whimbrel.cli.importing:command",
+        "Try a file of memberships, listings, targets, bodies or meetings.",
     ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),

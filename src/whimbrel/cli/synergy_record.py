@@ -48,7 +48,7 @@ def asking(key: str, title: str) -> click.Command:
     return command
 
 
-@click.command("country")
+@click.command("country-record")
 @click.argument("code", metavar="CC")
 @single.form("text", "json", "csv")
 @single.output()

@@ -101,10 +101,10 @@ def reports(by: str | None, *, today: datetime.date | None = None) -> given.Mand
     return answered(given.Mandates, "reports", by, today, lambda _who, one: one_answer(one.asked))
 
 
-def targets(by: str | None, *, today: datetime.date | None = None) -> given.Targets:
+def unnumbered(by: str | None, *, today: datetime.date | None = None) -> given.Targets:
     """References to the targets of a plan without a number."""
     return answered(
-        given.Targets, "targets", by, today,
+        given.Targets, "unnumbered", by, today,
         lambda who, one: vague(one.asked, joined.passages(who)),
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def calendar(by: str | None, *, today: datetime.date | None = None) -> given.Cal
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "mandates": mandates, "absent": absent, "partners": partners, "network": network,
-    "countries": countries, "creatures": creatures, "reports": reports, "targets": targets,
+    "countries": countries, "creatures": creatures, "reports": reports, "unnumbered": unnumbered,
     "funding": funding, "assessments": assessments, "programme": programme, "calendar": calendar,
 }  # fmt: skip
 """Question -> who answers it; that on one country is asked with its code."""

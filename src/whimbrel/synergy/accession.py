@@ -48,7 +48,7 @@ def accession(
     A State is never left out for a conflict: it is here with its sources. `goal` is a number of
     Parties to come up to. KeyError for a treaty of which the data hold nothing.
     """
-    asked = (treaty, *family, *sisters)
+    asked, lists = (treaty, *family, *sisters), tuple(lists)
     mine = [one for one in assertions if one.treaty in asked]
     if treaty not in {one.treaty for one in mine}:
         raise KeyError(treaty)
@@ -68,7 +68,7 @@ def accession(
                 sisters=held(found, sisters, state),
                 range_of=range_of.get(state, 0) if range_of else None,
                 promoted=tuple(promoted.get(state, ())),
-            )  # fmt: skip
+            )
         )
     rows.sort(
         key=lambda one: (-len(one.family), -len(one.sisters), -(one.range_of or 0), one.party)

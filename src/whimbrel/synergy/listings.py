@@ -16,10 +16,10 @@ from whimbrel.synergy.taxa import LOW, Taxon
 class Basis(StrEnum):
     """Why two conventions share an interest in a taxon."""
 
-    LISTED = "both list it"
-    HIGHER = "a listing of a higher taxon covers it"
-    INITIATIVE = "a joint initiative names it"
-    CONCERTED = "a concerted action names it"
+    LISTED = "listed by name"
+    HIGHER = "covered by the listing of a higher taxon"
+    INITIATIVE = "named by a joint initiative"
+    CONCERTED = "named by a concerted action"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,8 @@ class Listing:
     range: tuple[str, ...] = ()
     """Codes of the range States that the source names."""
     note: str = ""
+    row: int = 0
+    """The row of the source, counted with its head; 0: none."""
     source: Source
 
     @property

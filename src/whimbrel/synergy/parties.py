@@ -6,9 +6,11 @@ from datetime import date
 
 from whimbrel.synergy.answer import Answer, Count, Said, Source, said
 from whimbrel.synergy.shared import sets
-from whimbrel.synergy.status import Assertion, Standing, Status, standings
+from whimbrel.synergy.status import Assertion, Event, Standing, Status, standings
 
 UNION = "EU"
+DECIDING = (Event.ENTRY, Event.STATED, Event.WITHDRAWAL, Event.RETURN)
+"""What a conflict is told by; signatures and consents stay with the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,12 @@ def parties(
     lacking: Sequence[str] = (),
     within: Collection[str] | None = None,
     at: date | None = None,
+    every: bool = False,
 ) -> Answer[PartyRow]:
     """The Parties to all of `treaties` and to none of `lacking`, among the States of `within`.
 
     Only a clear `party` counts as Party: whose status is in conflict is counted as outside, and
-    named. KeyError for a treaty of which the data hold nothing.
+    named. `every` gives the rest as rows too. KeyError for a treaty of which the data hold nothing.
     """
     several = tuple(assertions)
     asked = (*treaties, *lacking)
@@ -76,7 +79,7 @@ def parties(
     for party in states:
         stands = tuple(found.get((treaty, party)) or nothing(treaty, party) for treaty in asked)
         row = PartyRow(party=party, counted=party in counted, standings=stands)
-        if row.counted or touched(row, len(treaties)):
+        if every or row.counted or touched(row, len(treaties)):
             rows.append(row)
     conflict = [row for row in rows if row.conflicts]
     counts = (
@@ -164,7 +167,11 @@ def named(rows: Iterable[PartyRow]) -> tuple[Said, ...]:
     return tuple(
         said(
             "conflict", party=one.party, treaty=one.treaty,
-            sources="; ".join(dict.fromkeys(told(each) for each in (*one.by, *one.against))),
+            sources="; ".join(
+                dict.fromkeys(
+                    told(each) for each in (*one.by, *one.against) if each.event in DECIDING
+                )
+            ),
         )
         for row in rows
         for one in row.conflicts
@@ -173,6 +180,7 @@ def named(rows: Iterable[PartyRow]) -> tuple[Said, ...]:
 
 def told(one: Assertion) -> str:
     """One assertion in few words."""
-    day = one.on.isoformat() if one.on else "no date"
     what = f"{one.event.value} {one.how}".strip()
-    return f"{one.source.name}: {what}, {day}"
+    if one.on is None:
+        return f"{one.source.name}: {one.note or what}"
+    return f"{one.source.name}: {what} {one.on.isoformat()}"

@@ -27,9 +27,10 @@ class Sets:
     def row(self, group: str) -> Bits:
         """The bits of a group. KeyError for one that is not there."""
         try:
-            return self.bits[self.groups.index(group)]
+            found: Bits = self.bits[self.groups.index(group)]
         except ValueError:
             raise KeyError(group) from None
+        return found
 
     def common(self, *groups: str) -> tuple[str, ...]:
         """The members that all the groups have, in the order of members."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.synergy.answer import Answer, Count, Said, said
+from whimbrel.synergy.answer import Answer, Count, Said, Source, said
 from whimbrel.synergy.listings import (
     Basis,
     Interest,
@@ -80,7 +80,7 @@ def species(
     by name; subspecies are joined by name only. A list that names the species of its higher taxa
     itself is not expanded again. KeyError for an instrument of which nothing is listed.
     """
-    every = tuple(lists)
+    every, interests = tuple(lists), tuple(interests)
     sides = [side(every, one, names or Names(), ranks, expand, at) for one in instruments]
     taxa = {name: found[0][0].taxon for each in sides for name, found in each.direct.items()}
     rows: dict[str, SharedTaxon] = {}
@@ -111,7 +111,10 @@ def species(
             Count(key="interest", number=len(bases) - exact - more),
             Count(key="unverified", number=sum(not row.verified for row in ordered)),
         ),
-        remarks=(*dated(used, at), *missed(sides, every, expand), *unnamed(names)),
+        remarks=(
+            *dated(used, at), *missed(sides, every, expand), *unnamed(names),
+            *undated(interests, instruments, at),
+        ),
     )  # fmt: skip
 
 
@@ -185,15 +188,18 @@ def joined(
 
 def dated(used: Iterable[Listed], at: date | None) -> tuple[Said, ...]:
     """As of which day each list is; a warning where the day asked about lies behind it."""
+    mine: dict[Source, dict[str, None]] = defaultdict(dict)
+    for each in used:
+        mine[each.source][each.instrument] = None
     said_: list[Said] = []
-    for each in {(one.instrument, one.source): one for one in used}.values():
-        on = each.source.on
+    for source, instruments in mine.items():
+        of, on = ", ".join(instruments), source.on
         if on is None:
-            said_.append(said("as-of-unknown", of=f"{each.instrument}: {each.source.name}"))
+            said_.append(said("as-of-unknown", of=f"{source.name} ({of})"))
         elif at is not None and at > on:
-            said_.append(said("older", of=each.instrument, on=on, at=at, source=each.source.name))
+            said_.append(said("older", of=of, on=on, at=at, source=source.name))
         else:
-            said_.append(said("as-of", of=f"{each.instrument}: {each.source.name}", on=on))
+            said_.append(said("as-of", of=f"{source.name} ({of})", on=on))
     return tuple(said_)
 
 
@@ -230,6 +236,17 @@ def unnamed(names: Names | None) -> tuple[Said, ...]:
         return ()
     listed = [f"{name} ({', '.join(means)})" for name, means in sorted(names.ambiguous.items())]
     return (said("names.ambiguous", number=len(listed), names="; ".join(listed[:SHOWN])),)
+
+
+def undated(
+    interests: Iterable[Interest], instruments: Sequence[str], at: date | None
+) -> tuple[Said, ...]:
+    """Undertakings of which nobody said since when they are, where a day is asked about."""
+    return tuple(
+        said("interest.undated", name=one.name)
+        for one in interests
+        if at is not None and one.since is None and set(instruments) <= set(one.instruments)
+    )
 
 
 def about(

@@ -39,7 +39,7 @@ class Status(StrEnum):
     SIGNATORY = "signatory"
     WITHDRAWN = "withdrawn"
     NONE = "no action"
-    UNKNOWN = "not known"
+    UNKNOWN = "not in the data"
     """The data hold nothing of this State and do not claim to be whole."""
 
 
@@ -56,6 +56,8 @@ class Assertion:
     how: str = ""
     note: str = ""
     source: Source
+    row: int = 0
+    """The row of the source, counted with its head; 0: none."""
     unsure: bool = False
     """The source is known to err in this: it is shown and not counted."""
 
@@ -128,11 +130,13 @@ def standing(
     for one in several:
         if one.event is not Event.TERRITORY:
             by_source[one.source.name].append(one)
-    voices = []
+    voices, silent = [], []
     for mine in by_source.values():
         status, since = alone([one for one in mine if not one.unsure], at)
         if status is not Status.UNKNOWN:
             voices.append((rank(mine[0].source), status, since, tuple(mine)))
+        else:
+            silent += mine
     if not voices:
         return Standing(
             treaty=treaty, party=party, status=Status.UNKNOWN, since=None, by=several, notes=notes
@@ -155,6 +159,9 @@ def standing(
         if status is not Status.CONFLICT and when and since and when != since
         for one in said_by
     )
+    if status is Status.CONFLICT:
+        # Who names the State and does not say that it is a Party is half of the conflict.
+        against += tuple(silent)
     unsure = tuple(one for one in several if one.unsure and one not in against)
     return Standing(
         treaty=treaty, party=party, status=status, since=since,
@@ -204,5 +211,10 @@ def known_then(said: Iterable[Assertion], stated: Status, at: date | None) -> bo
         Status.SIGNATORY: (Event.SIGNATURE,),
         Status.WITHDRAWN: (Event.WITHDRAWAL,),
     }.get(stated, ())
-    days = [one.on for one in said if one.event in event and one.on]
-    return min(days) <= at if days else False
+    several = tuple(said)
+    left = [one.on for one in several if one.event is Event.WITHDRAWAL and one.on]
+    if stated is Status.PARTY and left and min(left) <= at:
+        # It left and came back: between the two, the events tell more than the conclusion.
+        return False
+    days = [one.on for one in several if one.event in event and one.on]
+    return bool(days) and min(days) <= at

@@ -78,7 +78,7 @@ def targets(
                 aligned=aligned,
                 sources=sources,
                 counted=all(codes for _, codes in aligned),
-            )  # fmt: skip
+            )
         )
     rows.sort(key=lambda row: (not row.counted, natural(row.target.code)))
     shared = sum(row.counted for row in rows)

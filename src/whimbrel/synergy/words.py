@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from whimbrel.bodies.states import country_name
 from whimbrel.facts import load
 from whimbrel.procedures.known import Text
 from whimbrel.synergy.answer import Said
@@ -28,10 +29,14 @@ def sentences() -> Mapping[str, Text]:
 
 
 def say(said: Said, language: str = "en") -> str:
-    """A rule or remark as a sentence. KeyError for one that is not in the facts."""
-    return sentences()[said.key][language].format(**dict(said.values))
+    """A rule or remark as a sentence; a Party goes in by its name. KeyError for one that is not in
+    the facts."""
+    values = {
+        name: called(value, language) if name == "party" else value for name, value in said.values
+    }
+    return sentences()[said.key][language].format(**values)
 
 
-def label(key: str, language: str = "en") -> str:
-    """The word for a count, a status or a basis."""
-    return sentences()[key][language]
+def called(party: str, language: str = "en") -> str:
+    """The name of a Party; its code where it has none, as a State that is no more."""
+    return country_name(party, language) or party

@@ -274,7 +274,7 @@ Draws = Callable[..., Chart]
 DRAWN: dict[str, Draws] = {
     "mandates": Maker.mandates, "reports": Maker.mandates, "absent": Maker.absent,
     "partners": Maker.partners, "network": Maker.network, "countries": Maker.countries,
-    "country": Maker.country, "creatures": Maker.creatures, "targets": Maker.targets,
+    "country": Maker.country, "creatures": Maker.creatures, "unnumbered": Maker.targets,
     "funding": Maker.money, "assessments": Maker.money, "programme": Maker.programme,
     "calendar": Maker.calendar,
 }  # fmt: skip

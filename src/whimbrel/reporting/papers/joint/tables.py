@@ -28,7 +28,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "country": ("what", "record", "conventions", "when", "words", "sources"),
     "creatures": ("species", "conventions", "provisions", "initiatives", "partners",
                   "engagements", "documents"),
-    "targets": ("plan", "words", "where", "convention"),
+    "unnumbered": ("plan", "words", "where", "convention"),
     "funding": ("what", "provision", "how", "words", "condition", "sources"),
     "assessments": ("what", "provision", "how", "words", "left", "sources"),
     "programme": ("one", "other", "standing", "reasons"),
