@@ -3,17 +3,18 @@
 A programme gives money where a bank or a funding mechanism takes part in it. An assessment is an
 engagement whose title says so, or what a document says covers a provision. Either is tied to a
 provision where an engagement is linked to it, or a document says that it covers it; where they only
-share two or more words of meaning or a species, the tie is inferred and says so.
+meet by their words or a species, as mandates of two conventions do, the tie is inferred and says
+so.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whimbrel.engagements.likeness import stems
 from whimbrel.synergy.creatures import kinds
 from whimbrel.synergy.matter import Asked, Deed, Matter, Ref
-from whimbrel.synergy.overlap import shown
+from whimbrel.synergy.overlap import heaviest, shown
 
 GIVERS = frozenset({"development-bank", "funding-mechanism"})
 ASSESSES = re.compile(
@@ -21,7 +22,8 @@ ASSESSES = re.compile(
     r"|evaluaci[oó]n(?:es)?)\b",
     re.IGNORECASE,
 )
-BOTH = 2
+DONE = "*done*"
+"""Stands for a convention where what was done is compared."""
 STATED, INFERRED = "stated", "inferred"
 
 
@@ -47,8 +49,7 @@ class Tie:
 def funding(matter: Matter) -> tuple[Tie, ...]:
     """Programmes that could meet the conditions of provisions, the stated ties first."""
     gives = [one for one in matter.deeds if any(body.kind in GIVERS for body in one.bodies)]
-    needs = [one for one in matter.asked if one.money]
-    return ordered(tie for one in gives for each in needs if (tie := tied(one, each)))
+    return ordered(ties(gives, [one for one in matter.asked if one.money]))
 
 
 def assessments(matter: Matter) -> tuple[Tie, ...]:
@@ -65,20 +66,39 @@ def assessments(matter: Matter) -> tuple[Tie, ...]:
         if one.provision in by_name and one.source is not None
     ]  # fmt: skip
     made = [one for one in matter.deeds if ASSESSES.search(one.ref.words)]
-    found += [tie for one in made for each in matter.asked if (tie := tied(one, each))]
-    return ordered(found)
+    return ordered((*found, *ties(made, matter.asked)))
 
 
-def tied(one: Deed, asked: Asked) -> Tie | None:
-    """How an engagement is tied to a provision; None where it is not."""
+def ties(deeds: Sequence[Deed], asked: Sequence[Asked]) -> Iterator[Tie]:
+    """Engagements tied to provisions: all that are linked; of those that only share words or a
+    species, those that meet as mandates do, the heaviest."""
+    by_name = {one.ref.words: one for one in asked}
+    for one in deeds:
+        for name in one.provisions:
+            if name in by_name:
+                yield tie(one, by_name[name], STATED)
+    # What was done is laid beside what was asked as if it were a provision of somebody else.
+    done = [
+        Asked(ref=one.ref, convention=DONE, text=f"{one.ref.words} {one.words}") for one in deeds
+    ]
+    listed = [*done, *(each for each in asked if each.convention)]
+    for first, second, _weight in heaviest(listed, DONE, sort):
+        one, provision = deeds[first], listed[second]
+        if provision.ref.words not in one.provisions:
+            yield tie(one, provision, INFERRED)
+
+
+def sort(one: Asked) -> str:
+    """What was done, and what was asked."""
+    return DONE if one.convention == DONE else "asked"
+
+
+def tie(one: Deed, asked: Asked, how: str) -> Tie:
+    """An engagement tied to a provision, with what both share."""
     both = stems(f"{one.ref.words} {one.words}") & asked.stems
-    stated = asked.ref.words in one.provisions
     species = {*one.species, *kinds(one.words)} & asked.species
-    if not stated and len(both) < BOTH and not species:
-        return None
     return Tie(
-        what=one.ref, provision=asked.ref, convention=asked.convention,
-        how=STATED if stated else INFERRED,
+        what=one.ref, provision=asked.ref, convention=asked.convention, how=how,
         words=tuple(dict.fromkeys((*shown(asked.text, both), *sorted(species)))),
         condition=tuple(f"{words} ({state})" for words, state in asked.money),
         sources=one.sources,

@@ -2,9 +2,10 @@
 
 The rule, which every answer prints: two provisions meet where they name a species, group or
 habitat or a target in common and share two words of meaning, or where the words that they share
-weigh at least a fifth of all their words, each word the more the fewer provisions have it. They may
-duplicate each other where they also ask the same class of addressee for the same output or with the
-same verb; else one adds to the other. It is a proposal for a person to look at.
+weigh at least a fifth of all their words, each word the more the fewer provisions have it. A word
+that more than one provision in twenty has tells none apart and does not count. They may duplicate
+each other where they also ask the same class of addressee for the same output or with the same
+verb; else one adds to the other. It is a proposal for a person to look at.
 """
 
 import math
@@ -24,6 +25,8 @@ LEAST = 0.2
 """Weight of the shared words from which two provisions meet without a common subject."""
 BOTH = 2
 """Words that two provisions share at least."""
+FEW, PART = 20, 20
+"""A word counts where at most so many provisions have it, or one provision in so many."""
 MOST = 400
 """So many pairs are looked at closely: those that weigh most."""
 DUPLICATES, ADDS = "may-duplicate", "adds"
@@ -78,15 +81,18 @@ def heaviest(
 ) -> list[tuple[int, int, float]]:
     """(place, place, weight) of the pairs that meet by their words or subjects, at most `MOST`."""
     spread = Counter(stem for one in listed for stem in one.stems)
-    weigh = {stem: math.log(1 + len(listed) / count) for stem, count in spread.items()}
+    most = max(FEW, len(listed) // PART)
+    weigh = {
+        stem: math.log(1 + len(listed) / count) for stem, count in spread.items() if count <= most
+    }
     at: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(listed):
-        for stem in one.stems:
+        for stem in one.stems & weigh.keys():
             at[stem].append(place)
         for subject in (*one.species, *one.targets):
             at[f"={subject}"].append(place)
     rows = {key: np.array(places_, dtype=np.int64) for key, places_ in at.items()}
-    whole = np.array([sum(weigh[stem] for stem in sorted(one.stems)) for one in listed])
+    whole = np.array([sum(weigh.get(stem, 0.0) for stem in sorted(one.stems)) for one in listed])
     names = {name: number for number, name in enumerate(sorted({group(one) for one in listed}))}
     groups = np.array([names[group(one)] for one in listed], dtype=np.int64)
     ours = np.array([one.convention == own for one in listed], dtype=bool)
@@ -106,7 +112,7 @@ def near(
     whole: np.ndarray, free: np.ndarray,
 ) -> Iterator[tuple[int, int, float]]:  # fmt: skip
     """The provisions that meet one, with the weight of what they share."""
-    size, words = len(whole), sorted(one.stems)
+    size, words = len(whole), sorted(one.stems & weigh.keys())
     if not words:
         return
     met_at = np.concatenate([rows[stem] for stem in words])

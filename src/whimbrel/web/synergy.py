@@ -1,6 +1,7 @@
 """Synergy: each question as a page with its chart and its table, and as a file."""
 
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -25,6 +26,7 @@ from whimbrel.web.vocabulary import country, language, where, word
 from whimbrel.writing.figures import Chart
 
 
+@lru_cache(maxsize=8192)
 def link(ref: Ref) -> str:
     """The page of a record; of a paragraph, its place in its document. A document that is only
     cited leads nowhere here."""

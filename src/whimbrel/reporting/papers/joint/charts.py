@@ -4,6 +4,7 @@ a paper."""
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 from whimbrel.reporting.papers.joint.tables import (
@@ -35,6 +36,8 @@ from whimbrel.writing.figures import (
     tiles,
 )
 
+MOST_CONVENTIONS = 12
+"""Conventions of a square that a telephone shows."""
 MOST_TIES = 40
 """Lines of a network that can be told apart."""
 KINDS = ("obligation", "meeting", "event", "concerned")
@@ -118,8 +121,10 @@ class Maker:
         for (first, second), count in counts.items():
             sums[first] += count
             sums[second] += count
-        names = sorted(sums, key=lambda name: (-sums[name], name))
-        return matrix(
+        every = sorted(sums, key=lambda name: (-sums[name], name))
+        # A square of hundreds would be a page of noughts: the rows of the answer have them all.
+        names = every[:MOST_CONVENTIONS]
+        made = matrix(
             [
                 Meets(row=first, column=second, href=self.rows,
                       count=counts[first, second] or counts[second, first])
@@ -127,6 +132,7 @@ class Maker:
             ],
             told=self.told(answer), corner=self.head("convention"),
         )  # fmt: skip
+        return replace(made, left=made.left + len(every) - len(names))
 
     def network(self, answer: given.Network) -> Chart:
         """Partners and processes."""
