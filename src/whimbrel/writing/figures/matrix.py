@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whimbrel.writing.figures.chart import Cell, Chart, Told, fitted
 from whimbrel.writing.figures.shapes import WIDTH, Mark, Paint, Panel, Shape, words
 
-NAMES, HEAD, TALL = 78.0, 70.0, 26.0
+NAMES, HEAD, TALL = 92.0, 96.0, 26.0
 MOST_ROWS, MOST_COLUMNS = 30, 12
 WIDEST = 44.0
 
@@ -29,14 +29,14 @@ def matrix(several: Sequence[Meets], *, told: Told, corner: str, unknown: str = 
     columns = list(dict.fromkeys(one.column for one in several))
     shown, across = rows[:MOST_ROWS], columns[:MOST_COLUMNS]
     held = {(one.row, one.column): one for one in several}
-    wide = min(WIDEST, (WIDTH - NAMES - 46) / max(1, len(across)))
+    wide = min(WIDEST, (WIDTH - NAMES - 52) / max(1, len(across)))
     most = max((one.count or 0 for one in several), default=0)
     heads = [
-        Mark(shapes=(words(NAMES + wide * (at + 0.5), HEAD - 8, fitted(name, 74), turned=-55.0),))
+        Mark(shapes=(words(NAMES + wide * (at + 0.5), HEAD - 8, fitted(name, 100), turned=-55.0),))
         for at, name in enumerate(across)
     ]
     names = [
-        Mark(shapes=(words(NAMES - 5, middle(at), fitted(name, NAMES - 6), anchor="end"),))
+        Mark(shapes=(words(NAMES - 5, middle(at), fitted(name, NAMES - 14), anchor="end"),))
         for at, name in enumerate(shown)
     ]
     cells = [

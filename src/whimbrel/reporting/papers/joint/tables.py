@@ -127,8 +127,9 @@ def cell(
         words = called if called != value.name else value.words
         return (Part(words=words, href=link(value)),)
     if isinstance(value, Reason):
-        return (Part(words=f"{worded(value.kind, language)} ({value.count}): "
-                           f"{', '.join(value.words)}"),)  # fmt: skip
+        led = {ref.words: link(ref) for ref in value.records}
+        head = Part(words=f"{worded(value.kind, language)} ({value.count})")
+        return (head, *(Part(words=one, href=led.get(one, "")) for one in value.words))
     if isinstance(value, float):
         shown_number = f"{value:.2f}"
         return (Part(words=shown_number if language == "en" else shown_number.replace(".", ",")),)
