@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from whimbrel.admission.adopt import adopt
 from whimbrel.admission.applicant import Kind
 from whimbrel.admission.compare import Compared, compare
-from whimbrel.admission.compared import data, figure, printed, words
+from whimbrel.admission.compared import data, words
 from whimbrel.admission.option import admits, gives, option, options
 from whimbrel.admission.outcome import Outcome
 from whimbrel.admission.pool import pool
@@ -20,6 +20,7 @@ from whimbrel.procedures.compare import Beside
 from whimbrel.procedures.faults import faults
 from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Known
+from whimbrel.procedures.printed import figure, printed
 
 OPENS = date(2026, 3, 23)
 

@@ -1,6 +1,7 @@
 """A body asks to take part, in a real browser: it applies, is asked for a document, its State
-approves, nobody objects, it is admitted, and everybody can see that it is; without an account, with
-and without script, on a phone."""
+approves, nobody objects, it is admitted, and everybody can see that it is; it attends and
+reports what it contributed, and the report stands in the paper for the meeting; without an account,
+with and without script, on a phone."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import House, Open, kept
+from whimbrel.reading import examine_bytes
 
 pytestmark = pytest.mark.browser
 NAME = "Tern Watch (made up)"
@@ -105,4 +107,89 @@ def test_a_body_is_asked_approved_and_admitted(
     assert NAME in anybody.inner_text("main")
     outside.reload()
     assert "Admitted" in outside.inner_text("main")
+    meeting = key.partition("-")[0]
+    attended(office, meeting)
+    reported(outside, office, anybody, meeting, tmp_path, f"{script}")
     assert [page.complaints for page in (outside, office, state, anybody)] == [[], [], [], []]
+
+
+def attended(office: Any, meeting: str) -> None:
+    """The body attends: an officer records it."""
+    office.goto("/do/participation.record")
+    office.fill("main [name=body]", NAME)
+    office.fill("main [name=meeting]", meeting)
+    office.select_option("main [name=kind]", "attended")
+    office.locator("main form.stack button").last.click()
+    office.goto(f"/participation?meeting={meeting}")
+    assert NAME in office.inner_text("main table")
+
+
+WHAT = "Counted terns at six lagoons."
+
+
+def reported(
+    outside: Any, office: Any, anybody: Any, meeting: str, folder: Path, name: str
+) -> None:  # fmt: skip
+    """The body reports, in part by its form in Word; an officer takes the report into the record;
+    it stands in the paper for the meeting; everybody reads it once its body has agreed."""
+    outside.locator("main a[href='/contribute']").click()
+    kept(outside, f"contribute-{name}")
+    outside.select_option("main select[name=meeting]", meeting)
+    press(outside, "Begin")
+    outside.locator("main a:text-is('Add a contribution')").click()
+    outside.fill("#q-what", WHAT)
+    outside.select_option("#q-kind", "cooperation")
+    outside.fill("#q-provision", "14.10 d)")
+    outside.fill("#q-target", "6.4")
+    outside.fill("#q-countries", "Benin; KE")
+    outside.fill("#q-since", "2026-05")
+    outside.fill("#q-evidence", "https://terns.example.org/counts")
+    kept(outside, f"contribute-line-{name}")
+    press(outside, "Keep the contribution")
+    assert WHAT in outside.inner_text("main ol")
+    outside.locator("nav.views a[href='?step=form']").click()
+    address = outside.locator("main a[href$='form.docx?language=fr']").get_attribute("href")
+    form = outside.context.request.get(address).body()
+    assert "Ce qui a été fait" in str(examine_bytes(form, name="form.docx").document)
+    file = folder / "formulaire.docx"
+    file.write_bytes(form)
+    outside.set_input_files("#q-file", str(file))
+    press(outside, "Bring it back")
+    assert "Everything in it could be read" in outside.inner_text("main")
+    outside.locator("nav.views a[href='?step=report']").click()
+    outside.fill("#q-summary", "We count terns.")
+    outside.fill("#q-consent", "The report may be shown to everybody.")
+    press(outside, "Keep and go on")
+    outside.locator("nav.views a[href='?step=check']").click()
+    assert "Result is missing" in outside.inner_text("main"), "it is told, and bars nothing"
+    assert outside.evaluate("document.documentElement.scrollWidth") == 360
+    kept(outside, f"contribute-check-{name}")
+    press(outside, "Send the report")
+    assert "Received" in outside.inner_text("main")
+
+    office.goto(f"/contributions?meeting={meeting}&state=received")
+    kept(office, f"contributions-{name}")
+    office.locator(f"main a:text-is('{NAME}')").click()
+    report = office.url
+    press(office, "Take it into the record")
+    assert "1 contribution is in the record now" in office.inner_text("main")
+    kept(office, f"contribution-{name}")
+    office.goto(f"/papers/contributions/{meeting}")
+    told = office.inner_text("main")
+    assert f"{NAME}: {WHAT.rstrip('.')}" in told
+    assert "14.10 d)" in told
+    kept(office, f"contributions-paper-{name}")
+    paper = office.context.request.get(f"/papers/contributions/{meeting}.docx").body()
+    (folder / "paper.docx").write_bytes(paper)
+    assert WHAT.rstrip(".") in str(examine_bytes(paper, name="paper.docx").document)
+
+    office.goto(report)
+    office.locator("main a:text-is('the engagement that it became')").click()
+    assert WHAT in office.inner_text("main")
+    office.goto(report)
+    unfolded(office, "Show it to everybody")
+    office.fill("#s-why", "as its body agreed")
+    press(office, "Publish the report")
+    anybody.goto(report)
+    assert WHAT in anybody.inner_text("main")
+    kept(anybody, f"contribution-public-{name}")

@@ -22,6 +22,9 @@ PAGES = {
         "papers/meeting/cites?language=fr", "papers/answer/14.10/d", "drafts", "drafts/COP15-15.AA",
         "drafts/COP15-15.BB?effects=yes", "standing", "standing/unfunded", "do/drafts.propose",
         "admission", "admission/meetings/COP15", "observers", "papers/applicants/COP15",
+        "participation", "participation/1", "barriers", "barriers/1", "mechanisms", "suggestions",
+        "mechanisms/unep-major-groups", "suggestions/2", "do/suggestions.record",
+        "do/barriers.record",
     ),
     "administrator": ("people", "ledger"),
     "auditor": (

@@ -8,11 +8,18 @@ from openpyxl import load_workbook
 
 from tests.record import ADMINISTRATOR, OFFICER, with_role
 from tests.reported import HOSTILE, begun, read_again
-from whimbrel.acts import engagements, mandates
+from whimbrel.acts import (
+    barriers,
+    engagements,
+    mandates,
+    mechanisms,
+    participation,
+    suggestions,
+)
 from whimbrel.document.normal import normal
 from whimbrel.queries.briefs import Brief, brief, brief_file, paper
 from whimbrel.queries.scope import reader
-from whimbrel.register.models import Body
+from whimbrel.register.models import Body, Meeting
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("house")]
 ABOUT = {
@@ -146,3 +153,49 @@ def test_the_brief_before_a_meeting_begins_with_what_is_recent() -> None:
     told = words(shown("meeting"))
     assert "Meeting of 2025" in told
     assert "Meeting of 2018" not in told
+
+
+def test_the_paper_on_participation_says_what_is_known_and_what_is_not() -> None:
+    begun()
+    meeting = Meeting.objects.latest("pk").short
+    one = brief(OFFICER, "participation", meeting)
+    assert one is not None
+    assert one.rows == ()
+    said = words(one)
+    assert f"nobody as having taken part in {meeting}" in said
+    assert "Whether barriers were met is not known" in said
+    participation.record(OFFICER, "", "Tern Trust", meeting, "spoke", title="On nets")
+    participation.record(OFFICER, "", "Tern Trust", meeting, "spoke", title="On lights")
+    barriers.record(OFFICER, "", "No visa.", met=True, kind="visa", body="Tern Trust",
+                    meeting=meeting)  # fmt: skip
+    for key in ("cbd-voluntary-fund", "unep-major-groups"):
+        mechanisms.take_up(OFFICER, "", key)
+    mechanisms.rely(
+        OFFICER, "agreed", "unep-major-groups", relied=True, relied_for="speakers", seen=0
+    )
+    suggestions.record(
+        OFFICER, "", "A travel fund of our own.", constituency=("local communities",),
+        amount="60000", currency="EUR", basis="twelve tickets",
+    )  # fmt: skip
+    suggestions.record(OFFICER, "", "Be kind.", constituency=("local communities",))
+    one = brief(OFFICER, "participation", meeting)
+    assert one is not None
+    assert one.rows[1] == ("Tern Trust", "–", "2", "–", "–", "–")
+    assert one.gaps == (
+        "Nobody has said yet whether the convention relies on 1 of the mechanisms on record.",
+    )
+    said = words(one)
+    assert "visa (1)" in said
+    assert "Major groups and their facilitating committee (UNEP), for speakers" in said
+    tables = [line.rows for line in one.lines if line.rows]
+    assert tables[1][1][2].startswith("a process of its own, beside: Voluntary fund")
+    assert tables[2][1] == ("local communities", "EUR 60000", "1")
+    for language, title in (
+        ("fr", "Participation d’organismes non Parties : "),
+        ("es", "Participación de organismos que no son Partes: "),
+    ):
+        told = brief(OFFICER, "participation", meeting, language=language)
+        assert told is not None
+        assert told.title == f"{title}{meeting}"
+    assert brief(None, "participation", meeting) is None
+    assert brief(OFFICER, "participation", "COP999") is None

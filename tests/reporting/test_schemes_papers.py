@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from whimbrel.admission.compare import Compared, compare
-from whimbrel.admission.compared import ask, printed
+from whimbrel.admission.compared import ask
 from whimbrel.admission.option import NoSuchOption, options
 from whimbrel.admission.overview import COLUMNS
 from whimbrel.admission.pool import pool
@@ -20,6 +20,7 @@ from whimbrel.document import Document, Kind, walk
 from whimbrel.document.form import Form
 from whimbrel.procedures.compare import Beside, Better, beaten
 from whimbrel.procedures.known import Known
+from whimbrel.procedures.printed import printed
 from whimbrel.reading import read
 from whimbrel.reading.written import read_written
 from whimbrel.reporting.matter import Gathering, Matter

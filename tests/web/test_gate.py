@@ -45,6 +45,8 @@ HIDDEN = {
     "who applies for a body in the register": "contactofbody",
     "what an officer found": "officerfound", "a question to an applicant": "applicantasked",
     "why a Party objects": "partyreason", "an observer that is not published": "hiddenobserver",
+    "what a body contributed": "hiddencontributed", "what a body agreed to": "agreedtoshow",
+    "what a form had that could not be read": "unreadwords",
 }  # fmt: skip
 """What is not public, and the word by which it is known."""
 ABOUT = ("provision 1.1 a)", "engagement aaaaaaaaaaaa", "body terns-house", "document Doc.1")
@@ -63,6 +65,7 @@ PAGES = (
     "/admission/cases/COP1-0001", "/admission/cases/COP1-0002", "/admission/meetings/COP1",
     "/papers/applicants/COP1", "/papers/observers/COP1",
     "/admission/letters/acknowledgement/COP1-0001.md",
+    "/contributions/COP1-1", "/contributions/COP1-2", "/papers/contributions/COP1",
 )  # fmt: skip
 TWINS = (
     *(f"/{name}.{form}" for name, _ in LISTS for form in ("json", "csv")),
@@ -72,6 +75,7 @@ TWINS = (
     "/standing/unfunded.json", "/drafts/COP1-1.AA.json", "/drafts/COP1-1.BB.json",
     "/then?kind=provision&on=2026-11-24&form=json",
     "/reports/COP1-1-en.json", "/reports/COP1-2-en.json", "/reports/COP1-1-en/check.json",
+    "/contributions/COP1-1.json", "/contributions/COP1-2.json",
     "/papers/table.json", "/admission/cases/COP1-0001.json", "/admission/cases/COP1-0002.json",
     "/admission/meetings/COP1.json",
 )  # fmt: skip
@@ -268,6 +272,21 @@ def applications(meeting: models.Meeting, officer: models.Person) -> None:
         models.BodyStatus.objects.create(
             case=one, body=one.body, status="admitted", since=NOW.date(), decided_by="COP1", at=NOW
         )
+        told = models.Contribution.objects.create(
+            key=f"COP1-{number}",
+            body=one.body,
+            meeting=meeting,
+            language="en",
+            by=contact,
+            begun_at=NOW,
+            sent_at=NOW,
+            accepted_at=NOW,
+            consent="agreedtoshow",
+            public=number == 2,
+            unread=[{"where": "1", "words": "unreadwords", "why": "no date"}],
+        )
+        what = "hiddencontributed" if number == 1 else "Plain counts"
+        models.Contributed.objects.create(report=told, number=1, what=what, kind="support")
 
 
 def client_of(role: str) -> Client:

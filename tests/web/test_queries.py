@@ -26,6 +26,8 @@ PAGES = (
     "/reports/COP0-1-en", "/reports/COP0-1-en/returned", "/reports/COP0-1-en/check",
     "/papers/partner/body-0", "/papers/table",
     "/meetings/COP0", "/groups/body-0", "/campaigns/campaign-0", "/initiatives/initiative-0",
+    "/mechanisms/mechanism-0", "/participation?kind=spoke", "/barriers?met=yes",
+    "/suggestions?parallel=yes",
 )  # fmt: skip
 
 COMPOSED = tuple(path for path in PAGES if path.startswith("/reports/"))
@@ -33,7 +35,7 @@ COMPOSED = tuple(path for path in PAGES if path.startswith("/reports/"))
 
 MOST = {
     "/decisions/1.1/0": 30, "/": 26, "/decisions": 24, "/decisions?q=birds": 21, "/standing": 30,
-    "/drafts/COP0-1.AA": 16, "/engagements/000000000000": 22, "/partners/body-0": 28,
+    "/drafts/COP0-1.AA": 16, "/engagements/000000000000": 22, "/partners/body-0": 29,
 }  # fmt: skip
 """How often pages that are looked at all day may ask the database, even where nothing is known:
 what one part of a page has asked, another does not ask again."""
@@ -117,6 +119,20 @@ def fill(numbers: range) -> None:
         initiative = models.Initiative.objects.create(key=f"initiative-{number}", name="Initiative")
         initiative.partners.add(body)
         models.Initiative.objects.get(key="initiative-0").partners.add(body)
+        for each in {body, first}:
+            models.Participation.objects.create(body=each, meeting=home, kind="spoke")
+            models.Barrier.objects.create(
+                body=each, meeting=home, met=True, kind="visa", words="No visa."
+            )
+        models.Mechanism.objects.create(
+            key=f"mechanism-{number}", name="Fund", body=body, constituency="youth",
+            offers="Pays for travel.", source="its page",
+        )  # fmt: skip
+        fund = models.Mechanism.objects.get(key="mechanism-0")
+        for mechanism in (fund, None):
+            models.Suggestion.objects.create(
+                constituency="youth", words="Pay for travel.", mechanism=mechanism
+            )
         report = models.Report.objects.create(
             key=f"COP{number}-1-en", meeting=meeting, item="1", language="en", original="en",
             title="Birds", about=["1.1"],

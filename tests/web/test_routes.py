@@ -17,16 +17,20 @@ from tests.applied import applied
 from tests.record import ADMINISTRATOR, OFFICER, with_role
 from whimbrel.acts import (
     agreements,
+    barriers,
     campaigns,
     documents,
     drafts,
     groups,
     initiatives,
     intake,
+    mechanisms,
+    participation,
     people,
     readings,
     reports,
     sending,
+    suggestions,
     talk,
     tokens,
 )
@@ -129,6 +133,10 @@ def told(paper: Any) -> dict[str, Any]:
             OFFICER, "", meetings.meetings(OFFICER).rows[0].short, text="Decides to count terns."
         ),
         "initiative": initiatives.begin(OFFICER, "", "A plan for terns"),
+        "took": participation.record(OFFICER, "", "Tern Trust", meeting, "spoke"),
+        "barrier": barriers.record(OFFICER, "", "No visa.", met=True, kind="visa"),
+        "mechanism": mechanisms.take_up(OFFICER, "", "cbd-voluntary-fund"),
+        "suggestion": suggestions.record(OFFICER, "", "Pay.", constituency=("youth",)),
     }  # fmt: skip
 
 

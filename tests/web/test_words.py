@@ -31,12 +31,16 @@ from whimbrel.mandates.grammar import Force
 from whimbrel.mandates.mandate import ConditionKind, Output
 from whimbrel.queries import (
     agreements,
+    barriers,
     bodies,
     drafts,
     engagements,
     ledger,
+    mechanisms,
     meetings,
+    participation,
     standing,
+    suggestions,
 )
 from whimbrel.queries import documents as papers
 from whimbrel.queries.said import listed, record, said
@@ -143,9 +147,11 @@ ENUMS: tuple[type[StrEnum], ...] = (
 )
 ROWS = (drafts.Drafted, standing.Line, standing.Wanting, papers.Paperwork,
         engagements.Deed, bodies.Partner, agreements.Bond, meetings.Held,
-        ledger.Entry)  # fmt: skip
-EDITIONS = ("Agreement", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
-            "Initiative", "Instrument", "Meeting", "Provision", "Succession")  # fmt: skip
+        ledger.Entry, barriers.Stood, mechanisms.Offered, participation.Took,
+        suggestions.Suggested)  # fmt: skip
+EDITIONS = ("Agreement", "Barrier", "Body", "Campaign", "Document", "Draft", "Engagement", "Group",
+            "Initiative", "Instrument", "Mechanism", "Meeting", "Participation", "Provision",
+            "Succession", "Suggestion")  # fmt: skip
 
 
 def shown() -> Iterator[str]:

@@ -10,12 +10,16 @@ from whimbrel.bodies import GroupKind
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Case,
+    Contribution,
     Engagement,
     Group,
     Initiative,
+    Mechanism,
+    Participation,
 )
 
 CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
@@ -33,13 +37,13 @@ def consented(kept: Iterable[Model]) -> None:
 
 def unasked(one: Model) -> tuple[Body, ...]:
     """The constituencies that a record names and of whom no consent is kept."""
-    if isinstance(one, Engagement) and one.consent.strip():
+    if isinstance(one, Engagement | Contribution) and one.consent.strip():
         return ()
     named = [
         body
         for body in mentioned(one)
         if (body.constituency or body.kind in CLASSES)
-        and (isinstance(one, Engagement) or not body.consent.strip())
+        and (isinstance(one, Engagement | Contribution) or not body.consent.strip())
     ]
     return tuple(dict.fromkeys(named))
 
@@ -54,7 +58,9 @@ def mentioned(one: Model) -> tuple[Body, ...]:
         return tuple(Body.objects.filter(parts__engagement=one))
     if isinstance(one, Agreement):
         return tuple(one.parties.all())
-    if isinstance(one, Case):
+    if isinstance(one, Contribution):
+        return (one.body,)
+    if isinstance(one, Case | Participation | Barrier | Mechanism):
         return (one.body,) if one.body else ()
     if isinstance(one, Campaign | Initiative):
         return tuple(one.partners.all())

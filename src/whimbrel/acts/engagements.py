@@ -11,7 +11,7 @@ from whimbrel.acts.given import bodies, countries, period, precision
 from whimbrel.acts.held import changed, held, only
 from whimbrel.acts.refused import Refused
 from whimbrel.queries.said import said as _
-from whimbrel.register.models import Engagement, Paragraph, Part, Person, Place, Provision
+from whimbrel.register.models import Body, Engagement, Paragraph, Part, Person, Place, Provision
 from whimbrel.register.names import about
 
 FIELDS = (
@@ -37,33 +37,55 @@ def record(
     `parent`: the event that it was part of, by its key; `umbrella`: it only announces others;
     `evidence`: addresses of documents that show it.
     """
+    one = entered(
+        by, title, key=key_of(title, since, partners), kind=kind, partners=bodies(partners),
+        organisers=bodies(organisers), since=since, until=until,
+        venue_country=venue_country, countries_concerned=countries_concerned,
+        provisions=tuple(named_provision(name) for name in provisions), evidence=evidence,
+        values={
+            "state": state, "place": place, "mode": mode, "role": role, "level": level,
+            "species": list(species), "themes": list(themes), "regions": list(regions),
+            "outcome": outcome, "support": support, "training": training, "logistics": logistics,
+            "recurring": recurring, "umbrella": umbrella, "consent": consent,
+            "parent": held(Engagement, parent) if parent else None,
+        },
+    )  # fmt: skip
+    return Done(value=one.key, about=about(one), open={"kind": kind}, kept=(one,))
+
+
+def entered(
+    by: Person, title: str, *, key: str, kind: str, partners: tuple[Body, ...],
+    organisers: tuple[Body, ...] = (), since: str = "", until: str = "", venue_country: str = "",
+    countries_concerned: tuple[str, ...] = (), provisions: tuple[Provision, ...] = (),
+    evidence: tuple[str, ...] = (), values: Mapping[str, object],
+) -> Engagement:  # fmt: skip
+    """A new engagement with its parts, places and evidence. `values`: its other fields. Refused
+    where the record has it already."""
     if not title.strip() or not (partners or organisers):
         raise Refused(_("an engagement has a title and a partner"))
     period(since, until)
     venue, concerned = countries((venue_country,)), countries(countries_concerned)
-    whole = "\n".join((title, since, *partners))
-    key = hashlib.sha256(whole.encode()).hexdigest()
     if Engagement.objects.filter(key=key).exists():
         raise Refused(_("the record has this engagement already: same title, date and partners"))
-    asked = [named_provision(name) for name in provisions]
     one = Engagement.objects.create(
-        key=key, title=title.strip(), kind=kind, state=state, since=since, until=until or since,
-        precision=precision(since), place=place, mode=mode, role=role, level=level,
-        species=list(species), themes=list(themes), regions=list(regions), outcome=outcome,
-        support=support, training=training, logistics=logistics, recurring=recurring,
-        umbrella=umbrella, consent=consent, parent=held(Engagement, parent) if parent else None,
-        recorded_by=by, recorded_at=timezone.now(),
+        key=key, title=title.strip(), kind=kind, since=since, until=until or since,
+        precision=precision(since), recorded_by=by, recorded_at=timezone.now(), **values,
     )  # fmt: skip
-    for part, names in (("partner", partners), ("organiser", organisers)):
-        for body in bodies(names):
+    for part, several in (("partner", partners), ("organiser", organisers)):
+        for body in several:
             Part.objects.create(engagement=one, body=body, role=part)
     for role_, codes in ((Place.Role.VENUE, venue), (Place.Role.CONCERNED, concerned)):
         for code in codes:
             Place.objects.create(engagement=one, country=code, role=role_)
     for address in evidence:
         shown(one, address, "", "paragraph", by)
-    one.provisions.add(*asked)
-    return Done(value=key, about=about(one), open={"kind": kind}, kept=(one,))
+    one.provisions.add(*provisions)
+    return one
+
+
+def key_of(title: str, since: str, partners: tuple[str, ...]) -> str:
+    """The key of an engagement that a person records."""
+    return hashlib.sha256("\n".join((title, since, *partners)).encode()).hexdigest()
 
 
 @act("engagements.attach_evidence", verb="record")

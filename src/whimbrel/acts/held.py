@@ -11,7 +11,7 @@ from whimbrel.queries.changes import changes, last_by
 from whimbrel.queries.said import in_words
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body
-from whimbrel.register.names import NAMES, about
+from whimbrel.register.names import NAMES, about, which
 
 M = TypeVar("M", bound=Model)
 LONGEST = 60
@@ -29,7 +29,7 @@ def held(table: type[M], name: str) -> M:
     listed: list[M] = []
     if name:
         found = table._default_manager.select_for_update(of=("self",))
-        listed = list(found.filter(**{where: name})[:2])
+        listed = list(found.filter(which(where, name))[:2])
     if len(listed) == 1:
         one = listed[0]
         if isinstance(one, Body) and one.merged_into is not None:

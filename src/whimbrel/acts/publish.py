@@ -41,6 +41,8 @@ def published(kind: str, name: str) -> Any:
         raise Refused(_("a meeting is public with the documents of it"))
     if kind == "instrument":
         raise Refused(_("a decision or resolution is public with its provisions"))
+    if kind == "contribution":
+        raise Refused(_("a report on contributions is shown from its own page, as its body agreed"))
     return held(NAMES[kind][0], name)
 
 

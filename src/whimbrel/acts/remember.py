@@ -10,10 +10,12 @@ from whimbrel.bodies.names import folded
 from whimbrel.queries.countries import country_name
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Case,
     Circulation,
+    Contribution,
     Document,
     Draft,
     Edition,
@@ -24,9 +26,12 @@ from whimbrel.register.models import (
     Initiative,
     Instrument,
     Line,
+    Mechanism,
     Meeting,
+    Participation,
     Provision,
     Report,
+    Suggestion,
 )
 from whimbrel.register.names import KINDS, about
 
@@ -41,6 +46,7 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Campaign: ("themes", "partners"),
     Case: ("papers", "questions", "findings", "objections", "statuses"),
     Circulation: ("cases",),
+    Contribution: ("lines",),
     Initiative: ("partners",),
 }
 """What hangs on a record and is part of what it says."""
@@ -211,6 +217,34 @@ def of_campaign(one: Campaign) -> dict[str, Any]:
     return {"title": one.name, "words": " ".join(each.theme for each in one.themes.all())}
 
 
+def of_participation(one: Participation) -> dict[str, Any]:
+    """What a body said or held, and where."""
+    return {
+        "title": f"{one.body} {one.meeting.short} {one.title}".strip(),
+        "words": "",
+        "dated": one.on.isoformat() if one.on else "",
+    }
+
+
+def of_barrier(one: Barrier) -> dict[str, Any]:
+    """What was said of it."""
+    return {
+        "title": one.words,
+        "words": f"{one.body or ''} {one.whom}".strip(),
+        "dated": one.on.isoformat() if one.on else "",
+    }
+
+
+def of_mechanism(one: Mechanism) -> dict[str, Any]:
+    """Its name, whose it is and what it does."""
+    return {"title": one.name, "words": f"{one.body or ''} {one.constituency} {one.offers}".strip()}
+
+
+def of_suggestion(one: Suggestion) -> dict[str, Any]:
+    """Its words and for whom it is."""
+    return {"title": one.words, "words": one.constituency}
+
+
 def of_initiative(one: Initiative) -> dict[str, Any]:
     """Its name, focus, instruments and fora."""
     return {"title": one.name, "words": " ".join((*one.focus, *one.instruments, *one.fora))}
@@ -218,6 +252,7 @@ def of_initiative(one: Initiative) -> dict[str, Any]:
 
 WORDS: dict[type[Model], Any] = {
     Agreement: of_agreement,
+    Barrier: of_barrier,
     Body: of_body,
     Campaign: of_campaign,
     Document: of_document,
@@ -226,8 +261,11 @@ WORDS: dict[type[Model], Any] = {
     Group: of_group,
     Initiative: of_initiative,
     Instrument: of_instrument,
+    Mechanism: of_mechanism,
     Meeting: of_meeting,
+    Participation: of_participation,
     Provision: of_provision,
     Report: of_report,
+    Suggestion: of_suggestion,
 }
 """What a record of each kind is found by."""

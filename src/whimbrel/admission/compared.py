@@ -8,8 +8,8 @@ from whimbrel.admission.compare import YEARS, Compared
 from whimbrel.admission.option import admits
 from whimbrel.admission.outcomes import Moved
 from whimbrel.procedures.compare import Row, beaten, sensitivity, weighed
-from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Text
+from whimbrel.procedures.printed import bounds
 from whimbrel.procedures.words import sentences
 
 
@@ -27,25 +27,6 @@ def unit(row: Row, language: str) -> str:
     """The unit of a row in words."""
     name = f"{row.unit} unit" if row.unit in ("documents", "steps") else row.unit
     return ask(name, language)
-
-
-def figure(value: float, language: str) -> str:
-    """A number as it is printed: with one digit after the point below ten, unless it is whole."""
-    text = f"{value:,.0f}" if value >= 10 or value == int(value) else f"{value:.1f}"
-    if text == "0.0":
-        text = f"{value:.2f}"
-    if language == "en":
-        return text
-    thousands = "\u202f" if language == "fr" else "."
-    return text.replace(",", "\0").replace(".", ",").replace("\0", thousands)
-
-
-def printed(value: Interval | None, language: str) -> str:
-    """An interval in words: "22-55 (22)" with an en dash, or one number where it is sure."""
-    if value is None:
-        return "–"
-    low, point, high = (figure(one, language) for one in (value.low, value.point, value.high))
-    return low if low == high else f"{low}–{high} ({point})"
 
 
 def data(
@@ -129,13 +110,4 @@ def moved(one: Moved) -> dict[str, Any]:
     """An applicant lost or gained."""
     return {
         "id": one.id, "name": one.name, "outcome": one.outcome.value, "reasons": list(one.reasons),
-    }  # fmt: skip
-
-
-def bounds(value: Interval | None) -> dict[str, float | None]:
-    """Point and interval, rounded to six digits after the point."""
-    if value is None:
-        return {"point": None, "low": None, "high": None}
-    return {
-        "point": round(value.point, 6), "low": round(value.low, 6), "high": round(value.high, 6),
     }  # fmt: skip

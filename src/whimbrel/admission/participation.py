@@ -58,6 +58,19 @@ def offers() -> Mapping[str, Offer]:
     return {one.key: one for one in load("participation/mechanisms.yaml", Offer)}
 
 
+JOIN = "; "
+"""Between constituencies, where one value names several."""
+
+
+def several(value: object) -> tuple[str, ...]:
+    """Values that are given as a list, or as one text with semicolons or lines between them."""
+    if isinstance(value, str):
+        listed: Iterable[object] = value.replace("\n", ";").split(";")
+    else:
+        listed = value if isinstance(value, list | tuple) else ()
+    return tuple(dict.fromkeys(str(one).strip() for one in listed if str(one).strip()))
+
+
 def told_of(kind: str, text: str) -> tuple[str, ...]:
     """The functions or constituencies of which a text speaks, in whichever language: inferred of
     its words."""

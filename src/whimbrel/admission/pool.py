@@ -10,6 +10,7 @@ from typing import ClassVar
 from whimbrel.admission.applicant import Applicant, Approval, Kind, Profit, Scope
 from whimbrel.facts import load
 from whimbrel.procedures.known import STRICT, Known
+from whimbrel.procedures.shares import shared
 
 SMALLEST, LARGEST = 1, 20_000
 
@@ -108,17 +109,6 @@ def pool(size: int = 320, *, seed: int = 1, opens: date, subject: str) -> tuple[
         for _ in range(number):
             found.append(drawn(len(found) + 1, share, known, chance, opens, subject))
     return tuple(found)
-
-
-def shared(size: int, shares: list[float]) -> list[int]:
-    """A number shared out, the largest remainders first, so that all parts sum to it."""
-    whole = sum(shares)
-    exact = [size * one / whole for one in shares]
-    found = [int(one) for one in exact]
-    order = sorted(range(len(shares)), key=lambda at: found[at] - exact[at])
-    for at in order[: size - sum(found)]:
-        found[at] += 1
-    return found
 
 
 def drawn(

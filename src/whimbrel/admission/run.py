@@ -10,6 +10,8 @@ from whimbrel.procedures.procedure import Actor, Step
 
 FIRST = "send"
 """The step that every case begins with; a scheme that has it is run by its own steps."""
+REPORT = "report-"
+"""How the step is called by which a body does a duty that comes again; the duty follows."""
 OF_STATE = ("request-approval", "approve", "refuse-approval")
 OF_DECIDER = ("admit", "refuse", "defer")
 
@@ -22,7 +24,18 @@ def as_run(scheme: Scheme) -> Scheme:
     kept = [one for one in load("admitting/steps.yaml", Step) if waits or one.id not in OF_STATE]
     if scheme.validity.meeting:
         kept = [one for one in kept if one.id != "renew"]
-    return replace(scheme, steps=tuple(fitted(one, scheme) for one in kept))
+    steps = (*(fitted(one, scheme) for one in kept), *reports(scheme))
+    return replace(scheme, steps=steps)
+
+
+def reports(scheme: Scheme) -> tuple[Step, ...]:
+    """A step for each duty that comes again: by it the record knows when it was done last."""
+    form = load("admitting/reporting.yaml", Step)[0]
+    return tuple(
+        replace(form, id=f"{REPORT}{one.id}", fulfils=one.id)
+        for one in scheme.duties
+        if one.every_years is not None
+    )
 
 
 def fitted(step: Step, scheme: Scheme) -> Step:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     """A kind of record."""
 
     AGREEMENT = "agreement"
+    BARRIER = "barrier"
     BODY = "body"
     CAMPAIGN = "campaign"
     DOCUMENT = "document"
@@ -23,8 +24,11 @@ class Kind(StrEnum):
     GROUP = "group"
     INITIATIVE = "initiative"
     INSTRUMENT = "instrument"
+    MECHANISM = "mechanism"
     MEETING = "meeting"
+    PARTICIPATION = "participation"
     PROVISION = "provision"
+    SUGGESTION = "suggestion"
 
 
 def history(by: str | None, about: str, *, page: int | None = None) -> Listed[kept.Step]:

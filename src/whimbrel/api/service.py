@@ -21,6 +21,7 @@ from whimbrel.api import (
     joint,
     ledger,
     meetings,
+    participation,
     readings,
     refusals,
     reports,
@@ -33,6 +34,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
+    participation,
     joint, search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (

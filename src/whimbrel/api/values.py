@@ -29,6 +29,12 @@ KINDS: dict[str, Any] = {
     "training": bool,
     "umbrella": bool,
     "unnamed": bool,
+    "amount": str | None,
+    "constituency": Texts,
+    "met": bool,
+    "on": Day,
+    "serves": Texts,
+    "bodies.constituency": str,
     "mandates.since": Day,
     "mandates.until": Day,
 }

@@ -26,6 +26,10 @@ COMMANDS = {
         "whimbrel.cli.schemes:schemes",
         "Rules of admission of other bodies and our own, and what they make of applicants.",
     ),
+    "policy": (
+        "whimbrel.cli.policy:policy",
+        "Partnership policies: what they ask, whom they bind, what they cost.",
+    ),
     "check": (
         "whimbrel.cli.check:check",
         "Say what a careful editor would flag before a document goes out.",
@@ -45,6 +49,10 @@ COMMANDS = {
     "import": (
         "whimbrel.cli.importing:command",
         "Try a file of memberships, listings, targets, bodies or meetings.",
+    ),
+    "datasets": (
+        "whimbrel.cli.importing:datasets",
+        "List data sets of the record with their age, or take one back.",
     ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),

@@ -10,7 +10,7 @@ import click
 
 from whimbrel.admission.applicants import read
 from whimbrel.admission.compare import Compared, compare
-from whimbrel.admission.compared import ask, data, printed, unit
+from whimbrel.admission.compared import ask, data, unit
 from whimbrel.admission.option import NoSuchOption, option, options
 from whimbrel.admission.pool import LARGEST, pool, pooled
 from whimbrel.admission.schemes import subjects_of
@@ -19,6 +19,7 @@ from whimbrel.cli.files import fail
 from whimbrel.cli.table import as_csv
 from whimbrel.procedures.burden import Assumed, with_others
 from whimbrel.procedures.outside import content, parsed
+from whimbrel.procedures.printed import printed
 from whimbrel.reading.errors import Unreadable
 
 ENDS = 3
@@ -107,8 +108,8 @@ def weighing(weights: tuple[str, ...]) -> dict[str, float]:
     return found
 
 
-def figures(path: Path | None) -> Assumed | None:
-    """The figures of a file in the place of ours."""
+def figures(path: Path | None, base: Assumed | None = None) -> Assumed | None:
+    """The figures of a file in the place of those of `base`, or of ours."""
     if path is None:
         return None
     try:
@@ -116,7 +117,7 @@ def figures(path: Path | None) -> Assumed | None:
         pairs = {str(name): tuple(map(float, ends)) for name, ends in data.items()}
         if any(len(ends) != ENDS for ends in pairs.values()):
             raise ValueError("give low, point and high")
-        return with_others(pairs)  # type: ignore[arg-type]
+        return with_others(pairs, base)  # type: ignore[arg-type]
     except KeyError as error:
         fail(f"{path}: nothing is called {error.args[0]}; see the ids in the answer as JSON")
     except Unreadable as error:

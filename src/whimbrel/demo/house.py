@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from whimbrel.acts import (
     agreements,
     answers,
+    barriers,
     bodies,
     campaigns,
+    contribution,
     documents,
     drafts,
     engagements,
@@ -17,12 +19,16 @@ from whimbrel.acts import (
     initiatives,
     lineage,
     mandates,
+    mechanisms,
     meetings,
+    participation,
     people,
     publish,
     reports,
+    suggestions,
     talk,
 )
+from whimbrel.acts.naming import slug
 from whimbrel.demo.specimen import compose
 from whimbrel.demo.told import SYMBOL, Asked, Grouped, Matter, Somebody
 from whimbrel.engagements.understood import understand
@@ -56,8 +62,10 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     ways += [entered(one) for one in matter.people if one.body]
     asked(matter)
     done(matter)
+    taking_part(matter)
     work(today)
     said(matter)
+    contributed(matter)
     shown(matter)
     # The specimen waits at intake: it was deposited, and nobody has judged what was read in it.
     documents.deposit(OFFICER, "came by mail", understand(compose(), name="specimen.docx"))
@@ -160,6 +168,41 @@ def done(matter: Matter) -> None:
         )  # fmt: skip
 
 
+def taking_part(matter: Matter) -> None:
+    """Who took part in a meeting, what stood in their way, and what would help."""
+    named = {one.name for one in matter.bodies}
+    for one in matter.took:
+        if one.body not in named:
+            # Peoples and youth are never counted as non-governmental organizations.
+            bodies.enter(
+                OFFICER, because(one.source), one.body, constituency=one.constituency,
+                kind="unknown" if one.constituency else "ngo",
+            )  # fmt: skip
+        named.add(one.body)
+        participation.record(
+            OFFICER, because(one.source), one.body, one.meeting, one.kind, title=one.title,
+            on=one.day,
+        )  # fmt: skip
+    for each in matter.barred:
+        barriers.record(
+            OFFICER, because(each.source), each.words, met=each.met, kind=each.kind,
+            body=each.body, meeting=each.meeting, on=each.day,
+        )  # fmt: skip
+    for known in matter.mechanisms:
+        mechanisms.take_up(OFFICER, because(known.source), known.key)
+        if known.relied is not None:
+            mechanisms.rely(
+                OFFICER, because(known.source), known.key, relied=known.relied,
+                relied_for=known.relied_for, provision=known.provision, seen=0,
+            )  # fmt: skip
+    for would in matter.suggestions:
+        suggestions.record(
+            OFFICER, because(would.source), would.words, constituency=would.constituency,
+            mechanism=would.mechanism, amount=would.amount, currency=would.currency,
+            basis=would.basis, provision=would.provision, source=would.source,
+        )  # fmt: skip
+
+
 def group(one: Grouped) -> None:
     """A group with its sittings, or why it never met."""
     why = because(one.source)
@@ -214,6 +257,17 @@ def said(matter: Matter) -> None:
             OFFICER, because(report.source), report.meeting, report.item, title=report.title,
             language=report.language, original="en", symbol=report.symbol,
         )  # fmt: skip
+
+
+def contributed(matter: Matter) -> None:
+    """What bodies that are no Parties report to the meeting: it waits for an officer."""
+    for one in matter.contributions:
+        key = contribution.begin(one.by, "", slug(one.body), one.meeting, language="en")
+        for seen, line in enumerate(one.lines):
+            contribution.write_line(one.by, "", key, 0, line, seen=seen)
+        told = {"summary": one.summary, "consent": one.consent}
+        contribution.write(one.by, "", key, told, seen=len(one.lines))
+        contribution.send(one.by, "", key, seen=len(one.lines) + 1)
 
 
 def shown(matter: Matter) -> None:

@@ -254,6 +254,70 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TookPart:
+    """What a body did at a meeting."""
+
+    body: str
+    meeting: str
+    kind: str
+    source: str
+    constituency: str = ""
+    title: str = ""
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Barred:
+    """What stood in the way of a body, or that nothing did."""
+
+    words: str
+    met: bool
+    body: str
+    meeting: str
+    source: str
+    kind: str = ""
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """A mechanism of the facts that the house took into its record."""
+
+    key: str
+    source: str
+    relied: bool | None = None
+    relied_for: str = ""
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WouldHelp:
+    """A suggestion."""
+
+    words: str
+    constituency: Names
+    source: str
+    mechanism: str = ""
+    amount: str = ""
+    currency: str = ""
+    basis: str = ""
+    provision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributed:
+    """A report of a body on what it contributed."""
+
+    by: str
+    body: str
+    meeting: str
+    summary: str
+    consent: str
+    source: str
+    lines: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """All of it."""
 
@@ -280,4 +344,17 @@ class Matter:
         default_factory=lambda: load("demo/answers.yaml", Answered)
     )
     drafts: tuple[Proposed, ...] = field(default_factory=lambda: load("demo/drafts.yaml", Proposed))
+    contributions: tuple[Contributed, ...] = field(
+        default_factory=lambda: load("demo/contributions.yaml", Contributed)
+    )
     reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))
+    took: tuple[TookPart, ...] = field(
+        default_factory=lambda: load("demo/participation.yaml", TookPart)
+    )
+    barred: tuple[Barred, ...] = field(default_factory=lambda: load("demo/barriers.yaml", Barred))
+    mechanisms: tuple[TakenUp, ...] = field(
+        default_factory=lambda: load("demo/mechanisms.yaml", TakenUp)
+    )
+    suggestions: tuple[WouldHelp, ...] = field(
+        default_factory=lambda: load("demo/suggestions.yaml", WouldHelp)
+    )

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from whimbrel.bodies.names import folded
 from whimbrel.engagements.tables.places import codes
@@ -28,6 +28,7 @@ class Unfit(ValueError):
     """A value that is not what its column asks for; the message is the cause."""
 
 
+@lru_cache(maxsize=20_000)
 def day(text: str, *, day_first: bool = False) -> date | None:
     """A day, or None for an empty cell. Unfit for what is none, and for 03/04/2015 where the kind
     of file does not say which comes first."""
@@ -114,7 +115,7 @@ def nearest(text: str) -> str:
     from rapidfuzz import fuzz, process
 
     named = [name for name in parties() if len(name) > 3]
-    found = process.extractOne(folded(text), named, scorer=fuzz.ratio, score_cutoff=80)
+    found = process.extractOne(folded(text), named, scorer=fuzz.ratio, score_cutoff=75)
     return f"; the nearest is “{found[0]}” ({parties()[found[0]]})" if found else ""
 
 

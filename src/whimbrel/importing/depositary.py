@@ -12,7 +12,7 @@ from whimbrel.importing.rows import Row, opened, wants
 from whimbrel.synergy.answer import Source
 from whimbrel.synergy.status import Assertion, Event
 
-LETTERED = re.compile(r"(?P<day>.*?\d{4}|\d{4}-\d\d-\d\d)\s*(?P<how>[A-Za-z]{1,2})?\.?")
+LETTERED = re.compile(r"(?P<day>.*?\d{4}|\d{4}-\d\d-\d\d)\s*\(?(?P<how>[A-Za-z]{1,2})?\)?\.?")
 BEFORE = re.compile(r"(?P<how>[A-Z][A-Za-z]?)\s+(?P<day>\d.*)")
 UNTC = {"": "ratification", "a": "accession", "A": "acceptance", "AA": "approval",
         "d": "succession", "c": "formal confirmation"}  # fmt: skip
@@ -38,7 +38,8 @@ def read_depositary(
         if tray.twice(tuple(row.cells.items()), row.number):
             continue
         try:
-            records += of_row(row, treaty, consent, source, DUTCH if dutch else UNTC)
+            # Whole or not at all: a row that fails in its last cell leaves nothing behind.
+            records += tuple(of_row(row, treaty, consent, source, DUTCH if dutch else UNTC))
         except Unfit as error:
             tray.reject(row.number, str(error), row.get("participant", "party", "partij"))
     tray.check(file.name)

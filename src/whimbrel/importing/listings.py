@@ -53,7 +53,7 @@ def read_listings(
         try:
             if row.get("#wide"):
                 raise Unfit("it has more cells than the head")
-            records += reader(row, source)
+            records += tuple(reader(row, source))
             odd.update(code for code in ranged(row) if not CODE.fullmatch(code))
         except Unfit as error:
             named = row.get("scientific_name", "scientificname", "full_name", "fullname")
@@ -64,7 +64,8 @@ def read_listings(
         newest = max((one.since for one in records if one.since), default=None)
         if newest:
             source = replace(source, on=newest)
-            records = [replace(one, source=replace(one.source, on=newest)) for one in records]
+            dated = {one.source: replace(one.source, on=newest) for one in records}
+            records = [replace(one, source=dated[one.source]) for one in records]
             remarks.append(f"no date was given: the newest day in it, {newest}, is taken")
         else:
             remarks.append("no date was given, and none is in it")

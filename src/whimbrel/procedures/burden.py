@@ -44,10 +44,12 @@ def ours() -> Assumed:
     return {one.id: one for one in load("options/assumptions.yaml", Assumption)}
 
 
-def with_others(given: Mapping[str, tuple[float, float, float]]) -> Assumed:
-    """Ours, with those that somebody else assumes in their place. KeyError: a figure that nobody
-    asks for. ValueError: not in order, or negative."""
-    found = dict(ours())
+def with_others(
+    given: Mapping[str, tuple[float, float, float]], base: Assumed | None = None
+) -> Assumed:
+    """Those of `base`, or ours, with what somebody else assumes in their place. KeyError: a figure
+    that nobody asks for. ValueError: not in order, or negative."""
+    found = dict(ours() if base is None else base)
     for name, (low, point, high) in given.items():
         if name not in found:
             raise KeyError(name)

@@ -40,6 +40,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided on an application: by whom, on which day, and why."""
+
+    outcome: str
+    decided_by: str
+    on: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
     """An application as who applies sees it."""
 
@@ -64,6 +74,8 @@ class Mine:
     asked: tuple[Asked, ...]
     people: str
     """Names of those who represent it, as they were written in the form; empty: none were."""
+    decisions: tuple[Decision, ...]
+    """The oldest first; a deferral may be followed by another."""
     over: bool
     """A step has ended it: nothing can be brought or taken back any more."""
     alike: bool
@@ -87,6 +99,17 @@ def owned(by: str | None):  # type: ignore[no-untyped-def]
     return found
 
 
+def decisions(row: Case) -> tuple[Decision, ...]:
+    """What those who decide have decided on it, as it was recorded."""
+    return tuple(
+        Decision(
+            outcome=str(one.said.get("outcome") or one.step), on=iso(one.on), why=one.reason,
+            decided_by=str(one.said["decided_by"]),
+        )
+        for one in row.events.order_by("number") if one.said.get("decided_by")
+    )  # fmt: skip
+
+
 def application(by: str | None, key: str, *, today: datetime.date | None = None) -> Mine | None:
     """One application of somebody's own; None where there is none."""
     row = owned(by).filter(key=key).select_related("meeting").first()
@@ -108,7 +131,8 @@ def application(by: str | None, key: str, *, today: datetime.date | None = None)
         missing=missing(scheme, applicant, told.documents),
         recommended=told, clock=clock(row, day),
         moves=tuple(one for one in moves(row, day) if not one.bars), asked=asked(row),
-        people=people(row), over=cases.over(row), alike=alike(row), change=row.change,
+        people=people(row), decisions=decisions(row), over=cases.over(row),
+        alike=alike(row), change=row.change,
     )  # fmt: skip
 
 

@@ -11,10 +11,12 @@ from django.db.models import Q, QuerySet
 
 from whimbrel.queries import gathering, joint_papers
 from whimbrel.queries import matter as gathered
+from whimbrel.queries.contributed import given_to
 from whimbrel.queries.countries import countries
 from whimbrel.queries.drafting import Line, printed
 from whimbrel.queries.mandates import provision
 from whimbrel.queries.papers import inside
+from whimbrel.queries.participation_paper import of_participation
 from whimbrel.queries.prints import FORMS, KINDS, File, file_of, safe, spreadsheet
 from whimbrel.queries.reports import house
 from whimbrel.queries.schemes_papers import OPEN, SCHEMES
@@ -58,11 +60,11 @@ BIGGEST = 40
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
     """A paper of a kind (table, deletion, partner, meeting, country, synergy, answer, applicants,
-    observers) about a record, in a language. None where there is no such kind or record, and
-    outside the office. `about`: the key of a body, the code of a country, the path of a provision,
-    the short name of a meeting; of `synergy`, acronyms of conventions with commas between them.
-    Also schemes, process, options and decision, about names with commas between them: see
-    `queries.schemes_papers`."""
+    observers, participation, contributions) about a record, in a language. None where there is no
+    such kind or record, and outside the office. `about`: the key of a body, the code of a country,
+    the path of a provision, the short name of a meeting; of `synergy`, acronyms of conventions with
+    commas between them. Also schemes, process, options and decision, about names with commas
+    between them: see `queries.schemes_papers`."""
     shown = opened(by, kind, about, language=language)
     return shown.brief if shown else None
 
@@ -245,10 +247,24 @@ def observers(who: Reader, short: str, language: str) -> Paper | None:
     return papers.observers(bare(who, language), holder.short, rows)
 
 
+def participation(who: Reader, short: str, language: str) -> Paper | None:
+    """What bodies that are no Parties did at a meeting, barriers, and what would help."""
+    return of_participation(bare(who, language), who, short)
+
+
+def contributions(who: Reader, short: str, language: str) -> Paper | None:
+    """What bodies that are no Parties reported to a meeting of the COP."""
+    holder = Meeting.objects.filter(short=short).first()
+    if holder is None:
+        return None
+    matter = replace(bare(who, language), meeting=gathered.gathering(holder))
+    return papers.contributions(matter, given_to(who, holder), holder.short)
+
+
 MAKERS: dict[str, Callable[[Reader, str, str], Paper | None]] = {
     "table": table, "deletion": deletion, "partner": partner, "meeting": meeting,
-    "country": country, "synergy": synergy, "answer": answer,
-    "applicants": applicants, "observers": observers,
+    "country": country, "synergy": synergy, "answer": answer, "applicants": applicants,
+    "observers": observers, "participation": participation, "contributions": contributions,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
 WHOLE = ("table", "deletion")

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from django.db.models import Max, Q, QuerySet
 
-from whimbrel.queries import cases, review
+from whimbrel.queries import cases
+from whimbrel.queries.owing import owed as demanded
 from whimbrel.queries.reminders import AGAIN
 from whimbrel.register.models import BodyStatus, CaseQuestion
 
@@ -75,10 +76,9 @@ def standing(now: datetime.datetime) -> Iterator[Due]:
         if one.until is not None and today <= one.until <= today + SOON:
             yield from told(one, What.ENDS, one.until)
             continue
-        for duty in rules.duties:
-            day = review.due(one.case, duty.every_years, today) if duty.of == one.status else None
-            if day is not None and day <= today + SOON:
-                yield from told(one, What.REPORT, day, cases.told(duty.text))
+        for owed in demanded(one.case, one.status, today):
+            if owed.day is not None and owed.day <= today + SOON:
+                yield from told(one, What.REPORT, owed.day, cases.told(owed.duty.text))
                 break
 
 

@@ -12,6 +12,7 @@ from whimbrel.queries.scope import Reader, seen
 from whimbrel.register.models import (
     Agreement,
     Campaign,
+    Contribution,
     Document,
     Draft,
     Engagement,
@@ -33,7 +34,10 @@ class Ground:
     title: str
 
 
-KEYED = {"agreement": Agreement, "draft": Draft, "engagement": Engagement, "campaign": Campaign}
+KEYED = {
+    "agreement": Agreement, "draft": Draft, "engagement": Engagement, "campaign": Campaign,
+    "contribution": Contribution,
+}  # fmt: skip
 """Kinds that are named with a stroke: `engagement/9f2c41`."""
 
 
@@ -61,7 +65,8 @@ def grounds(names: Iterable[str], who: Reader) -> dict[str, Ground]:
 
 def by_key(kind: str, names: list[str], who: Reader) -> dict[str, Ground]:
     """Records that are named by their keys, or by the beginnings of them."""
-    keys = {name: name.split("/")[1] for name in names}
+    # A line of a report on contributions is read where its report is.
+    keys = {name: name.split("/")[1].partition("#")[0] for name in names}
     wanted = set(keys.values())
     table: type[Any] = KEYED[kind]
     digests = kind in ("engagement", "agreement")
@@ -79,7 +84,9 @@ def by_key(kind: str, names: list[str], who: Reader) -> dict[str, Ground]:
     else:
         titles = {str(one.key): str(one) for one in listed.filter(asked)}
     return {
-        name: Ground(name=name, about=f"{kind} {name.split('/')[1]}", title=titles[key])
+        name: Ground(
+            name=name, about=f"{kind} {name.split('/')[1].partition('#')[0]}", title=titles[key]
+        )
         for name, key in keys.items()
         if key in titles
     }

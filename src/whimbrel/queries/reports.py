@@ -13,6 +13,7 @@ from whimbrel.document import Document
 from whimbrel.mandates.kept import Nature
 from whimbrel.queries import headings
 from whimbrel.queries import matter as gathered
+from whimbrel.queries.contributed import given_to
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.narrowing import spoken
 from whimbrel.queries.papers import inside
@@ -202,6 +203,7 @@ def matter_of(one: Report, who: Reader) -> Matter:
         campaigns=gathered.campaigns(who, since, until),
         drafts=gathered.drafts(drafts(one, asked, who)), targets=gathered.targets(asked),
         narratives=narratives(one), last=gathered.gathering(last) if last else None,
+        contributions=given_to(who, one.meeting),
     )  # fmt: skip
 
 

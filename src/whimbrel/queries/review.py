@@ -4,7 +4,6 @@ what Parties said, what is recommended, and what may happen next."""
 import datetime
 from dataclasses import dataclass, replace
 
-from whimbrel.procedures.criterion import years_before
 from whimbrel.procedures.known import Known
 from whimbrel.queries import cases
 from whimbrel.queries.applications import Applied, applied, visible
@@ -19,6 +18,7 @@ from whimbrel.queries.beside_criteria import (
     missing,
 )
 from whimbrel.queries.moves import Clock, Move, clock, moves
+from whimbrel.queries.owing import owed
 from whimbrel.queries.prints import File, safe
 from whimbrel.queries.recommended import Differs, Recommended, changed, findings, recommended
 from whimbrel.queries.scope import Reader, reader
@@ -89,7 +89,11 @@ class Carries:
     known: Known
     every_years: float | None = None
     due: str = ""
-    """Of a duty that comes again: the next day on which it is due."""
+    """Of a duty that comes again: the last day for the next time, counted from the day on which it
+    was done last."""
+    overdue: bool = False
+    failing: str = ""
+    """What may become of the status now, by the rule; people decide it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,28 +322,18 @@ def duties(row: Case, on: datetime.date | None, today: datetime.date) -> tuple[C
     """What the status asks of its holder, with the next day on which it is due."""
     one, status = cases.scheme_of(row), current(row, on)
     listed = one.duties if one is not None else ()
+    counted = {each.duty.id: each for each in owed(row, status, today, on)}
     return tuple(
         Carries(
             text=cases.told(each.text), source=each.source, known=each.status,
-            every_years=each.every_years, due=iso(due(row, each.every_years, today)),
+            every_years=each.every_years,
+            due=iso(counted[each.id].day) if each.id in counted else "",
+            overdue=each.id in counted and counted[each.id].overdue,
+            failing=counted[each.id].failing if each.id in counted else "",
         )
         for each in listed
         if each.of == status
     )  # fmt: skip
-
-
-def due(row: Case, years: float | None, today: datetime.date) -> datetime.date | None:
-    """The next day on which something that comes every so many years is due, counted from the day
-    on which the status was given or renewed; None: on request, or not known."""
-    if not years:
-        return None
-    last = row.events.filter(step__in=("admit", "renew")).order_by("number").last()
-    if last is None:
-        return None
-    turn = 1
-    while (day := years_before(last.on, -years * turn)) < today:
-        turn += 1
-    return day
 
 
 def history(row: Case, on: datetime.date | None) -> tuple[Happened, ...]:

@@ -1,11 +1,13 @@
-"""The papers on schemes of admission and on options: they are made of facts alone, so everybody may
-read them. A draft decision is for the office, until somebody proposes it."""
+"""The papers on schemes of admission, on options and on partnership policies: they are made of
+facts alone, so everybody may read them. A draft decision is for the office, until somebody proposes
+it."""
 
 from collections.abc import Callable
 
 from whimbrel.admission.option import NoSuchOption
 from whimbrel.admission.schemes import NoSuchScheme, scheme
 from whimbrel.queries.comparing import Asks, compared
+from whimbrel.queries.replaying import of_policy
 from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.papers import Paper
 from whimbrel.reporting.papers.schemes.clauses import drafts
@@ -63,8 +65,8 @@ def of_decision(matter: Matter, about: str) -> Paper | None:
 
 SCHEMES: dict[str, Callable[[Matter, str], Paper | None]] = {
     "schemes": of_schemes, "process": of_process, "options": of_options, "costs": of_costs,
-    "decision": of_decision,
+    "decision": of_decision, "policy": of_policy,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
-OPEN = ("schemes", "process", "options", "costs")
+OPEN = ("schemes", "process", "options", "costs", "policy")
 """Kinds that everybody may read."""

@@ -10,6 +10,7 @@ from whimbrel.queries.access import Reach, Standing, matrix
 from whimbrel.queries.glance import person_of
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Engagement,
@@ -18,6 +19,7 @@ from whimbrel.register.models import (
     Initiative,
     Instrument,
     Meeting,
+    Participation,
     Position,
     Provision,
     Question,
@@ -88,7 +90,7 @@ def own(table: type[Model], who: Reader) -> Q:
         return Q(partners=who.body) if body else nobody
     if table is Provision:
         return Q(name__in=asked_about(who, "provision"))
-    if table is Position:
+    if table in (Position, Participation, Barrier):
         return Q(body=who.body) if body else nobody
     return nobody
 

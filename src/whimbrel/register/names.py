@@ -7,11 +7,13 @@ from django.db.models import Model, Q
 
 from whimbrel.register.models import (
     Agreement,
+    Barrier,
     Body,
     Campaign,
     Case,
     Circulation,
     Contribution,
+    Dataset,
     Document,
     Draft,
     Engagement,
@@ -20,8 +22,10 @@ from whimbrel.register.models import (
     Instrument,
     Mechanism,
     Meeting,
+    Participation,
     Provision,
     Report,
+    Suggestion,
 )
 
 SHORT = 12
@@ -34,13 +38,28 @@ def beginning(name: str) -> Q:
     return Q(key__gte=name, key__lt=f"{name}g")
 
 
+def numbered(name: str) -> Q:
+    """The record of a number; none where a name is no number."""
+    plain = name.isascii() and name.isdecimal() and len(name) < 10
+    return Q(pk=int(name)) if plain else Q(pk__in=())
+
+
+def which(where: str, name: str) -> Q:
+    """The records that are called by a name, which is looked for in a field."""
+    if where == "pk":
+        return numbered(name)
+    return beginning(name) if where == "key__startswith" else Q(**{where: name})
+
+
 NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
     "agreement": (Agreement, lambda one: one.key[:SHORT], "key__startswith"),
+    "barrier": (Barrier, lambda one: str(one.pk), "pk"),
     "body": (Body, lambda one: one.key, "key"),
     "campaign": (Campaign, lambda one: one.key, "key"),
     "case": (Case, lambda one: one.key, "key"),
     "circulation": (Circulation, lambda one: one.key, "key"),
     "contribution": (Contribution, lambda one: one.key, "key"),
+    "dataset": (Dataset, lambda one: one.key, "key"),
     "document": (Document, lambda one: one.symbol, "symbol"),
     "draft": (Draft, lambda one: one.key, "key"),
     "engagement": (Engagement, lambda one: one.key[:SHORT], "key__startswith"),
@@ -49,10 +68,13 @@ NAMES: dict[str, tuple[type[Model], Callable[[Any], str], str]] = {
     "instrument": (Instrument, lambda one: one.number, "number"),
     "mechanism": (Mechanism, lambda one: one.key, "key"),
     "meeting": (Meeting, lambda one: one.short, "short"),
+    "participation": (Participation, lambda one: str(one.pk), "pk"),
     "provision": (Provision, lambda one: one.name, "name"),
     "report": (Report, lambda one: one.key, "key"),
+    "suggestion": (Suggestion, lambda one: str(one.pk), "pk"),
 }
-"""Kind -> its table, how a record is called, and where a name is looked for."""
+"""Kind -> its table, how a record is called, and where a name is looked for. What has no name of
+its own is called by its number."""
 KINDS = {table: kind for kind, (table, _, _) in NAMES.items()}
 
 
@@ -70,8 +92,7 @@ def named(about: str) -> Model | None:
         return None
     table, _, where = NAMES[kind]
     # Ordered by their numbers: two are enough to tell, and the order of lists would sort them all.
-    which = beginning(name) if where == "key__startswith" else Q(**{where: name})
-    listed = list(table._default_manager.filter(which).order_by("pk")[:2])
+    listed = list(table._default_manager.filter(which(where, name)).order_by("pk")[:2])
     one = listed[0] if len(listed) == 1 else None
     while isinstance(one, Body) and one.merged_into is not None:
         one = one.merged_into

@@ -9,6 +9,7 @@ from whimbrel.reporting.pen import Pen, sentence
 from whimbrel.reporting.piece import Piece
 
 Rows = tuple[tuple[str, ...], ...]
+SPACE = Run(text=" ")
 COLUMNS = ("target", "provision", "bodies", "contributions", "numbers")
 
 
@@ -57,9 +58,9 @@ def row(pen: Pen, one: Entry) -> tuple[Run, ...]:
     line = one.line
     runs = pen.say("contributions.row", body=pen.words(one.body.name), what=sentence(line.what))
     if line.result:
-        runs = (*runs, *pen.say("contributions.result", result=sentence(line.result)))
+        runs = (*runs, SPACE, *pen.say("contributions.result", result=sentence(line.result)))
     ref = pen.say("contributions.ref", report=one.report, line=str(line.number))
-    return (*runs, *ref)
+    return (*runs, SPACE, *ref)
 
 
 def gaps(pen: Pen, entries: Iterable[Entry]) -> list[str]:

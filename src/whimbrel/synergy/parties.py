@@ -63,7 +63,9 @@ def parties(
     found = standings(mine, at)
     states = sorted({party for _, party in found})
     if within is not None:
-        states = [one for one in (*within,) if one in states or one != UNION]
+        # A State that another treaty of the data knows may be asked about; a territory may not.
+        anywhere = {one.party for one in several}
+        states = sorted(one for one in within if one in anywhere)
     having = sets(
         {
             treaty: [

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Bits = NDArray[np.uint64]
 WORD = 64
-BLOCK = 1 << 22
+BLOCK = 1 << 20
 """Bytes that a step of the count of all pairs may take."""
 
 
@@ -77,10 +77,14 @@ def pairs(bits: Bits) -> NDArray[np.int64]:
     """How many members each pair of rows shares: groups x groups, symmetric."""
     groups, words = bits.shape
     found = np.zeros((groups, groups), dtype=np.int64)
-    step = max(1, BLOCK // (8 * max(words, 1)))
+    step = max(1, min(groups, BLOCK // (8 * max(words, 1))))
+    # The same room for every step: what is allocated anew each time costs more than the count.
+    met, counted = np.empty((step, words), np.uint64), np.empty((step, words), np.uint8)
     for one in range(groups):
         for start in range(one, groups, step):
-            there = slice(start, min(groups, start + step))
-            met = np.bitwise_count(bits[there] & bits[one])
-            found[one, there] = met.sum(axis=1, dtype=np.int64)
+            several = min(groups, start + step) - start
+            there = slice(start, start + several)
+            np.bitwise_and(bits[there], bits[one], out=met[:several])
+            np.bitwise_count(met[:several], out=counted[:several])
+            found[one, there] = counted[:several].sum(axis=1, dtype=np.uint32)
     return found | np.tril(found.T, -1)

@@ -141,6 +141,8 @@ def standing(
         return Standing(
             treaty=treaty, party=party, status=Status.UNKNOWN, since=None, by=several, notes=notes
         )
+    # A source that tells of later days only says nothing of this one, where another does.
+    voices = [voice for voice in voices if voice[1] is not Status.NONE] or voices
     first = min(weight for weight, *_ in voices)
     best = [voice for voice in voices if voice[0] == first]
     others = [voice for voice in voices if voice[0] != first]

@@ -16,6 +16,7 @@ from whimbrel.acts import applying as acts
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.uploads import MOST
 from whimbrel.queries import applying as kept
+from whimbrel.queries.contributions import to_write
 from whimbrel.queries.countries import countries
 from whimbrel.queries.documents import Hidden
 from whimbrel.queries.people import applicant_by, person_row, role_of, taken
@@ -41,6 +42,7 @@ def apply(request: HttpRequest) -> HttpResponse:
     context = {
         "meetings": kept.meetings(), "mine": kept.mine(who), "used": used,
         "open": all(one.of_treaty for one in used), "known": role_of(who),
+        "reporting": bool(to_write(who)),
         "may_begin": who is None or role_of(who) in ("applicant", "partner"),
     }  # fmt: skip
     return render(request, "apply.html", context)
@@ -117,6 +119,7 @@ def mine(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
         "states": sorted(countries(language()).items(), key=lambda each: each[1]),
         "most": MOST // 2**20, "consent": consent(),
         "link": returning_link.link(request, who) if who and applicant_by(who) else "",
+        "reporting": bool(to_write(who)),
     }  # fmt: skip
     step = request.GET.get("step", "")
     extra |= {"steps": steps(), "step": step if step in dict(steps()) else "body"}

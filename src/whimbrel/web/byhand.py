@@ -16,7 +16,7 @@ from whimbrel.queries.documents import Hidden
 from whimbrel.queries.now import Now, now
 from whimbrel.queries.people import can
 from whimbrel.web.answers import guarded
-from whimbrel.web.blanks import Blank, blanks, filled, of_values, taken
+from whimbrel.web.blanks import Blank, begun, blanks, filled, of_values, taken
 from whimbrel.web.frame import by
 from whimbrel.web.vocabulary import deed, where
 
@@ -25,10 +25,13 @@ BEGIN = {
     "groups.found": "group", "campaigns.run": "campaign", "initiatives.begin": "initiative",
     "meetings.enter": "meeting", "mandates.adopt": "instrument", "mandates.enter": "provision",
     "drafts.propose": "draft", "drafts.from_options": "draft",
+    "participation.record": "participation", "barriers.record": "barrier",
+    "mechanisms.record": "mechanism", "suggestions.record": "suggestion",
 }  # fmt: skip
 """Act -> the kind of record that it begins."""
 ON = {
     "agreement": ("agreements.correct", "agreements.renew"),
+    "barrier": ("barriers.correct",),
     "body": ("bodies.correct", "bodies.rename", "bodies.name", "bodies.identify",
              "bodies.make_member", "bodies.merge"),
     "campaign": ("campaigns.correct", "campaigns.set_theme"),
@@ -40,12 +43,15 @@ ON = {
     "group": ("groups.correct", "groups.sit", "groups.never_convened"),
     "initiative": ("initiatives.correct",),
     "instrument": ("mandates.entitle",),
+    "mechanism": ("mechanisms.rely", "mechanisms.correct"),
     "meeting": ("meetings.correct", "lineage.propose"),
+    "participation": ("participation.correct",),
     "provision": ("mandates.correct", "mandates.end", "lineage.confirm", "lineage.refuse"),
+    "suggestion": ("suggestions.correct",),
 }  # fmt: skip
 """Kind of record -> the acts that are done with one."""
-PUBLISHED = ("agreement", "body", "campaign", "draft", "engagement", "group", "initiative",
-             "provision")  # fmt: skip
+PUBLISHED = ("agreement", "barrier", "body", "campaign", "draft", "engagement", "group",
+             "initiative", "mechanism", "participation", "provision", "suggestion")  # fmt: skip
 """Kinds of record that can be made public and withdrawn."""
 
 
@@ -76,7 +82,9 @@ def begin(request: HttpRequest, form: str = "") -> HttpResponse:
 @guarded
 def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
     """The form of an act, and the act; as data, what the act asks for."""
-    who, about = by(request), named_in(request)[:400]
+    who = by(request)
+    # What is begun hangs on no record: a day that is sent as `on` is a day.
+    about = "" if name in BEGIN else named_in(request)[:400]
     kind = about.partition(" ")[0]
     if name not in ACTS or not can(who, ACTS[name].verb):
         raise Refused(_("your role may not do this"))
@@ -89,12 +97,13 @@ def do(request: HttpRequest, name: str, form: str = "") -> HttpResponse:
         told = {"act": name, "says": deed(name), "asks": [asdict(one) for one in asks]}
         return JsonResponse({**told, "now": asdict(here) if here else None})
     if request.method != "POST":
-        return page(request, act, asks, here)
+        return page(request, act, begun(asks, request.GET) if here is None else asks, here)
     try:
         made = done(request, act, asks, here)
     except Refused as refusal:
         status = 409 if isinstance(refusal, Overtaken) else 403
-        return page(request, act, filled(asks, written(request, here)), here, str(refusal), status)
+        wrote = filled(asks, written(request, here, asks))
+        return page(request, act, wrote, here, str(refusal), status)
     messages.success(request, _("It is done, and stands in the ledger."))
     return redirect(where(about if here else f"{BEGIN[name]} {short(BEGIN[name], made)}") or "desk")
 
@@ -105,9 +114,12 @@ def named_in(request: HttpRequest) -> str:
     return str(sent[0]) if sent else ""
 
 
-def written(request: HttpRequest, here: Now | None) -> Mapping[str, str]:
-    """What a person wrote in the blanks."""
+def written(request: HttpRequest, here: Now | None, asks: tuple[Blank, ...]) -> Mapping[str, str]:
+    """What a person wrote in the blanks, and chose in them."""
     sent = {name: str(value) for name, value in request.POST.items()}
+    for one in asks:
+        if one.kind == "several":
+            sent[one.name] = "\n".join(map(str, request.POST.getlist(one.name)))
     if here is not None and len(request.POST.getlist("on")) < 2:
         sent.pop("on", None)
     return sent
@@ -120,7 +132,7 @@ def short(kind: str, made: object) -> str:
 
 def done(request: HttpRequest, act: Act, asks: tuple[Blank, ...], here: Now | None) -> object:
     """Do the act with what was sent."""
-    sent = written(request, here)
+    sent = written(request, here, asks)
     given = taken(asks, sent)
     names = list(inspect.signature(act.run).parameters)
     if here is not None:

@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from whimbrel.admission.compared import ask, printed, unit
+from whimbrel.admission.compared import ask, unit
 from whimbrel.procedures.compare import Better, Cell, Row, beaten
 from whimbrel.procedures.interval import Interval
+from whimbrel.procedures.printed import printed
 from whimbrel.queries.comparing import Asks, Ends, Unasked, compared, told
 from whimbrel.web.answers import guarded, refused
 from whimbrel.web.frame import by

@@ -27,7 +27,10 @@ SHELVES = (
     ("initiatives", _("Initiatives"), "read"),
     ("statements", _("Statements"), "read"),
     ("observers", _("Observers"), "read"),
+    ("participation", _("Participation"), "read"),
+    ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
+    ("datasets", _("Data sets"), "record"),
     ("byhand", _("Record by hand"), "record"),
     ("ledger", _("Ledger"), "audit"),
     ("people", _("People"), "people"),
@@ -41,7 +44,11 @@ OWN = frozenset({"apply", "voice"})
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
-          "synergy-answer": "synergy", "synergy-country": "synergy"}  # fmt: skip
+          "synergy-answer": "synergy", "synergy-country": "synergy",
+          "barriers": "participation", "mechanisms": "participation",
+          "suggestions": "participation",
+          "contribute": "apply", "contributing": "apply",
+          "contribution": "contributions"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 

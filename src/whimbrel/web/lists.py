@@ -132,9 +132,15 @@ def cell(value: object) -> str | int:
     if isinstance(value, int):
         return value
     if isinstance(value, tuple | list):
-        return "; ".join(" · ".join(map(str, each)) if isinstance(each, tuple) else str(each)
-                         for each in value)  # fmt: skip
+        return "; ".join(map(part, value))
     return "" if value is None else str(value)
+
+
+def part(value: object) -> str:
+    """One of several values in a cell; what a row holds of its own is told value by value."""
+    if isinstance(value, dict):
+        value = tuple(cell(each) for each in value.values() if each not in (None, "", ()))
+    return " · ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

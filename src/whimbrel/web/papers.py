@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import briefs
+from whimbrel.queries.contributed import sources
 from whimbrel.queries.prints import FORMS
 from whimbrel.queries.schemes_papers import SCHEMES
 from whimbrel.web.answers import guarded, single
@@ -32,12 +33,13 @@ def paper(request: HttpRequest, kind: str, about: str = "") -> HttpResponse:
         "tongues": [(code, tongue(code)) for code in briefs.LANGUAGES],
         "weighed": kind in SCHEMES,
         "figures": shown.figures if shown else (),
+        "sources": sources(who, about) if kind == "contributions" else (),
         "of": where(f"{RECORDS[kind]} {about}") if kind in RECORDS else "",
     }  # fmt: skip
     return single(request, "paper.html", one, about or kind, "", extra)
 
 
-RECORDS = {"partner": "body", "meeting": "body", "answer": "instrument"}
+RECORDS = {"partner": "body", "meeting": "body", "answer": "instrument", "contributions": "meeting"}
 """Kind of paper -> kind of the record that it is about."""
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import agreements as bonds
-from whimbrel.queries import bodies
+from whimbrel.queries import barriers, bodies, participation
 from whimbrel.queries import groups as work
 from whimbrel.queries import meetings as held
 from whimbrel.queries.people import can
@@ -55,9 +55,12 @@ def body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     """Everything about a partner on one page."""
     who = by(request)
     one = bodies.body(who, key)
+    name = one.partner.key if one else key
     extra = {
+        "took": participation.participation(who, participation.Filter(body=name)).rows,
+        "stood": barriers.barriers(who, barriers.Filter(body=name)).rows,
         "may_record": can(who, "record"),
-        **beside.about(who, f"body {one.partner.key if one else key}"),
+        **beside.about(who, f"body {name}"),
     }
     return single(request, "body.html", one, key, form, extra)
 
@@ -123,7 +126,11 @@ def meetings(request: HttpRequest, form: str = "") -> HttpResponse:
 def meeting(request: HttpRequest, short: str, form: str = "") -> HttpResponse:
     """A meeting with its papers and what it adopted."""
     who = by(request)
-    extra = beside.about(who, f"meeting {short}")
+    extra = {
+        **beside.about(who, f"meeting {short}"), "may_record": can(who, "record"),
+        "took": participation.participation(who, participation.Filter(meeting=short)).rows,
+        "stood": barriers.barriers(who, barriers.Filter(meeting=short)).rows,
+    }  # fmt: skip
     return single(request, "meeting.html", held.meeting(who, short), short, form, extra)
 
 

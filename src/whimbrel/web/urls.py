@@ -8,6 +8,9 @@ from whimbrel.web import (
     byhand,
     checks,
     compare,
+    contributing,
+    contributions,
+    datasets,
     decisions,
     documents,
     drafts,
@@ -18,6 +21,8 @@ from whimbrel.web import (
     intake,
     more,
     papers,
+    participation,
+    policies,
     record,
     records,
     reports,
@@ -38,6 +43,7 @@ LISTS = (
     ("agreements", records.agreements),
     ("countries", more.countries),
     ("meetings", records.meetings),
+    ("datasets", datasets.datasets),
     ("groups", records.groups),
     ("campaigns", records.campaigns),
     ("initiatives", records.initiatives),
@@ -46,6 +52,11 @@ LISTS = (
     ("reports", reports.reports),
     ("admission", admission.admission),
     ("observers", admission.register),
+    ("participation", participation.participation),
+    ("barriers", participation.barriers),
+    ("mechanisms", participation.mechanisms),
+    ("suggestions", participation.suggestions),
+    ("contributions", contributions.contributions),
     ("ledger", house.ledger),
 )
 """Each can be had as JSON, CSV and a spreadsheet too."""
@@ -56,6 +67,10 @@ SINGLES = (
     ("groups", "group", records.group),
     ("campaigns", "campaign", records.campaign),
     ("initiatives", "initiative", records.initiative),
+    ("participation", "took-part", participation.took_part),
+    ("barriers", "barrier", participation.barrier),
+    ("mechanisms", "mechanism", participation.mechanism),
+    ("suggestions", "suggestion", participation.suggestion),
 )
 """(list, name of the address of one, its view); each has its JSON twin."""
 
@@ -129,6 +144,7 @@ urlpatterns = [
     ),
     path("engagements/timeline", engagements.timeline, name="timeline"),
     path("engagements/timeline.json", engagements.timeline, JSON, name="timeline-json"),
+    path("mechanisms/take-up", participation.take_up, name="take-up-mechanism"),
     *(path(f"{many}/<slug:key>", view, name=name) for many, name, view in SINGLES),
     *(
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
@@ -142,6 +158,28 @@ urlpatterns = [
     path("apply/<str:key>", applying.mine, name="mine"),
     path("apply/<str:key>/documents/<int:number>", applying.paper, name="mine-paper"),
     path("apply/<str:key>/<slug:deed>", applying.do, name="mine-do"),
+    path("contribute", contributing.contribute, name="contribute"),
+    path("contribute.json", contributing.contribute, JSON, name="contribute-json"),
+    path("contribute/begin", contributing.begin, name="contribute-begin"),
+    re_path(
+        r"^contribute/(?P<key>[-.\w]+)\.json$",
+        contributing.contributing,
+        JSON,
+        name="contributing-json",
+    ),
+    re_path(
+        r"^contribute/(?P<key>[-.\w]+)/form\.docx$", contributing.form_of, name="contribution-form"
+    ),
+    path("contribute/<str:key>", contributing.contributing, name="contributing"),
+    path("contribute/<str:key>/<slug:deed>", contributing.do, name="contributing-do"),
+    re_path(
+        r"^contributions/(?P<key>[-.\w]+)\.json$",
+        contributions.contribution,
+        JSON,
+        name="contribution-json",
+    ),
+    path("contributions/<str:key>", contributions.contribution, name="contribution"),
+    path("contributions/<str:key>/<slug:deed>", contributions.do, name="contribution-do"),
     path("admission/voice", voicing.voice, name="voice"),
     path("admission/voice.json", voicing.voice, JSON, name="voice-json"),
     path("admission/voice/<str:key>/<slug:deed>", voicing.do, name="voice-do"),
@@ -157,6 +195,8 @@ urlpatterns = [
     path("synergy/<str:question>", synergy.answer, name="synergy-answer"),
     path("admission/compare", compare.compare, name="compare"),
     path("admission/compare.json", compare.compare, JSON, name="compare-json"),
+    path("policies", policies.policies, name="policies"),
+    path("policies.json", policies.policies, JSON, name="policies-json"),
     path("admission/adopt", examining.adopt, name="adopt-scheme"),
     path("admission/meetings/<path:short>/circulate", examining.circulate, name="circulate"),
     path("admission/meetings/<path:short>/presence", examining.presence, name="presence"),

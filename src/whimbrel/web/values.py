@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_noop as known
 
 LABELS = {
+    "memberships": known("memberships"),
+    "listings": known("listings of species"),
+    "dataset": known("data set"),
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
     "implemented ongoing": known("implemented and ongoing"),
@@ -161,6 +164,10 @@ VALUES = (
     known("waiting"), known("reading"), known("entering"), known("concerned"), known("id"),
     known("said"), known("change"), known("recorded by"), known("recorded at"),
     known("merged into"), known("language"), known("rule"), known("about"), known("scope"),
+    known("barrier"), known("basis"), known("body key"), known("constituencies"),
+    known("inferred"), known("mechanism"), known("mechanism name"), known("offers"),
+    known("own"), known("parallels"), known("relied"), known("relied for"), known("serves"),
+    known("suggestion"), known("suggestions"), known("whom"),
     known("added by"), known("added at"), known("composition"), known("why"), known("scheme"),
     known("value"), known("focus"), known("instruments"), known("fora"), known("by"),
     known("error"), known("act"), known("columns"), known("url"), known("shown"),

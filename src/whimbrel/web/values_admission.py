@@ -4,6 +4,16 @@ words in every catalogue."""
 from django.utils.translation import gettext_noop as known
 
 LABELS = {
+    # Reports on contributions, and what could not be read in a form.
+    "begun": known("begun"), "due": known("due"), "given back": known("given back"),
+    "late": known("late"), "received": known("received"),
+    "taken up": known("taken into the record"),
+    "another name than on record": known("another name than on record"),
+    "answered twice": known("answered twice"), "no country": known("no country that is known"),
+    "no date": known("no date"), "no kind of contribution": known("none of the kinds offered"),
+    "no question of the form": known("no question of the form"),
+    "no table of the form": known("no table of the form"),
+    "outside the tables": known("outside the tables"),
     # What a scheme makes of an application.
     "ADMIT": known("may be admitted"),
     "ADMIT ONE MEETING": known("may be admitted for one meeting"),

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whimbrel.acts.act import ACTS
+from whimbrel.admission.participation import words
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
 from whimbrel.web import values_admission
@@ -159,6 +160,18 @@ def amount(figure: str) -> str:
     return str(numbers.format_decimal(plain, shape, locale=locale(language())))
 
 
+def of_list(value: str, kind: str) -> str:
+    """A value of a list of the facts on participation in words: `kinds`, `barriers`, `functions` or
+    `constituencies`."""
+    one = words(kind).get(value)
+    return one.named(language()) if one else word(value)
+
+
+def all_of_list(several: Iterable[str], kind: str) -> str:
+    """Several of them, with commas between."""
+    return ", ".join(of_list(one, kind) for one in several)
+
+
 def place_of(address: str) -> str:
     """Where a document or a paragraph of it is read: `UNEP/CMS/COP15/Doc.18.1#para_5`."""
     symbol, _mark, eid = address.partition("#")
@@ -166,11 +179,13 @@ def place_of(address: str) -> str:
 
 
 PLACES = {
-    "agreement": "agreement", "body": "body", "campaign": "campaign", "case": "application",
-    "document": "document",
+    "agreement": "agreement", "barrier": "barrier", "body": "body", "campaign": "campaign",
+    "case": "application", "contribution": "contribution", "document": "document",
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
-    "instrument": "provision", "meeting": "meeting", "provision": "provision", "report": "report",
+    "instrument": "provision", "mechanism": "mechanism", "meeting": "meeting",
+    "participation": "took-part", "provision": "provision", "report": "report",
+    "suggestion": "suggestion",
 }  # fmt: skip
 """Kind of record -> name of the address at which it is read."""
 
@@ -195,7 +210,7 @@ def shown_at(address: str) -> SafeString:
     symbol, mark, eid = address.partition("#")
     if address.startswith("papers/"):
         return format_html('<a href="/{}">{}</a>', address, address)
-    if not mark:
+    if not mark or "://" in symbol:
         return format_html("{}", address)
     # A narrow column breaks the line before the place, not within it.
     return format_html('<a href="{}">{}<wbr>#{}</a>', place_of(address), symbol, eid)
@@ -225,6 +240,8 @@ def one_of(part: str) -> str:
 for _filter in (
     word,
     words_of,
+    of_list,
+    all_of_list,
     told,
     all_told,
     listed,

@@ -13,6 +13,7 @@ from whimbrel.register.models.cases import (
     Circulation,
     Objection,
 )
+from whimbrel.register.models.datasets import Asserted, Dataset, KeptListing, RejectedRow
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
 from whimbrel.register.models.drafts import Cost, Draft, DraftText
 from whimbrel.register.models.editions import Edition
@@ -53,6 +54,7 @@ from whimbrel.register.models.talk import Comment, Following, Question
 __all__ = [
     "Adoption",
     "Agreement",
+    "Asserted",
     "Barrier",
     "Body",
     "BodyName",
@@ -69,6 +71,7 @@ __all__ = [
     "Contributed",
     "Contribution",
     "Cost",
+    "Dataset",
     "Dismissal",
     "Document",
     "Draft",
@@ -85,6 +88,7 @@ __all__ = [
     "Instrument",
     "Intake",
     "Issued",
+    "KeptListing",
     "Line",
     "Mapping",
     "Mechanism",
@@ -103,6 +107,7 @@ __all__ = [
     "Provision",
     "Question",
     "Reading",
+    "RejectedRow",
     "Remark",
     "Report",
     "Returned",

@@ -136,6 +136,12 @@ class Contribution(models.Model):
     sent_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     """When an officer took it into the record."""
+    returned_at = models.DateTimeField(null=True)
+    """When an officer gave it back last to be corrected."""
+    returned = models.TextField(blank=True)
+    """What is to be corrected."""
+    unread = models.JSONField(default=list)
+    """What could not be read in the form that came back last, each as where, words and why."""
     consent = models.TextField(blank=True)
     public = models.BooleanField(default=False)
     change = models.PositiveIntegerField(default=0)
@@ -159,8 +165,9 @@ class Contributed(models.Model):
     target = models.CharField(max_length=60, blank=True)
     species = models.JSONField(default=list)
     countries = models.JSONField(default=list)
-    since = models.DateField(null=True)
-    until = models.DateField(null=True)
+    since = models.CharField(max_length=10, blank=True)
+    until = models.CharField(max_length=10, blank=True)
+    """As exact as stated: `2024`, `2025-11`, `2025-10-11`."""
     result = models.TextField(blank=True)
     evidence = models.TextField(blank=True)
     """Where it can be seen."""

@@ -9,6 +9,7 @@ from whimbrel.reporting.papers.contributions import contributions
 from whimbrel.reporting.papers.country import country
 from whimbrel.reporting.papers.deletion import deletion
 from whimbrel.reporting.papers.paper import Paper
+from whimbrel.reporting.papers.participation import participation
 from whimbrel.reporting.papers.partner import profile
 from whimbrel.reporting.papers.table import table
 from whimbrel.reporting.papers.unfunded import unfunded
@@ -26,6 +27,7 @@ __all__ = [
     "deletion",
     "filled",
     "observers",
+    "participation",
     "profile",
     "table",
     "unfunded",

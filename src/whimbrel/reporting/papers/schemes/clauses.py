@@ -7,10 +7,10 @@ from functools import cache
 from typing import ClassVar, Literal
 
 from whimbrel.admission.compare import Compared
-from whimbrel.admission.compared import printed
 from whimbrel.admission.option import NoSuchOption, Option
 from whimbrel.facts import load
 from whimbrel.procedures.known import STRICT
+from whimbrel.procedures.printed import printed
 from whimbrel.reporting.matter import Cost, Draft, DraftItem
 from whimbrel.reporting.papers.schemes.costs import year
 from whimbrel.reporting.pen import letter

@@ -3,12 +3,13 @@ the public can see."""
 
 from collections import Counter
 
-from whimbrel.admission.compared import ask, printed, unit
+from whimbrel.admission.compared import ask, unit
 from whimbrel.admission.option import Option, admits
 from whimbrel.admission.outcomes import Becomes
 from whimbrel.admission.overview import day
 from whimbrel.procedures.compare import Row
 from whimbrel.procedures.known import Known, Line
+from whimbrel.procedures.printed import printed
 from whimbrel.procedures.procedure import Deadline
 from whimbrel.reporting.papers.paper import Rows
 from whimbrel.reporting.papers.schemes.weighed import Weighed

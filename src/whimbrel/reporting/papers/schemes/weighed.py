@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from whimbrel.admission.ceiling import Ceiling, ceiling
 from whimbrel.admission.compare import Compared
-from whimbrel.admission.compared import ask, printed
+from whimbrel.admission.compared import ask
 from whimbrel.admission.option import Option, admits
 from whimbrel.procedures.compare import Beside
 from whimbrel.procedures.interval import Interval
 from whimbrel.procedures.known import Known
+from whimbrel.procedures.printed import printed
 from whimbrel.reporting.papers.paper import Rows
 from whimbrel.reporting.papers.schemes.marks import Marks, of_schemes, table
 from whimbrel.reporting.pen import Pen

@@ -1,0 +1,1 @@
+"""The paper on partnership policies: is a tailored policy required?"""
