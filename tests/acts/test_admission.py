@@ -69,7 +69,7 @@ def test_a_third_of_those_present_keeps_a_body_out_and_one_fewer_does_not(
     for number in range(objections - 1):
         Objection.objects.create(case=one, party=f"{number:02}", by=by, on=DAY, at=one.begun_at)
     count = circulating.note_objection(
-        OFFICER, "", key, "ZZ", on=DAY, why="Not now.", seen=seen(key)
+        OFFICER, "", key, "FR", on=DAY, why="Not now.", seen=seen(key)
     )
     assert (count, stands(key).recommended.outcome) == (objections, outcome)
     examining.match(OFFICER, "", key, seen=seen(key))

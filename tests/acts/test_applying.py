@@ -6,10 +6,11 @@ import pytest
 
 from tests.applied import SENT, applied, approver, meeting, seen
 from tests.record import ADMINISTRATOR, OFFICER
-from whimbrel.acts import applying, deciding, examining, people, voicing
+from whimbrel.acts import applying, circulating, deciding, examining, people, voicing
 from whimbrel.acts.refused import Overtaken, Refused
 from whimbrel.acts.uploads import MOST, looked_at
 from whimbrel.queries import applying as kept
+from whimbrel.queries import cases
 from whimbrel.queries.taking_part import rules
 from whimbrel.queries.voicing import waiting
 from whimbrel.register.models import Case, Line, Meeting, Person
@@ -261,3 +262,42 @@ def test_an_objection_that_was_counted_is_not_taken_back_after_the_end() -> None
     applying.withdraw(MO, "", key, seen=seen(key))
     with pytest.raises(Refused, match="has ended"):
         voicing.take_back_objection(chile, "", key, seen=seen(key))
+
+
+def test_a_state_that_looks_into_it_has_not_approved() -> None:
+    kenya, key = focal("ke@example.org", "KE"), applied(sent=SENT)
+    voicing.approve_state(kenya, "", key, "pending", seen=seen(key))
+    one = Case.objects.get(key=key)
+    assert cases.approval(one) == "pending"
+    assert [one.may_approve for one in waiting(kenya, today=SENT)] == [True], "it can answer still"
+    voicing.approve_state(kenya, "", key, "approved", seen=seen(key))
+    assert cases.approval(one) == "granted"
+
+
+def test_what_is_brought_after_it_was_sent_stands_in_the_history() -> None:
+    key = begun()
+    applying.bring(MO, "", key, "letter", "a.pdf", PDF, seen=seen(key))
+    one = Case.objects.get(key=key)
+    assert not one.events.exists(), "what is still written has no history"
+    applying.send(MO, "", key, "yes", seen=seen(key))
+    number = applying.bring(MO, "", key, "letter", "b.pdf", PDF, seen=seen(key))
+    applying.take_away(MO, "", key, number, seen=seen(key))
+    one.refresh_from_db()
+    assert [event.step for event in one.events.order_by("number")] == ["send", "bring", "take-away"]
+    assert one.state == "received", "no step of the procedure was done"
+
+
+def test_an_objection_is_taken_back_by_letter_too() -> None:
+    chile, key = focal("cl@example.org", "CL"), applied(sent=SENT)
+    voicing.object_to(chile, "", key, seen=seen(key))
+    assert circulating.note_taken_back(OFFICER, "", key, "CL", seen=seen(key)) == 0
+    last = Case.objects.get(key=key).events.order_by("number").last()
+    assert last is not None and last.said["letter"]
+    with pytest.raises(Refused, match="does not object"):
+        circulating.note_taken_back(OFFICER, "", key, "CL", seen=seen(key))
+
+
+def test_a_country_that_nobody_assigned_cannot_object() -> None:
+    key = applied(sent=SENT)
+    with pytest.raises(Refused, match="ZZ is the code of no country"):
+        circulating.note_objection(OFFICER, "", key, "ZZ", seen=seen(key))

@@ -19,6 +19,8 @@ GIVEN: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "admission.approve_state": (("x", "approved"), {"seen": 0}),
     "admission.begin": (("Tern Watch", "COP15"), {}),
     "admission.bring": (("x", "letter", "a.pdf", b"%PDF-1.4"), {"seen": 0}),
+    "admission.change_link": (("x@example.org",), {}),
+    "admission.note_taken_back": (("x", "FR"), {"seen": 0}),
     "admission.name_people": (("x", "Mo Heron"), {"seen": 0}),
     "admission.object_to": (("x",), {"seen": 0}),
     "admission.save": (("x", {}), {"seen": 0}),

@@ -127,6 +127,19 @@ def test_a_link_serves_no_more_once_the_way_in_has_changed() -> None:
     assert Client().post(found.group(1)).status_code == 404
 
 
+def test_an_applicant_makes_a_new_link_and_the_old_one_lets_nobody_in() -> None:
+    client = Client()
+    address = begun(client)
+    pattern = r"<code>http://testserver(/apply/return/[^<]+)</code>"
+    old = re.search(pattern, client.get(address).content.decode())
+    assert client.post("/apply/new-link").status_code == 302
+    new = re.search(pattern, client.get(address).content.decode())
+    assert old is not None
+    assert new is not None, "who asked for it is still signed in"
+    assert Client().post(old.group(1)).status_code == 404
+    assert Client().post(new.group(1))["Location"] == address
+
+
 def test_an_address_of_the_house_lets_nobody_in() -> None:
     client = Client()
     answer = client.post("/apply/begin", {**BEGIN, "email": ADMINISTRATOR})

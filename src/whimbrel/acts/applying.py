@@ -15,7 +15,7 @@ from whimbrel.acts.act import Done, act
 from whimbrel.acts.given import day, said
 from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
-from whimbrel.acts.stepping import case_of, day_of, done, step
+from whimbrel.acts.stepping import case_of, day_of, done, noted, step
 from whimbrel.acts.uploads import looked_at
 from whimbrel.admission import form
 from whimbrel.bodies.names import folded
@@ -46,6 +46,11 @@ def theirs(by: Person, key: str, *_rest: object, **_more: object) -> Standing:
         return Standing.OFFICE
     same = one.contact_id == by.pk or (by.body_id is not None and one.body_id == by.body_id)
     return Standing.OWN if same else Standing.OFFICE
+
+
+def themselves(by: Person, email: str) -> Standing:
+    """A way in is one's own."""
+    return Standing.OWN if email == by.email else Standing.OFFICE
 
 
 def own_to_begin(by: Person, name: str, meeting: str, **_more: object) -> Standing:
@@ -110,6 +115,16 @@ def beginning(name: str, meeting: str, country: str) -> tuple[str, Meeting]:
     return name, holder
 
 
+@act("admission.change_link", verb="apply", standing=themselves)
+def change_link(by: Person, email: str) -> Done[str]:
+    """Make every link useless by which an applicant without a password came back until now."""
+    if by.has_usable_password():
+        raise Refused(_("you sign in with a password: change it where you set it"))
+    by.set_unusable_password()  # It differs each time, and a link holds its digest.
+    by.save()
+    return Done(value=email, about="a person")
+
+
 @act("admission.save", verb="apply", standing=theirs)
 def save(
     by: Person, key: str, values: Mapping[str, object], *, name: str | None = None,
@@ -158,8 +173,7 @@ def bring(
         name=file.name, media=file.media, sha256=file.sha256, file=data, language=language[:2],
         certified=certified, issued_on=issued, expires_on=expires, by=by, at=timezone.now(),
     )  # fmt: skip
-    one.change += 1
-    one.save()
+    noticed(one, by, "bring", document=paper.pk, kind=paper.kind)
     figures = {"document": paper.pk, "kind": paper.kind, "sha256": file.sha256}
     return Done(value=paper.pk, about=about(one), open=figures, kept=(one,))
 
@@ -180,8 +194,7 @@ def name_people(by: Person, key: str, names: str, *, seen: int) -> Done[int]:
             case=one, **told, name="representatives.txt", sha256=sha256(data).hexdigest(),
             file=data, language=one.language, by=by, at=timezone.now(),
         )  # fmt: skip
-    one.change += 1
-    one.save()
+    noticed(one, by, "bring", kind="representatives")
     return Done(value=len(listed), about=about(one), open={"names": len(listed)}, kept=(one,))
 
 
@@ -195,8 +208,7 @@ def take_away(by: Person, key: str, number: int, *, seen: int) -> Done[int]:
         raise Refused(_("the application has no document %(number)s") % {"number": number})
     paper.withdrawn_at = timezone.now()
     paper.save()
-    one.change += 1
-    one.save()
+    noticed(one, by, "take-away", document=number, kind=paper.kind)
     return Done(value=number, about=about(one), open={"document": number}, kept=(one,))
 
 
@@ -238,6 +250,16 @@ def withdraw(by: Person, key: str, *, why: str = "", seen: int) -> Done[str]:
         raise Refused(_("it was not sent: there is nothing to take back"))
     event = step(one, "withdraw", by, on=day_of(None), why=why)
     return done(one, one.key, event)
+
+
+def noticed(one: Case, by: Person, name: str, **said: object) -> None:
+    """What changes an application that was sent stands in its history, where its officer meets it;
+    one that is still written has none."""
+    if one.sent_at is not None:
+        noted(one, name, by, on=day_of(None), said=said)
+        return
+    one.change += 1
+    one.save()
 
 
 def answered(field: str, value: object) -> object:

@@ -9,6 +9,7 @@ from whimbrel.acts.given import countries
 from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, step
+from whimbrel.acts.voicing import taken_back
 from whimbrel.queries import moves
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Circulation, Meeting, Objection, Person
@@ -90,3 +91,12 @@ def note_objection(
     Objection.objects.update_or_create(case=one, party=party, defaults=values)
     count = one.objections.filter(withdrawn_on=None).count()
     return done(one, count, event, party=party, objections=count)
+
+
+@act("admission.note_taken_back", verb="examine")
+def note_taken_back(
+    by: Person, key: str, party: str, *, on: datetime.date | None = None, why: str = "", seen: int
+) -> Done[int]:  # fmt: skip
+    """Note that a Party took its objection back by letter. How many object now."""
+    one = case_of(key, seen, {"party": party})
+    return taken_back(one, by, party, on=day_of(on), why=why, letter=True)

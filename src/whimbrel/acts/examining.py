@@ -11,6 +11,7 @@ from whimbrel.acts.held import held
 from whimbrel.acts.naming import free, named, slug
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, noted, step
+from whimbrel.acts.voicing import spoken
 from whimbrel.bodies.names import folded
 from whimbrel.procedures.criterion import Effect
 from whimbrel.queries import cases
@@ -142,14 +143,9 @@ def request_approval(
 def note_approval(
     by: Person, key: str, answer: str, *, on: datetime.date | None = None, why: str = "", seen: int
 ) -> Done[str]:  # fmt: skip
-    """Note what its State answered by letter: approved or refused. `on`: the day of the letter."""
+    """Note what its State answered by letter: approved, refused or pending. `on`: the day of the
+    letter."""
     one = case_of(key, seen, {"answer": answer})
-    steps = {"approved": "approve", "refused": "refuse-approval"}
-    if answer not in steps:
-        told = _("%(word)s is no answer of a State: one of %(known)s")
-        raise Refused(told % {"word": answer, "known": ", ".join(steps)})
     if not one.country:
         raise Refused(_("the State in which it sits is not known: ask the applicant"))
-    letter = {"letter": True}
-    event = step(one, steps[answer], by, on=day_of(on), why=why, party=one.country, said=letter)
-    return done(one, answer, event, party=one.country)
+    return spoken(one, by, answer, on=day_of(on), why=why, party=one.country, letter=True)

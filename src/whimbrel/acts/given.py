@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from whimbrel.acts.naming import body_of
 from whimbrel.acts.refused import Refused
+from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Body
 
@@ -68,6 +69,8 @@ def countries(codes: Iterable[str]) -> tuple[str, ...]:
         if not COUNTRY.fullmatch(code):
             told = _("%(code)s is no code of a country: write two capitals, such as BJ")
             raise Refused(told % {"code": code})
+        if country_name(code) is None:
+            raise Refused(_("%(code)s is the code of no country") % {"code": code})
     return listed
 
 

@@ -1,6 +1,8 @@
 """A Party speaks: its focal point approves a body of its State or does not, objects to an
 applicant, and takes an objection back."""
 
+import datetime
+
 from django.utils import timezone
 
 from whimbrel.acts.act import Done, act
@@ -12,6 +14,7 @@ from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Objection, Person
 
 STEPS = {"approved": "approve", "refused": "refuse-approval"}
+PENDING = "pending"
 
 
 def of_its_state(by: Person, key: str, *_rest: object, **_more: object) -> Standing:
@@ -28,13 +31,25 @@ def of_every_party(by: Person, *_rest: object, **_more: object) -> Standing:
 
 @act("admission.approve_state", verb="voice", standing=of_its_state)
 def approve_state(by: Person, key: str, answer: str, *, why: str = "", seen: int) -> Done[str]:
-    """Answer for a State whether it approves a body that sits in it: approved or refused."""
+    """Answer for a State whether it approves a body that sits in it: approved or refused; or
+    pending: it looks into it, and has not answered."""
     one = case_of(key, seen, {"answer": answer})
-    if answer not in STEPS:
+    return spoken(one, by, answer, on=day_of(None), why=why, party=by.country)
+
+
+def spoken(
+    one: Case, by: Person, answer: str, *, on: datetime.date, why: str, party: str, **said: object
+) -> Done[str]:
+    """Keep what a State said of a body that sits in it, on whichever way it came."""
+    if answer not in (*STEPS, PENDING):
         told = _("%(word)s is no answer of a State: one of %(known)s")
-        raise Refused(told % {"word": answer, "known": ", ".join(STEPS)})
-    event = step(one, STEPS[answer], by, on=day_of(None), why=why, party=by.country)
-    return done(one, answer, event, party=by.country)
+        raise Refused(told % {"word": answer, "known": ", ".join((*STEPS, PENDING))})
+    if answer == PENDING and cases.over(one):
+        raise Refused(_("the case has ended: no answer is waited for"))
+    write = noted if answer == PENDING else step
+    name = STEPS.get(answer, "answer-pending")
+    event = write(one, name, by, on=on, why=why, party=party, said=said)
+    return done(one, answer, event, party=party)
 
 
 @act("admission.object_to", verb="voice", standing=of_every_party)
@@ -57,14 +72,21 @@ def object_to(by: Person, key: str, *, why: str = "", seen: int) -> Done[int]:
 def take_back_objection(by: Person, key: str, *, why: str = "", seen: int) -> Done[int]:
     """Take back the objection of a Party. How many object now."""
     one = case_of(key, seen, {"why": why})
-    mine = Objection.objects.filter(case=one, party=by.country, withdrawn_on=None).first()
-    if mine is None:
-        raise Refused(_("%(party)s does not object") % {"party": by.country})
+    return taken_back(one, by, by.country, on=day_of(None), why=why)
+
+
+def taken_back(
+    one: Case, by: Person, party: str, *, on: datetime.date, why: str, **said: object
+) -> Done[int]:
+    """Take back the objection of a Party, on whichever way that came."""
+    lodged = Objection.objects.filter(case=one, party=party, withdrawn_on=None).first()
+    if lodged is None:
+        raise Refused(_("%(party)s does not object") % {"party": party})
     if cases.over(one):
         raise Refused(_("the case has ended: what was objected then stands as it was counted"))
-    mine.withdrawn_on = day_of(None)
-    mine.save()
-    told = {"party": by.country, "withdrawn": True}
-    event = noted(one, "take-back", by, on=mine.withdrawn_on, why=why, party=by.country, said=told)
+    lodged.withdrawn_on = on
+    lodged.save()
+    told = {"party": party, "withdrawn": True, **said}
+    event = noted(one, "take-back", by, on=on, why=why, party=party, said=told)
     count = one.objections.filter(withdrawn_on=None).count()
-    return done(one, count, event, party=by.country, objections=count)
+    return done(one, count, event, party=party, objections=count)

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
+import pycountry
 from babel import Locale
 
 from whimbrel.facts import load
+
+UNION = "EU"
+"""The European Union is Party to several of the conventions, and has a reserved code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +32,11 @@ def usage() -> dict[str, Usage]:
 def country_name(code: str, language: str = "en") -> str | None:
     """The name of a country; None for a code that is none."""
     known = getattr(usage().get(code), language, None)
-    return known or Locale(language).territories.get(code)
+    # The tables of languages name codes too that stand for no country: ZZ, an unknown region.
+    return known or (Locale(language).territories.get(code) if code in assigned() else None)
+
+
+@cache
+def assigned() -> frozenset[str]:
+    """Codes that stand for a country or territory, or for the European Union."""
+    return frozenset({UNION, *(one.alpha_2 for one in pycountry.countries)})

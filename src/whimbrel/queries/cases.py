@@ -22,7 +22,10 @@ from whimbrel.register.models import Circulation
 
 ENDED = frozenset({"withdrawn", "merged"})
 """What a status is called that its body does not hold any more."""
-ANSWERS = {"approve": "granted", "refuse-approval": "refused", "request-approval": "pending"}
+ANSWERS = {
+    "approve": "granted", "refuse-approval": "refused", "request-approval": "pending",
+    "answer-pending": "pending",
+}  # fmt: skip
 """Step -> what it makes of the approval of a State."""
 LISTS = frozenset({"countries", "subjects", "memberships", "documents", "objections_on"})
 """Attributes that hold several values."""

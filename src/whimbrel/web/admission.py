@@ -97,6 +97,7 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
         "may_examine": examines and not one.on, "may_decide": decides and not one.on,
         "may_file": examines or decides,
         "found": found_words(),
+        "standing_objections": [each.party for each in one.objections if not each.withdrawn],
         "decisions": [(value, word(value)) for value in DECISIONS if value.split()[0] in open_],
         "openings": [move for move in one.moves if not move.bars],
         "closed": [move for move in one.moves if move.bars],

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import login, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -107,6 +107,17 @@ def come_back(request: HttpRequest, signed: str) -> HttpResponse:
         listed = kept.mine(email)
         return redirect("mine", key=listed[0][0]) if listed else redirect("apply")
     return render(request, "apply_return.html", {"signed": signed})
+
+
+@require_POST
+@guarded
+def change_link(request: HttpRequest) -> HttpResponse:
+    """A new link in the place of all that were handed out: whoever holds one of those stays out."""
+    who = by(request) or ""
+    acts.change_link(who, "", who)
+    update_session_auth_hash(request, person_row(who))
+    said = _("Earlier links serve no more. A new one is under “Come back later”.")
+    return back(request, reverse("apply"), said)
 
 
 @require_GET

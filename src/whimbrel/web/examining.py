@@ -78,6 +78,15 @@ def note_objection(request: HttpRequest, who: str, key: str) -> str:
     return _("The objection is kept.")
 
 
+def note_taken_back(request: HttpRequest, who: str, key: str) -> str:
+    """The letter by which a Party takes its objection back."""
+    circulating.note_taken_back(
+        who, "", key, sent(request, "party"), on=day(sent(request, "on")),
+        why=sent(request, "why"), seen=seen(request),
+    )  # fmt: skip
+    return _("It is kept that the objection was taken back.")
+
+
 def decide(request: HttpRequest, who: str, key: str) -> str:
     """What the body that decides has decided."""
     told = deciding.decide(
@@ -96,7 +105,8 @@ def publish(request: HttpRequest, who: str, key: str) -> str:
 DEEDS: dict[str, Deed] = {
     "find": find, "ask": ask, "assign": assign, "match": match,
     "request-approval": request_approval, "note-approval": note_approval,
-    "note-objection": note_objection, "decide": decide, "publish": publish,
+    "note-objection": note_objection, "note-taken-back": note_taken_back, "decide": decide,
+    "publish": publish,
 }  # fmt: skip
 """Last word of the address -> what is done."""
 

@@ -153,6 +153,7 @@ urlpatterns = [
     path("apply", applying.apply, name="apply"),
     path("apply.json", applying.as_json, name="apply-json"),
     path("apply/begin", applying.begin, name="apply-begin"),
+    path("apply/new-link", applying.change_link, name="apply-new-link"),
     path("apply/return/<str:signed>", applying.come_back, name="apply-return"),
     re_path(r"^apply/(?P<key>[-.\w]+)\.json$", applying.mine, JSON, name="mine-json"),
     path("apply/<str:key>", applying.mine, name="mine"),
