@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from django.test import Client
 
 from tests.record import OFFICER, signed_in, with_role
-from whimbrel.acts import agreements, bodies, engagements, mandates, meetings, publish
+from whimbrel.acts import agreements, bodies, engagements, imports, mandates, meetings, publish
 from whimbrel.cli.synergy import synergy
 from whimbrel.queries import briefs, joint, joint_papers
 from whimbrel.reporting.papers.joint import charts, tables
@@ -267,3 +267,36 @@ def test_the_brief_on_a_country_tells_what_the_record_says_of_it(record: str) ->
     assert found is not None
     assert any("2.9" in str(line) for line in found.lines)
     assert joint_papers.say("KE", "fr") == "Kenya"
+
+
+MEMBERS = b"""treaty,party,entry_into_force,withdrawal_effective,source
+FEN,France,1983-11-01,,Depositary of fens
+FEN,Kenya,1990-01-01,2001-01-01,Depositary of fens
+MOOR,France,1990-01-01,,Depositary of moors
+MOOR,Kenya,1990-01-01,,Depositary of moors
+"""
+
+
+def test_treaties_are_counted_by_the_parties_that_they_share(house: Path) -> None:
+    imports.bring(OFFICER, "", "memberships", "list.csv", MEMBERS, on=DAY(2026, 1, 1))
+    found = joint.memberships(OFFICER, today=DAY(2026, 2, 1))
+    counts = {(one.one, one.other): one.shared for one in found.rows}
+    assert counts == {
+        ("FEN", "FEN"): 1, ("FEN", "MOOR"): 1, ("MOOR", "FEN"): 1, ("MOOR", "MOOR"): 2,
+    }  # fmt: skip
+    assert {ref.words for one in found.rows for ref in one.sources} == {
+        "Depositary of fens (2026-01-01)", "Depositary of moors (2026-01-01)",
+    }  # fmt: skip
+    made = charts.chart(found, "en")
+    assert made is not None and made.plain()[1:] == (("FEN", "1", "1"), ("MOOR", "1", "2"))
+    assert signed_in().get("/synergy/memberships").status_code == 200
+    assert joint.memberships(None).rows == ()
+
+
+def test_a_country_is_told_with_how_it_stands_to_each_treaty(house: Path) -> None:
+    imports.bring(OFFICER, "", "memberships", "list.csv", MEMBERS, on=DAY(2026, 1, 1))
+    found = joint.country(OFFICER, "KE", today=DAY(2026, 2, 1))
+    assert found is not None
+    stands = {one.record.words: one.words for one in found.rows if one.what == "membership"}
+    assert stands == {"FEN": "withdrawn", "MOOR": "party"}
+    assert signed_in().get("/synergy/countries/KE").status_code == 200

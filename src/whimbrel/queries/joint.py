@@ -7,20 +7,24 @@ from typing import Any, TypeVar
 
 from whimbrel.queries import joined
 from whimbrel.queries.countries import countries as known
+from whimbrel.queries.datasets import assertions
 from whimbrel.queries.once import once
 from whimbrel.queries.scope import Reader, audience, reader
 from whimbrel.synergy import joint as given
 from whimbrel.synergy import money
 from whimbrel.synergy.absent import absent as without
 from whimbrel.synergy.creatures import creatures as named
-from whimbrel.synergy.matter import Matter
+from whimbrel.synergy.matter import Matter, Ref
 from whimbrel.synergy.overlap import Overlap, overlaps
+from whimbrel.synergy.parties import matrix as paired
 from whimbrel.synergy.partners import shared, tied
+from whimbrel.synergy.places import Held, dated, of_country
 from whimbrel.synergy.places import countries as held
-from whimbrel.synergy.places import of_country
+from whimbrel.synergy.places import memberships as of_members
 from whimbrel.synergy.programme import candidates
 from whimbrel.synergy.reporting import one_answer
 from whimbrel.synergy.sessions import meets
+from whimbrel.synergy.status import standings
 from whimbrel.synergy.vague import vague
 
 A = TypeVar("A", bound=given.Answered)
@@ -79,6 +83,31 @@ def countries(by: str | None, *, today: datetime.date | None = None) -> given.Co
     return answered(given.Countries, "countries", by, today, lambda _who, one: held(one))
 
 
+def memberships(by: str | None, *, today: datetime.date | None = None) -> given.Memberships:
+    """Treaties by the Parties that they share, from the data sets that the house keeps."""
+    return answered(given.Memberships, "memberships", by, today, members)
+
+
+def members(who: Reader, matter: Matter) -> tuple[given.Membership, ...]:
+    """Every pair of the treaties of which data are kept."""
+    kept = assertions(who.email or None)
+    treaties = sorted({one.treaty for one in kept})
+    told = paired(kept, treaties, matter.at)
+    refs = tuple(Ref(kind="dataset", name=each.name, words=dated(each)) for each in told.sources)
+    return tuple(
+        given.Membership(one=each.one, other=each.other, shared=each.shared, sources=refs)
+        for each in told.rows
+    )
+
+
+def on_country(who: Reader, matter: Matter, code: str) -> tuple[Held, ...]:
+    """How it stands to the treaties of which data are kept, then what the record says of it."""
+    kept = [one for one in assertions(who.email or None) if one.party == code]
+    stands = standings(kept, matter.at)
+    listed = sorted(stands.values(), key=lambda one: one.treaty)
+    return (*of_members(listed), *of_country(matter, code))
+
+
 def country(
     by: str | None, code: str, *, today: datetime.date | None = None
 ) -> given.OfCountry | None:
@@ -87,7 +116,12 @@ def country(
     if code not in known():
         return None
     return answered(
-        given.OfCountry, "country", by, today, lambda _who, one: of_country(one, code), about=code
+        given.OfCountry,
+        "country",
+        by,
+        today,
+        lambda who, one: on_country(who, one, code),
+        about=code,
     )
 
 
@@ -134,7 +168,8 @@ def calendar(by: str | None, *, today: datetime.date | None = None) -> given.Cal
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "mandates": mandates, "absent": absent, "partners": partners, "network": network,
-    "countries": countries, "creatures": creatures, "reports": reports, "unnumbered": unnumbered,
+    "countries": countries, "memberships": memberships, "creatures": creatures,
+    "reports": reports, "unnumbered": unnumbered,
     "funding": funding, "assessments": assessments, "programme": programme, "calendar": calendar,
 }  # fmt: skip
 """Question -> who answers it; that on one country is asked with its code."""

@@ -8,7 +8,7 @@ from functools import cache
 from whimbrel.facts import load
 from whimbrel.synergy.absent import Absent
 from whimbrel.synergy.creatures import Creature
-from whimbrel.synergy.matter import Matter
+from whimbrel.synergy.matter import Matter, Ref
 from whimbrel.synergy.money import Tie
 from whimbrel.synergy.overlap import Overlap
 from whimbrel.synergy.partners import Shared, Tied
@@ -91,6 +91,23 @@ class Network(Answered):
     """Partners in processes."""
 
     rows: tuple[Tied, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Two treaties with how many Parties they share; a treaty with itself: how many it has."""
+
+    one: str
+    other: str
+    shared: int
+    sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memberships(Answered):
+    """Treaties by the Parties that they share."""
+
+    rows: tuple[Membership, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,12 @@ not listed for each.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whimbrel.synergy.answer import Source
 from whimbrel.synergy.matter import Matter, Ref
+from whimbrel.synergy.status import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Held:
     """One thing that is on record of a country."""
 
     what: str
-    """`event`, `concerned`, `meeting`, `agreement` or `obligation`."""
+    """`membership`, `obligation`, `meeting`, `event` or `concerned`."""
     record: Ref
     conventions: tuple[str, ...]
     when: str
@@ -112,3 +115,26 @@ def of_country(matter: Matter, code: str) -> tuple[Held, ...]:
     order = ("obligation", "meeting", "event", "concerned")
     found.sort(key=lambda one: one.when, reverse=True)
     return tuple(sorted(found, key=lambda one: order.index(one.what)))
+
+
+def memberships(several: Iterable[Standing]) -> tuple[Held, ...]:
+    """How a country stands to each treaty, by what the data sets of the house assert."""
+    return tuple(
+        Held(
+            what="membership", record=Ref(kind="treaty", name=one.treaty, words=one.treaty),
+            conventions=(one.treaty,), when=one.since.isoformat() if one.since else "",
+            words=str(one.status),
+            sources=tuple(
+                dict.fromkeys(
+                    Ref(kind="dataset", name=each.source.name, words=dated(each.source))
+                    for each in one.by
+                )
+            ),
+        )
+        for one in several
+    )  # fmt: skip
+
+
+def dated(one: Source) -> str:
+    """A source with the day of its data."""
+    return f"{one.name} ({one.on.isoformat()})" if one.on else one.name

@@ -62,7 +62,7 @@ LEAST = 2
 
 def dated(answer: Answered) -> int:
     """How many rows have a date."""
-    return sum(bool(getattr(one, "when", "")) for one in rows_of(answer))
+    return sum(bool(one.when) and one.what in KINDS for one in rows_of(answer))
 
 
 class Maker:
@@ -164,6 +164,14 @@ class Maker:
             ("what", "provision", "words"),
         )  # fmt: skip
 
+    def memberships(self, answer: given.Memberships) -> Chart:
+        """Treaties by the Parties that they share."""
+        return matrix(
+            [Meets(row=one.one, column=one.other, count=one.shared, href=self.rows)
+             for one in answer.rows],
+            told=self.told(answer), corner=self.head("convention"),
+        )  # fmt: skip
+
     def countries(self, answer: given.Countries) -> Chart:
         """The map of tiles."""
 
@@ -192,7 +200,7 @@ class Maker:
                 Course(name=one.record.words, since=first_day(one.when.partition("/")[0]),
                        until=last_day(one.when.rpartition("/")[2]), kind=KINDS.index(one.what),
                        href=self.link(one.record))
-                for one in answer.rows
+                for one in answer.rows if one.what in KINDS
             ],
             told=self.told(answer), heads=self.heads(), kinds=tuple(map(self.word, KINDS)),
             today=answer.at, unknown=self.word("unknown"), ongoing=self.word("ongoing"),
@@ -280,7 +288,8 @@ Draws = Callable[..., Chart]
 DRAWN: dict[str, Draws] = {
     "mandates": Maker.mandates, "reports": Maker.mandates, "absent": Maker.absent,
     "partners": Maker.partners, "network": Maker.network, "countries": Maker.countries,
-    "country": Maker.country, "creatures": Maker.creatures, "unnumbered": Maker.targets,
+    "country": Maker.country, "memberships": Maker.memberships,
+    "creatures": Maker.creatures, "unnumbered": Maker.targets,
     "funding": Maker.money, "assessments": Maker.money, "programme": Maker.programme,
     "calendar": Maker.calendar,
 }  # fmt: skip

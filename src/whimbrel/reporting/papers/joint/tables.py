@@ -25,6 +25,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "partners": ("partner", "kind", "conventions", "engagements", "agreements", "last", "beside"),
     "network": ("partner", "process", "times", "role", "beside"),
     "countries": ("country", "held", "concerned", "meetings", "conventions", "last", "beside"),
+    "memberships": ("one", "other", "shared", "sources"),
     "country": ("what", "record", "conventions", "when", "words", "sources"),
     "creatures": ("species", "conventions", "provisions", "initiatives", "partners",
                   "engagements", "documents"),
