@@ -29,7 +29,7 @@ LEFT: dict[str, tuple[str, ...]] = {
     "programme": (), "mandates": ("verbs", "weight", "sources", "countries", "other_convention"),
     "partners": ("beside", "kind"), "network": ("beside", "role"), "countries": ("beside",),
     "creatures": ("documents", "engagements"), "calendar": ("conventions",),
-    "country": ("sources", "words"),
+    "country": ("sources",),
 }  # fmt: skip
 """Question -> the columns for which a page of paper has no room."""
 

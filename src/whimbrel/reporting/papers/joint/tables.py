@@ -137,6 +137,9 @@ def cell(
     text = str(value)
     if name in DAYS and not whole:
         text = when(language, *text.split("/"))
+    if name == "words":
+        # What a country is to a treaty is a value of ours; all else is quoted.
+        text = worded(text, language)
     if text and name in IN_WORDS:
         known = worded(text, language)
         text = known if known != text else say(text)
