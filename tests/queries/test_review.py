@@ -12,7 +12,7 @@ from whimbrel.admission.scheme import Scheme
 from whimbrel.procedures.criterion import Test
 from whimbrel.procedures.known import Known, Text
 from whimbrel.procedures.procedure import DocumentNeeded
-from whimbrel.queries import applications, cases, gathering, review
+from whimbrel.queries import applications, cases, gathering, recommended, review
 from whimbrel.queries.applications import Filter
 from whimbrel.register.models import Case, Line
 
@@ -58,7 +58,9 @@ def test_who_has_no_registration_goes_through_with_what_takes_its_place(
     decided = deciding.decide(
         approver(), "", with_one, "admit", "COP15", "qualified", on=OPENS, seen=seen(with_one)
     )
-    assert decided.warnings == ()
+    assert decided.warnings == (
+        "how many Parties were present is not known, so a third cannot be counted",
+    ), "nothing else is to be said against it"
     body = Case.objects.get(key=with_one).body
     assert (body.constituency, body.consent) == ("Indigenous Peoples", "Our name may be shown.")
     company = shown(applied("Gull Ltd", kind="business", scope="international", documents=()))
@@ -170,3 +172,12 @@ def test_no_finding_leaves_a_name_in_the_open_part_of_the_ledger() -> None:
     key = applied()
     examining.find(OFFICER, "", key, "expertise", "met", "Seen by Ann.", seen=seen(key))
     assert "Ann" not in str(Line.objects.latest("number").open)
+
+
+def test_what_a_decision_does_not_wait_for_is_told() -> None:
+    key = applied(scope="international")
+    assert any("opens on" in one for one in shown(key, f"{DAY}").recommended.warnings)
+    circulating.circulate(OFFICER, "", "COP15", (key,), on=DAY, closes=DAY)
+    warned = recommended.warnings(Case.objects.get(key=key), "admit", DAY)
+    assert any(f"until {DAY}" in one for one in warned)
+    assert recommended.warnings(Case.objects.get(key=key), "defer", DAY) == ()

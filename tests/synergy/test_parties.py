@@ -83,6 +83,13 @@ def test_a_country_is_told_under_every_treaty() -> None:
     ]  # fmt: skip
 
 
+def test_a_state_before_is_told_and_takes_nothing_over() -> None:
+    found = country([*SAID, *entered("FEN", "CSHH", on="1985-01-01")], "SK", treaties=("FEN",))
+    assert found.rows[0].standing.status is Status.UNKNOWN
+    told = [say(one) for one in found.remarks if one.key == "predecessor"]
+    assert len(told) == 1 and "Czechoslovakia" in told[0]
+
+
 def test_only_published_alignments_are_shared() -> None:
     known = [Target(plan="P", code=code, level="target", title=code, source=DEPOSITARY)
              for code in ("1.1", "1.10", "1.2")]  # fmt: skip

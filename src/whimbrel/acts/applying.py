@@ -21,14 +21,13 @@ from whimbrel.admission import form
 from whimbrel.bodies.names import folded
 from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
-from whimbrel.queries.applying import WRITTEN
+from whimbrel.queries.applying import HOST, WRITTEN
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.in_use import in_use
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, CaseDocument, Meeting, Person
 from whimbrel.register.names import about
 
-HOST = "cms"
 MOST_PAPERS = 30
 MOST_BYTES = 100 * 2**20
 """Of all documents of an application together, those taken away too: they are kept."""
@@ -107,6 +106,9 @@ def beginning(name: str, meeting: str, country: str) -> tuple[str, Meeting]:
     if len(name) > MOST_NAME:
         raise Refused(_("a name has at most %(most)s characters") % {"most": MOST_NAME})
     holder = held(Meeting, meeting)
+    if holder.body is not None and holder.body.key != HOST:
+        told = _("%(meeting)s is a meeting of others: apply there")
+        raise Refused(told % {"meeting": holder.short})
     if holder.starts is not None and holder.starts <= timezone.now().date():
         raise Refused(_("%(meeting)s has begun: nobody can apply for it any more") % {
             "meeting": holder.short

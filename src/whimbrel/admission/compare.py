@@ -190,9 +190,14 @@ def lost(one: Becomes) -> Interval:
 
 
 def blocks(one: Option, present: int, every: int | None) -> Interval | None:
-    """The least number of States that can keep a body out of a meeting."""
-    number = least(admits(one), present=present, every=every).number
-    return None if number is None else sure(number)
+    """The least number of States that can keep a body out of a meeting: of one whose own State has
+    to approve it, that State alone."""
+    found = least(admits(one), present=present, every=every)
+    if found.number is None:
+        return None
+    return Interval(
+        low=1 if found.own_state else found.number, point=found.number, high=found.number
+    )
 
 
 def spread(values: list[int]) -> Interval:

@@ -22,6 +22,7 @@ from whimbrel.api import (
     ledger,
     meetings,
     participation,
+    partnerships,
     readings,
     refusals,
     reports,
@@ -34,7 +35,7 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
-    participation,
+    participation, partnerships,
     joint, search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (

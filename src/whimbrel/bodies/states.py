@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 
-import pycountry
 from babel import Locale
 
 from whimbrel.facts import load
@@ -39,4 +38,6 @@ def country_name(code: str, language: str = "en") -> str | None:
 @cache
 def assigned() -> frozenset[str]:
     """Codes that stand for a country or territory, or for the European Union."""
+    import pycountry
+
     return frozenset({UNION, *(one.alpha_2 for one in pycountry.countries)})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from whimbrel.importing.cells import Unfit, day, states
 from whimbrel.importing.rows import Row
@@ -94,17 +95,12 @@ def amended(row: Row, source: Source) -> Iterator[Listing]:
         )  # fmt: skip
 
 
-MARKED: dict[tuple[Source, Known], Source] = {}
-
-
+@lru_cache(maxsize=64)
 def marked(source: Source, known: Known) -> Source:
     """The source with another mark; each is made once."""
-    key = (source, known)
-    if key not in MARKED:
-        MARKED[key] = Source(
-            name=source.name, on=source.on, known=known, licence=source.licence, place=source.place
-        )
-    return MARKED[key]
+    return Source(
+        name=source.name, on=source.on, known=known, licence=source.licence, place=source.place
+    )
 
 
 def checklist(row: Row, source: Source) -> Iterator[Listing]:

@@ -4,6 +4,8 @@ what is asked and what comes next; only for its own people."""
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from whimbrel.admission import form
 from whimbrel.admission.scheme import Scheme
 from whimbrel.queries import cases
@@ -160,6 +162,8 @@ def asked(row: Case) -> tuple[Asked, ...]:
     )  # fmt: skip
 
 
+HOST = "cms"
+"""The convention whose meetings are applied for here."""
 WRITTEN = "text/plain"
 """What a document is that was written in the form, and never a file."""
 
@@ -196,9 +200,10 @@ class Open:
 
 
 def meetings(*, today: datetime.date | None = None) -> tuple[Open, ...]:
-    """The meetings to come, for everybody."""
+    """The meetings to come, for everybody; not those that are known to be of others."""
     day = today or datetime.date.today()
+    ours = Meeting.objects.filter(Q(body=None) | Q(body__key=HOST), starts__gt=day)
     return tuple(
         Open(short=one.short, title=one.title, opens=iso(one.starts), venue=one.venue)
-        for one in Meeting.objects.filter(starts__gt=day).order_by("starts")
+        for one in ours.order_by("starts")
     )

@@ -5,6 +5,7 @@ import datetime
 from dataclasses import fields
 from functools import cache
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from pydantic import TypeAdapter
 
@@ -119,6 +120,7 @@ def applicant(row: Row, on: datetime.date | None = None) -> Applicant:
     papers, lodged = row.papers.filter(withdrawn_at=None), row.objections.filter(withdrawn_on=None)
     if on is not None:
         papers, lodged = papers.filter(at__date__lte=on), lodged.filter(on__lte=on)
+    papers = papers.exclude(expires_on__lt=on or timezone.now().date())
     days = tuple(one.on for one in lodged)
     given |= {
         "id": row.key, "name": row.name,

@@ -1,4 +1,4 @@
-"""Countries by their codes, under the names that the United Nations give them."""
+"""Countries by their codes, in the order of their names."""
 
 from functools import cache
 

@@ -2,6 +2,7 @@
 day."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from whimbrel.queries.people import can
 from whimbrel.queries.scope import Reader, few, reader, seen
 from whimbrel.register.models import Edition, Line
 from whimbrel.register.names import NAMES, named
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*")
+"""A moment as it is kept; nobody reads its seconds."""
+FEW = 5
+"""Values of a list that are told whole where one of them changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +93,37 @@ def changed_at(by: str | None, about: str) -> str | None:
 def differences(
     before: Mapping[str, object], after: Mapping[str, object]
 ) -> tuple[tuple[str, str, str], ...]:
-    """The fields that differ, as words."""
+    """The fields that differ, as words; of a long list only what came and what went."""
     return tuple(
-        (name, words(before.get(name)), words(after.get(name)))
+        (
+            name,
+            words(gone(before.get(name), after[name])),
+            words(gone(after[name], before.get(name))),
+        )
         for name in after
         if before.get(name) != after[name]
     )
+
+
+def gone(one: object, other: object) -> object:
+    """A value; of a long list what another has not."""
+    if not isinstance(one, list) or not isinstance(other, list):
+        return one
+    if max(len(one), len(other)) <= FEW:
+        return one
+    return [each for each in one if each not in other]
 
 
 def words(value: object) -> str:
     """A value as it is read."""
     if value is None or value == "" or value == []:
         return ""
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, Mapping):
+        told = ((name, words(each)) for name, each in value.items())
+        return "; ".join(f"{name}: {each}" for name, each in told if each)
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        return value[: len("2026-12-01 05:00")].replace("T", " ")
+    return "; ".join(map(words, value)) if isinstance(value, list) else str(value)
 
 
 def said_on(by: str | None, kind: str, day: datetime.date) -> tuple[Said, ...]:

@@ -4,12 +4,15 @@ reasons, also as it was on a day. People decide."""
 import datetime
 from dataclasses import dataclass, fields, replace
 
+from django.utils import timezone
+
 from whimbrel.admission import examined
 from whimbrel.admission.applicant import Applicant
 from whimbrel.admission.eligibility import assess
 from whimbrel.admission.outcome import Assessment, Outcome, Reason
 from whimbrel.admission.scheme import Scheme
 from whimbrel.procedures.known import Known, Line, Text
+from whimbrel.procedures.procedure import Kind
 from whimbrel.queries import cases
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case
@@ -101,8 +104,15 @@ def recommended(
         reasons=tuple(because(one, words) for one in found.reasons),
         met=tuple(because(one, words) for one in found.met),
         documents=found.documents_missing, days=found.days,
-        warnings=tuple(dict.fromkeys(found.warnings)),
+        warnings=tuple(dict.fromkeys((*found.warnings, *early(row, found, on)))),
     )  # fmt: skip
+
+
+def early(row: Case, found: Assessment, on: datetime.date | None) -> list[str]:
+    """The same of one that may be admitted, while it waits for a decision."""
+    if found.outcome not in IN_FAVOUR or cases.over(row):
+        return []
+    return before_its_time(row, on or timezone.now().date())
 
 
 def because(one: Reason, words: dict[str, str]) -> Because:
@@ -137,7 +147,7 @@ def warnings(row: Case, outcome: str, on: datetime.date) -> tuple[str, ...]:
     found = assessed(row)
     if found is None:
         return ()
-    told = []
+    told: list[str] = []
     admits = outcome.startswith("admit")
     named = {"what": str(found.outcome)}
     if admits and found.outcome is Outcome.OBJECTED:
@@ -146,7 +156,27 @@ def warnings(row: Case, outcome: str, on: datetime.date) -> tuple[str, ...]:
         told.append(_("the recommendation was not to admit: %(what)s") % named)
     elif outcome == "refuse" and found.outcome not in AGAINST:
         told.append(_("the recommendation was not to refuse: %(what)s") % named)
+    if admits:
+        told += before_its_time(row, on)
     return tuple(map(str, told))
+
+
+def before_its_time(row: Case, on: datetime.date) -> list[str]:
+    """What a decision to admit does not wait for: objections that are asked for still, the opening
+    of the meeting, the number of Parties that objections are counted of."""
+    told: list[str] = []
+    closes = row.circulations.order_by("closes_on").exclude(closes_on=None).last()
+    if closes is not None and closes.closes_on is not None and closes.closes_on >= on:
+        until = {"day": closes.closes_on.isoformat()}
+        told.append(_("objections are asked for until %(day)s") % until)
+    if row.meeting is not None and row.meeting.starts and row.meeting.starts > on:
+        opening = {"meeting": row.meeting.short, "day": row.meeting.starts.isoformat()}
+        told.append(_("%(meeting)s opens on %(day)s only") % opening)
+    procedure = cases.scheme_of(row)
+    by_present = procedure is not None and procedure.decision.kind is Kind.FRACTION_PRESENT
+    if by_present and cases.present(row) is None:
+        told.append(_("how many Parties were present is not known, so a third cannot be counted"))
+    return told
 
 
 def single(found: Outcome, outcome: str) -> bool:

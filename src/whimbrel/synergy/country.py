@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whimbrel.synergy.answer import Answer, Count, said
+from whimbrel.facts import load
+from whimbrel.synergy.answer import Answer, Count, Said, said
 from whimbrel.synergy.parties import PartyRow, dates, named, nothing, sources
 from whimbrel.synergy.status import Assertion, Standing, Status, standings
 
@@ -15,6 +16,17 @@ class Tie:
 
     treaty: str
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A State that is no more, and those that came after it."""
+
+    former: str
+    """Code of ISO 3166-3."""
+    name: str
+    after: tuple[str, ...]
+    source: str
 
 
 def country(
@@ -45,5 +57,25 @@ def country(
             Count(key="party", number=sum(r.standing.status is Status.PARTY for r in rows)),
             Count(key="conflict", number=len(conflicts)),
         ),
-        remarks=(*dates([one for one in several if one.treaty in asked], asked), *named(conflicts)),
+        remarks=(
+            *dates([one for one in several if one.treaty in asked], asked), *named(conflicts),
+            *before(several, party, asked, at),
+        ),
     )  # fmt: skip
+
+
+def before(
+    assertions: Iterable[Assertion], party: str, asked: Sequence[str], at: date | None
+) -> tuple[Said, ...]:
+    """How a State that is no more, and before this one, stood to the treaties that were asked
+    about. Whether it was succeeded in them is for a person: nothing is taken over."""
+    mine = {
+        one.former: one.name
+        for one in load("synergy/successors.yaml", Former)
+        if party in one.after
+    }
+    found = standings([one for one in assertions if one.party in mine and one.treaty in asked], at)
+    return tuple(
+        said("predecessor", former=mine[code], treaty=treaty, status=one.status.value)
+        for (treaty, code), one in sorted(found.items())
+    )

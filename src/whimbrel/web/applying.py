@@ -127,7 +127,7 @@ def mine(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
     who = by(request)
     one = kept.application(who, key)
     extra = {
-        "states": sorted(countries(language()).items(), key=lambda each: each[1]),
+        "states": countries(language()).items(),
         "most": MOST // 2**20, "consent": consent(),
         "link": returning_link.link(request, who) if who and applicant_by(who) else "",
         "reporting": bool(to_write(who)),

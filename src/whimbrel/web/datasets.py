@@ -23,7 +23,7 @@ def datasets(request: HttpRequest, form: str = "") -> HttpResponse:
         row="rows/datasets.html",
         heads=(
             (_("Source"), False), (_("Kind"), False), (_("Day of the data"), False),
-            (_("Age in days"), True), (_("Rows"), True), (_("Not taken"), True),
+            (_("Age in days"), True), (_("Rows"), True), (_("Not taken"), False),
         ),
         empty=_("No data set is on record."),
         controls=(chosen("kind", _("Kind"), KINDS, kind),),

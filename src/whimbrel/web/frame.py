@@ -19,6 +19,7 @@ PLACES = (
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
     ("synergy", _("Synergy"), "read"),
+    ("partnerships", _("Partnerships"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),
@@ -45,6 +46,7 @@ WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
           "synergy-answer": "synergy", "synergy-country": "synergy",
+          "partnership": "partnerships", "authority": "partnerships",
           "barriers": "participation", "mechanisms": "participation",
           "suggestions": "participation",
           "contribute": "apply", "contributing": "apply",

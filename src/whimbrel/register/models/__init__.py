@@ -38,6 +38,20 @@ from whimbrel.register.models.participation import (
     Participation,
     Suggestion,
 )
+from whimbrel.register.models.partnerships import (
+    Authority,
+    Partnership,
+    PartnershipAnswer,
+    PartnershipDue,
+    PartnershipEvent,
+    PartnershipException,
+    PartnershipFlag,
+    PartnershipMeasure,
+    PartnershipPaper,
+    PartnershipReliance,
+    PartnershipSignatory,
+    PartnershipVersion,
+)
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
 from whimbrel.register.models.reports import (
@@ -55,6 +69,7 @@ __all__ = [
     "Adoption",
     "Agreement",
     "Asserted",
+    "Authority",
     "Barrier",
     "Body",
     "BodyName",
@@ -99,6 +114,17 @@ __all__ = [
     "Paragraph",
     "Part",
     "Participation",
+    "Partnership",
+    "PartnershipAnswer",
+    "PartnershipDue",
+    "PartnershipEvent",
+    "PartnershipException",
+    "PartnershipFlag",
+    "PartnershipMeasure",
+    "PartnershipPaper",
+    "PartnershipReliance",
+    "PartnershipSignatory",
+    "PartnershipVersion",
     "Passage",
     "Person",
     "Personal",
