@@ -27,7 +27,7 @@ class House(NamedTuple):
 
     address: str
     ways: dict[str, tuple[str, str]]
-    """Role -> (address, password)."""
+    """Role or address -> (address, password); of several with one role, the first."""
 
 
 class Filled(NamedTuple):
@@ -35,6 +35,7 @@ class Filled(NamedTuple):
 
     folder: Path
     ways: dict[str, tuple[str, str]]
+    """As of a `House`."""
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +44,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     folder = tmp_path_factory.mktemp("filled")
     said = whimbrel(folder, "demo", "--no-serve")
     listed = re.findall(r"^  (\w+(?: \w+)?) +(\S+@\S+) +(\S+)$", said, re.MULTILINE)
-    return Filled(folder, {role: (email, secret) for role, email, secret in listed})
+    ways = {email: (email, secret) for _role, email, secret in listed}
+    ways |= {role: (email, secret) for role, email, secret in reversed(listed)}
+    return Filled(folder, ways)
 
 
 def command(*words: str) -> list[str]:

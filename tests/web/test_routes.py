@@ -25,6 +25,7 @@ from whimbrel.acts import (
     initiatives,
     intake,
     mechanisms,
+    needing,
     participation,
     people,
     readings,
@@ -131,6 +132,9 @@ def told(paper: Any) -> dict[str, Any]:
         "campaign": campaigns.run(OFFICER, "", "Tern day"),
         "draft": drafts.propose(
             OFFICER, "", meetings.meetings(OFFICER).rows[0].short, text="Decides to count terns."
+        ),
+        "partnership": needing.need(
+            OFFICER, "", "Terns", "Count terns", workplan="A1", pack="generic-un"
         ),
         "initiative": initiatives.begin(OFFICER, "", "A plan for terns"),
         "took": participation.record(OFFICER, "", "Tern Trust", meeting, "spoke"),

@@ -20,6 +20,7 @@ from whimbrel.register.models import (
     Initiative,
     Mechanism,
     Participation,
+    Partnership,
 )
 
 CLASSES = (GroupKind.RIGHTS_HOLDER_GROUP, GroupKind.YOUTH)
@@ -60,7 +61,7 @@ def mentioned(one: Model) -> tuple[Body, ...]:
         return tuple(one.parties.all())
     if isinstance(one, Contribution):
         return (one.body,)
-    if isinstance(one, Case | Participation | Barrier | Mechanism):
+    if isinstance(one, Case | Participation | Barrier | Mechanism | Partnership):
         return (one.body,) if one.body else ()
     if isinstance(one, Campaign | Initiative):
         return tuple(one.partners.all())

@@ -39,6 +39,8 @@ def published(kind: str, name: str) -> Any:
         raise Refused(told % {"kind": kind, "known": ", ".join(sorted(NAMES))})
     if kind == "meeting":
         raise Refused(_("a meeting is public with the documents of it"))
+    if kind == "partnership":
+        raise Refused(_("a partnership is shown with a summary, on its page"))
     if kind == "instrument":
         raise Refused(_("a decision or resolution is public with its provisions"))
     if kind == "contribution":

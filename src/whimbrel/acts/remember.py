@@ -29,6 +29,7 @@ from whimbrel.register.models import (
     Mechanism,
     Meeting,
     Participation,
+    Partnership,
     Provision,
     Report,
     Suggestion,
@@ -48,10 +49,21 @@ LISTS: dict[type[Model], tuple[str, ...]] = {
     Circulation: ("cases",),
     Contribution: ("lines",),
     Initiative: ("partners",),
+    Partnership: (
+        "versions",
+        "papers",
+        "answers",
+        "flags",
+        "measures",
+        "dues",
+        "reliances",
+        "engagements",
+    ),
 }
 """What hangs on a record and is part of what it says."""
 UNSAID = frozenset({
     "id", "recorded_by", "recorded_at", "change", "merged_into", "by", "contact", "officer",
+    "requester",
 })  # fmt: skip
 
 
@@ -204,6 +216,16 @@ def of_report(one: Report) -> dict[str, Any]:
     }
 
 
+def of_partnership(one: Partnership) -> dict[str, Any]:
+    """Its title, its partner, and what everybody may read of it: not what was found of anybody."""
+    partner = f"{one.body.name} {one.body.acronym}" if one.body else ""
+    return {
+        "title": one.title,
+        "words": f"{partner} {one.summary}",
+        "dated": one.since.isoformat() if one.since else "",
+    }
+
+
 def of_group(one: Group) -> dict[str, Any]:
     """Its name, who is to sit in it, and what it spoke of."""
     spoken = " ".join(
@@ -263,6 +285,7 @@ WORDS: dict[type[Model], Any] = {
     Instrument: of_instrument,
     Mechanism: of_mechanism,
     Meeting: of_meeting,
+    Partnership: of_partnership,
     Participation: of_participation,
     Provision: of_provision,
     Report: of_report,

@@ -13,6 +13,9 @@ LEFT_OUT = {
     "documents.deposit": "a file is dropped (`intake.drop`): a worker reads and deposits it",
     "documents.read_again": "the terminal and the page of a document have kept files read again",
     "house.back_up": "the terminal makes backups, and notes that it did",
+    "partnership.bring": "a file is brought at the page of a partnership",
+    "partnership.delegate": "a token that is lost must not give anybody authority",
+    "imports.bring": "a file is brought from the terminal, where it was tried first",
     "people.change_role": "a token that is lost must not make its finder an administrator",
     "people.clear_factors": "second factors are taken away by a person at a page",
     "people.come_back": "it gives a password: a person at a page takes it",
@@ -47,6 +50,7 @@ ROOMS = {
     "contribution": ("contribution", "contribution_taken"),
     "drafts": ("drafts", "adopting", "weighed"),
     "mandates": ("mandates", "answers", "ending"),
+    "partnership": ("needing", "vetting", "clearing", "signing", "running"),
     "records": ("publish", "talk"),
     "reports": ("reports", "sending", "returning"),
 }

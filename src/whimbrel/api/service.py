@@ -18,9 +18,11 @@ from whimbrel.api import (
     history,
     house,
     informea,
+    joint,
     ledger,
     meetings,
     participation,
+    partnerships,
     readings,
     refusals,
     reports,
@@ -33,8 +35,8 @@ from whimbrel.api.who import caller
 
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
-    participation,
-    search, reports, history, talk, ledger, house, informea, acts,
+    participation, partnerships,
+    joint, search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "

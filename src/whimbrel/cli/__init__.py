@@ -44,6 +44,18 @@ COMMANDS = {
         "whimbrel.cli.returned:returned",
         "List what was changed in a copy that came back from Word.",
     ),
+    "synergy": (
+        "whimbrel.cli.synergy:synergy",
+        "Parties, species and targets that conventions share, and States to invite in.",
+    ),
+    "import": (
+        "whimbrel.cli.importing:command",
+        "Try a file of memberships, listings, targets, bodies or meetings.",
+    ),
+    "datasets": (
+        "whimbrel.cli.importing:datasets",
+        "List data sets of the record with their age, or take one back.",
+    ),
     "show": ("whimbrel.cli.show:show", "Show a document with what was understood in the margin."),
     "house": ("whimbrel.cli.house:house", "Make an empty house, in which the record is kept."),
     "person": ("whimbrel.cli.house:person", "Enter a person with a role."),

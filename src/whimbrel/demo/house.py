@@ -29,6 +29,7 @@ from whimbrel.acts import (
     talk,
 )
 from whimbrel.acts.naming import slug
+from whimbrel.demo import partnered
 from whimbrel.demo.specimen import compose
 from whimbrel.demo.told import SYMBOL, Asked, Grouped, Matter, Somebody
 from whimbrel.engagements.understood import understand
@@ -67,6 +68,7 @@ def fill(today: datetime.date) -> tuple[SignIn, ...]:
     said(matter)
     contributed(matter)
     shown(matter)
+    partnered.play(matter.partnerships, today)
     # The specimen waits at intake: it was deposited, and nobody has judged what was read in it.
     documents.deposit(OFFICER, "came by mail", understand(compose(), name="specimen.docx"))
     return tuple(ways)
@@ -90,7 +92,8 @@ def who(matter: Matter) -> None:
     """Bodies, what they are in each other, and meetings."""
     for one in matter.bodies:
         bodies.enter(
-            OFFICER, because(one.source), one.name, parent=one.parent,
+            OFFICER, because(one.source), one.name, parent=one.parent, acronym=one.acronym,
+            kind=one.kind,
             constituency=one.constituency, unnamed=one.unnamed, ours=one.ours,
         )  # fmt: skip
     for met in matter.meetings:

@@ -29,6 +29,8 @@ class Named:
 
     name: str
     source: str
+    acronym: str = ""
+    kind: str = "unknown"
     parent: str = ""
     constituency: str = ""
     unnamed: bool = False
@@ -252,6 +254,30 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partnered:
+    """A partnership, and how far it has come."""
+
+    title: str
+    need: str
+    pack: str
+    partner: str
+    category: str
+    modality: str
+    source: str
+    reaches: str
+    """`selected`, `flagged`, `signed`."""
+    provision: str = ""
+    workplan: str = ""
+    instrument: str = ""
+    value: str = ""
+    currency: str = ""
+    selection: str = ""
+    justification: str = ""
+    flag: str = ""
+    """What was seen, where it is flagged red."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TookPart:
     """What a body did at a meeting."""
 
@@ -346,6 +372,9 @@ class Matter:
         default_factory=lambda: load("demo/contributions.yaml", Contributed)
     )
     reports: tuple[Report, ...] = field(default_factory=lambda: load("demo/reports.yaml", Report))
+    partnerships: tuple[Partnered, ...] = field(
+        default_factory=lambda: load("demo/partnerships.yaml", Partnered)
+    )
     took: tuple[TookPart, ...] = field(
         default_factory=lambda: load("demo/participation.yaml", TookPart)
     )

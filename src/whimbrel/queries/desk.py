@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from whimbrel.queries import agreements, narrowing, provisions, talk
+from whimbrel.queries import agreements, narrowing, partnerships, provisions, talk
 from whimbrel.queries.listed import keys_of
 from whimbrel.queries.narrowing import Filter
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, versions
+from whimbrel.queries.partnerships import Partnered
 from whimbrel.queries.people import can
 from whimbrel.queries.provisions import Asked
 from whimbrel.queries.scope import audience, reader, seen
@@ -48,6 +49,8 @@ class Desk:
     unfunded: tuple[Asked, ...]
     silent: tuple[Asked, ...]
     expiring: tuple[agreements.Bond, ...]
+    partnerships: tuple[Partnered, ...]
+    """Something is late in them, runs out, or is flagged red."""
     papers: tuple[Waits, ...]
     questions: tuple[talk.Asks, ...]
     awaited: tuple[talk.Asks, ...]
@@ -73,6 +76,7 @@ def desk(by: str, *, today: datetime.date | None = None) -> Desk:
         silent=lists["silent"],
         mine=lists["mine"],
         expiring=agreements.ending(by, LINES, today=today),
+        partnerships=partnerships.waiting(by, LINES, today=today),
         papers=waiting(by),
         questions=talk.waiting(by),
         awaited=talk.awaited(by)[:LINES],

@@ -17,6 +17,8 @@ from whimbrel.register.names import NAMES, named
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*")
 """A moment as it is kept; nobody reads its seconds."""
+FEW = 5
+"""Values of a list that are told whole where one of them changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +93,25 @@ def changed_at(by: str | None, about: str) -> str | None:
 def differences(
     before: Mapping[str, object], after: Mapping[str, object]
 ) -> tuple[tuple[str, str, str], ...]:
-    """The fields that differ, as words."""
+    """The fields that differ, as words; of a long list only what came and what went."""
     return tuple(
-        (name, words(before.get(name)), words(after.get(name)))
+        (
+            name,
+            words(gone(before.get(name), after[name])),
+            words(gone(after[name], before.get(name))),
+        )
         for name in after
         if before.get(name) != after[name]
     )
+
+
+def gone(one: object, other: object) -> object:
+    """A value; of a long list what another has not."""
+    if not isinstance(one, list) or not isinstance(other, list):
+        return one
+    if max(len(one), len(other)) <= FEW:
+        return one
+    return [each for each in one if each not in other]
 
 
 def words(value: object) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from whimbrel.acts.refused import Refused
 from whimbrel.engagements.coverage import Became
 from whimbrel.engagements.disposition import Proposed
-from whimbrel.queries import lineage, mandates, provisions, standing
+from whimbrel.queries import lineage, mandates, partnerships, provisions, standing
 from whimbrel.queries.narrowing import MADE, Filter
 from whimbrel.queries.people import can
 from whimbrel.web import beside, byhand
@@ -129,6 +129,7 @@ def provision(request: HttpRequest, path: str) -> HttpResponse:
         "may_assign": can(who, "assign"),
         "kinds": [(kind, word(kind)) for kind in KINDS],
         "funding": [(state, word(state)) for state in FUNDING],
+        "bonds": partnerships.partnerships(who, partnerships.Filter(provision=one.asked.name)).rows,
         **stood(who, one, path),
         **beside.about(who, about),
     }

@@ -18,6 +18,8 @@ PLACES = (
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
+    ("synergy", _("Synergy"), "read"),
+    ("partnerships", _("Partnerships"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
     ("meetings", _("Meetings"), "read"),
@@ -29,6 +31,7 @@ SHELVES = (
     ("participation", _("Participation"), "read"),
     ("contributions", _("Contributions"), "read"),
     ("questions", _("Questions"), "read"),
+    ("datasets", _("Data sets"), "record"),
     ("byhand", _("Record by hand"), "record"),
     ("screening", _("Screening"), "screen"),
     ("ledger", _("Ledger"), "audit"),
@@ -43,6 +46,8 @@ OWN = frozenset({"apply", "voice"})
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
+          "synergy-answer": "synergy", "synergy-country": "synergy",
+          "partnership": "partnerships", "authority": "partnerships",
           "barriers": "participation", "mechanisms": "participation",
           "suggestions": "participation",
           "contribute": "apply", "contributing": "apply",

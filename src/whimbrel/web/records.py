@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import agreements as bonds
-from whimbrel.queries import alike, barriers, bodies, participation
+from whimbrel.queries import alike, barriers, bodies, participation, partnerships
 from whimbrel.queries import groups as work
 from whimbrel.queries import meetings as held
 from whimbrel.queries.people import can
@@ -62,6 +62,7 @@ def body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
         "may_record": can(who, "record"),
         "may_screen": can(who, "screen"),
         "alike": alike.alike(who, name) if one and can(who, "record") else (),
+        "bonds": partnerships.partnerships(who, partnerships.Filter(partner=key)).rows,
         **beside.about(who, f"body {name}"),
     }
     return single(request, "body.html", one, key, form, extra)

@@ -10,6 +10,7 @@ from whimbrel.web import (
     compare,
     contributing,
     contributions,
+    datasets,
     decisions,
     documents,
     drafts,
@@ -21,6 +22,8 @@ from whimbrel.web import (
     more,
     papers,
     participation,
+    partnering,
+    partnerships,
     policies,
     record,
     records,
@@ -28,6 +31,7 @@ from whimbrel.web import (
     screening,
     search,
     standing,
+    synergy,
     tables,
     voicing,
 )
@@ -42,12 +46,14 @@ LISTS = (
     ("agreements", records.agreements),
     ("countries", more.countries),
     ("meetings", records.meetings),
+    ("datasets", datasets.datasets),
     ("groups", records.groups),
     ("campaigns", records.campaigns),
     ("initiatives", records.initiatives),
     ("statements", records.statements),
     ("questions", more.questions),
     ("reports", reports.reports),
+    ("partnerships", partnerships.partnerships),
     ("admission", admission.admission),
     ("observers", admission.register),
     ("participation", participation.participation),
@@ -75,6 +81,8 @@ SINGLES = (
 JSON = {"form": "json"}
 FILE = "(?P<form>docx|pdf|html|md|xml|json|xlsx)"
 """How the address of a file ends."""
+LIST = "(?P<form>json|csv|xlsx)"
+"""The same of a list."""
 
 urlpatterns = [
     path("", house.desk, name="desk"),
@@ -155,6 +163,22 @@ urlpatterns = [
         re_path(rf"^{many}/(?P<key>[-\w]+)\.(?P<form>json)$", view, name=f"{name}-form")
         for many, name, view in SINGLES
     ),
+    path("partnerships/begin", partnering.begin, name="partnership-begin"),
+    path("partnerships/authority", partnerships.authority, name="authority"),
+    path("partnerships/authority.json", partnerships.authority, JSON, name="authority-json"),
+    path("partnerships/delegate", partnering.delegate, name="delegate"),
+    re_path(
+        r"^partnerships/(?P<key>[-\w]+)\.(?P<form>json)$",
+        partnerships.partnership,
+        name="partnership-form",
+    ),
+    path("partnerships/<slug:key>", partnerships.partnership, name="partnership"),
+    path(
+        "partnerships/<slug:key>/documents/<int:number>",
+        partnerships.paper,
+        name="partnership-paper",
+    ),
+    path("partnerships/<slug:key>/<slug:deed>", partnering.do, name="partnership-do"),
     path("apply", applying.apply, name="apply"),
     path("apply.json", applying.as_json, name="apply-json"),
     path("apply/begin", applying.begin, name="apply-begin"),
@@ -189,6 +213,16 @@ urlpatterns = [
     path("admission/voice", voicing.voice, name="voice"),
     path("admission/voice.json", voicing.voice, JSON, name="voice-json"),
     path("admission/voice/<str:key>/<slug:deed>", voicing.do, name="voice-do"),
+    path("synergy", synergy.synergy, name="synergy"),
+    path("synergy.json", synergy.synergy, JSON, name="synergy-json"),
+    re_path(
+        rf"^synergy/countries/(?P<code>[A-Z]{{2}})\.{LIST}$",
+        synergy.of_country,
+        name="synergy-country-form",
+    ),
+    path("synergy/countries/<str:code>", synergy.of_country, name="synergy-country"),
+    re_path(rf"^synergy/(?P<question>[a-z]+)\.{LIST}$", synergy.answer, name="synergy-answer-form"),
+    path("synergy/<str:question>", synergy.answer, name="synergy-answer"),
     path("admission/compare", compare.compare, name="compare"),
     path("admission/compare.json", compare.compare, JSON, name="compare-json"),
     path("policies", policies.policies, name="policies"),

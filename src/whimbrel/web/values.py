@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_noop as known
 
 LABELS = {
+    "memberships": known("memberships"),
+    "listings": known("listings of species"),
+    "dataset": known("data set"),
     "Executive Secretary": known("Executive Secretary"),
     "audience": known("audience"),
     "implemented ongoing": known("implemented and ongoing"),

@@ -19,14 +19,14 @@ from whimbrel.acts.act import ACTS
 from whimbrel.admission.participation import words
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.said import record
-from whimbrel.web import values_admission
+from whimbrel.web import values_admission, values_partnership
 from whimbrel.web.spoken import spoken
 from whimbrel.web.values import DEEDS, LABELS
 
 register = Library()
 
 
-WORDS = values_admission.LABELS | LABELS
+WORDS = values_partnership.LABELS | values_admission.LABELS | LABELS
 """Value -> its words, where they are others than the value itself."""
 
 
@@ -34,6 +34,18 @@ def word(value: object) -> str:
     """A value of the record in words: `written-contribution` is a written contribution."""
     plain = str(value).replace("-", " ").replace("_", " ") if value else ""
     return _(WORDS.get(plain, plain)) if plain else ""
+
+
+def happened(step: str) -> str:
+    """What happened in a partnership: a step in the words of its policy, or something else."""
+    return _(values_partnership.HAPPENED.get(step.replace("-", " "), step)) if step else ""
+
+
+def given(answer: str) -> str:
+    """An answer of due diligence in words."""
+    return (
+        _(values_partnership.FOUND[answer]) if answer in values_partnership.FOUND else word(answer)
+    )
 
 
 def language() -> str:
@@ -184,8 +196,8 @@ PLACES = {
     "draft": "draft",
     "engagement": "engagement", "group": "group", "initiative": "initiative",
     "instrument": "provision", "mechanism": "mechanism", "meeting": "meeting",
-    "participation": "took-part", "provision": "provision", "report": "report",
-    "suggestion": "suggestion",
+    "participation": "took-part", "partnership": "partnership", "provision": "provision",
+    "report": "report", "suggestion": "suggestion",
 }  # fmt: skip
 """Kind of record -> name of the address at which it is read."""
 
@@ -239,6 +251,8 @@ def one_of(part: str) -> str:
 
 for _filter in (
     word,
+    happened,
+    given,
     words_of,
     of_list,
     all_of_list,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0014_contributions_returned"),
+        ("register", "0019_datasets"),
     ]
 
     operations = [

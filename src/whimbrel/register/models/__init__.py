@@ -13,6 +13,7 @@ from whimbrel.register.models.cases import (
     Circulation,
     Objection,
 )
+from whimbrel.register.models.datasets import Asserted, Dataset, KeptListing, RejectedRow
 from whimbrel.register.models.documents import Document, Meeting, Paragraph, Version
 from whimbrel.register.models.drafts import Cost, Draft, DraftText
 from whimbrel.register.models.editions import Edition
@@ -36,6 +37,20 @@ from whimbrel.register.models.participation import (
     Mechanism,
     Participation,
     Suggestion,
+)
+from whimbrel.register.models.partnerships import (
+    Authority,
+    Partnership,
+    PartnershipAnswer,
+    PartnershipDue,
+    PartnershipEvent,
+    PartnershipException,
+    PartnershipFlag,
+    PartnershipMeasure,
+    PartnershipPaper,
+    PartnershipReliance,
+    PartnershipSignatory,
+    PartnershipVersion,
 )
 from whimbrel.register.models.people import Person, Token
 from whimbrel.register.models.readings import Reading
@@ -61,6 +76,8 @@ from whimbrel.register.models.talk import Comment, Following, Question
 __all__ = [
     "Adoption",
     "Agreement",
+    "Asserted",
+    "Authority",
     "Barrier",
     "Body",
     "BodyName",
@@ -77,6 +94,7 @@ __all__ = [
     "Contributed",
     "Contribution",
     "Cost",
+    "Dataset",
     "Dismissal",
     "Document",
     "Draft",
@@ -94,6 +112,7 @@ __all__ = [
     "Intake",
     "Issued",
     "Judgement",
+    "KeptListing",
     "Likeness",
     "Line",
     "Listing",
@@ -106,6 +125,17 @@ __all__ = [
     "Paragraph",
     "Part",
     "Participation",
+    "Partnership",
+    "PartnershipAnswer",
+    "PartnershipDue",
+    "PartnershipEvent",
+    "PartnershipException",
+    "PartnershipFlag",
+    "PartnershipMeasure",
+    "PartnershipPaper",
+    "PartnershipReliance",
+    "PartnershipSignatory",
+    "PartnershipVersion",
     "Passage",
     "Person",
     "Personal",
@@ -114,6 +144,7 @@ __all__ = [
     "Provision",
     "Question",
     "Reading",
+    "RejectedRow",
     "Remark",
     "Report",
     "Rescreening",
