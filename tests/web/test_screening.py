@@ -39,6 +39,11 @@ def test_a_damaged_list_is_refused_on_a_page_that_says_where() -> None:
     assert "own.csv, line 2" in answer.content.decode()
 
 
+def test_the_state_can_be_had_as_data_before_any_list() -> None:
+    told = signed_in().get("/screening.json").json()
+    assert (told["on"], told["lists"], len(told["warnings"])) == (False, [], 1)
+
+
 def test_who_may_not_screen_sees_nothing_of_it() -> None:
     bodies.enter(OFFICER, "", "Sedge Marsh Trading Ltd")
     auditor = signed_in(AUDITOR)

@@ -144,10 +144,12 @@ def warnings() -> tuple[str, ...]:
     """What every screening warns of: no list at all, or one that is older than seven days."""
     every, today = listings(), timezone.localdate()
     if not every:
-        return (_("no list has been brought in: nothing can be screened"),)
+        return (str(_("no list has been brought in: nothing can be screened")),)
     said = _("the list %(key)s is %(days)s days old: bring in a newer one before you rely on it")
     return tuple(
-        said % {"key": one.key, "days": age(one, today)} for one in every if is_stale(one, today)
+        str(said % {"key": one.key, "days": age(one, today)})
+        for one in every
+        if is_stale(one, today)
     )
 
 
