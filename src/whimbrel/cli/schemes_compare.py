@@ -114,6 +114,8 @@ def figures(path: Path | None, base: Assumed | None = None) -> Assumed | None:
         return None
     try:
         data: Any = parsed(path, content(path), "Write `check-hours: [0.5, 1, 2]`")
+        if not isinstance(data, dict):
+            raise ValueError("there are no figures in it")
         pairs = {str(name): tuple(map(float, ends)) for name, ends in data.items()}
         if any(len(ends) != ENDS for ends in pairs.values()):
             raise ValueError("give low, point and high")
