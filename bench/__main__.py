@@ -9,7 +9,7 @@ from bench.result import Result
 
 BENCHES = (
     "startup", "docx", "pdf", "citations", "names", "lineage", "compose", "report", "whole_report",
-    "memory", "bulk", "schemes", "synergy", "house",
+    "memory", "bulk", "schemes", "screening", "synergy", "house",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import forms, lineage, others, resolutions, versions
+from measure import forms, lineage, others, resolutions, screening, versions
 from measure.shared import Missing
 
 
@@ -25,6 +25,7 @@ def main() -> int:
             forms.measure(folder)
             others.measure(folder)
             lineage.measure()
+            screening.measure()
         except Missing as missing:
             print(missing, file=sys.stderr)
             return 1

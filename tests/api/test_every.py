@@ -41,6 +41,7 @@ INSIDE = {
     "checks.checked": "it takes a document apart; checks of records have addresses",
     "checks.flagged": "the checks of records are made of it",
     "checks.set_aside": "the terminal asks it; the check of a document tells the same",
+    "screening.open_to": "asked by the queries of screening themselves",
     "datasets.assertions": "questions about several conventions are made of it",
     "datasets.lists": "questions about several conventions are made of it",
     "desk.findings": "a part of the desk",

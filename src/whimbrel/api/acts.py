@@ -24,6 +24,8 @@ LEFT_OUT = {
     "contribution.bring": "a form is brought back at the page of a report on contributions",
     "people.leave": "a token that is lost must not shut anybody out",
     "people.set_password": "it gives a password: a person at a page takes it",
+    "lists.bring_in": "a list is a file: the terminal and the page of screening bring it in",
+    "screening.go_on": "a worker goes on with what was begun",
     "people.shred": "what is shredded is gone: a person at the terminal does it",
     "tables.bring_in": "a spreadsheet is looked through at a page before it is entered",
     "tables.keep_mapping": "columns are told apart at that page",

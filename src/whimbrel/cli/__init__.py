@@ -26,6 +26,8 @@ COMMANDS = {
         "whimbrel.cli.schemes:schemes",
         "Rules of admission of other bodies and our own, and what they make of applicants.",
     ),
+    "screen": ("whimbrel.cli.screen:screen", "Show who on a list has a name like this one."),
+    "lists": ("whimbrel.cli.lists:lists", "Lists of names that bodies are screened against."),
     "policy": (
         "whimbrel.cli.policy:policy",
         "Partnership policies: what they ask, whom they bind, what they cost.",

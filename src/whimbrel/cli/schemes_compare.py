@@ -10,7 +10,7 @@ import click
 
 from whimbrel.admission.applicants import read
 from whimbrel.admission.compare import Compared, compare
-from whimbrel.admission.compared import ask, data, unit
+from whimbrel.admission.compared import ask, ceilings, data, unit
 from whimbrel.admission.option import NoSuchOption, option, options
 from whimbrel.admission.pool import LARGEST, pool, pooled
 from whimbrel.admission.schemes import subjects_of
@@ -145,7 +145,7 @@ def spreadsheet(found: Compared, language: str) -> str:
 
 def lines(found: Compared, told: dict[str, object], language: str) -> Iterator[str]:
     """The comparison to be read."""
-    for one, law in zip(found.options, found.ceilings, strict=True):
+    for one, law in zip(found.options, ceilings(found, language), strict=True):
         yield f"{one.id}: {one.title[language]}"
         yield f"    {one.summary[language]}"
         if law.findings:

@@ -9,6 +9,7 @@ from whimbrel.acts.act import FollowUp
 from whimbrel.tasks.again import again
 from whimbrel.tasks.reading import read
 from whimbrel.tasks.reminders import digest, remind, tell
+from whimbrel.tasks.screening import go_on
 
 LOG = logging.getLogger("whimbrel.tasks")
 TASKS: dict[str, Task[..., int]] = {
@@ -17,6 +18,7 @@ TASKS: dict[str, Task[..., int]] = {
     "questions.tell": tell,
     "reminders.send": remind,
     "digests.send": digest,
+    "screening.go_on": go_on,
 }
 """What acts call a task -> the task."""
 

@@ -33,6 +33,7 @@ SHELVES = (
     ("questions", _("Questions"), "read"),
     ("datasets", _("Data sets"), "record"),
     ("byhand", _("Record by hand"), "record"),
+    ("screening", _("Screening"), "screen"),
     ("ledger", _("Ledger"), "audit"),
     ("people", _("People"), "people"),
     ("help", _("Help"), "read"),
@@ -50,7 +51,7 @@ WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions
           "barriers": "participation", "mechanisms": "participation",
           "suggestions": "participation",
           "contribute": "apply", "contributing": "apply",
-          "contribution": "contributions"}  # fmt: skip
+          "contribution": "contributions", "screening-of": "screening"}  # fmt: skip
 """Lists that are reached from a place, which is marked there too."""
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from whimbrel.queries import agreements as bonds
-from whimbrel.queries import barriers, bodies, participation, partnerships
+from whimbrel.queries import alike, barriers, bodies, participation, partnerships
 from whimbrel.queries import groups as work
 from whimbrel.queries import meetings as held
 from whimbrel.queries.people import can
@@ -60,6 +60,8 @@ def body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
         "took": participation.participation(who, participation.Filter(body=name)).rows,
         "stood": barriers.barriers(who, barriers.Filter(body=name)).rows,
         "may_record": can(who, "record"),
+        "may_screen": can(who, "screen"),
+        "alike": alike.alike(who, name) if one and can(who, "record") else (),
         "bonds": partnerships.partnerships(who, partnerships.Filter(partner=key)).rows,
         **beside.about(who, f"body {name}"),
     }

@@ -28,6 +28,7 @@ from whimbrel.web import (
     record,
     records,
     reports,
+    screening,
     search,
     standing,
     synergy,
@@ -103,6 +104,15 @@ urlpatterns = [
         re_path(rf"^{name}\.(?P<form>json|csv|xlsx)$", view, name=f"{name}-form")
         for name, view in LISTS
     ),
+    path("screening", screening.state, name="screening"),
+    path("screening.json", screening.state, JSON, name="screening-form"),
+    path("screening/lists", screening.bring_in, name="screening-list"),
+    path("screening/switch", screening.switch, name="screening-switch"),
+    path("screening/again", screening.rescreen, name="screening-again"),
+    path("screening/likenesses/<slug:key>", screening.judge, name="screening-judge"),
+    path("screening/<slug:key>", screening.of_body, name="screening-of"),
+    path("screening/<slug:key>.json", screening.of_body, JSON, name="screening-of-form"),
+    path("screening/<slug:key>/screen", screening.screen, name="screening-screen"),
     # Before the documents, whose symbols may be anything.
     path("documents/tables", tables.tables, name="tables"),
     path("documents/tables.json", tables.tables, JSON, name="tables-json"),

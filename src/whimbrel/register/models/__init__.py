@@ -62,6 +62,14 @@ from whimbrel.register.models.reports import (
     Report,
     Returned,
 )
+from whimbrel.register.models.screening import (
+    Judgement,
+    Likeness,
+    Listing,
+    Rescreening,
+    Screened,
+    Switch,
+)
 from whimbrel.register.models.search import Facet, Findable
 from whimbrel.register.models.talk import Comment, Following, Question
 
@@ -103,8 +111,11 @@ __all__ = [
     "Instrument",
     "Intake",
     "Issued",
+    "Judgement",
     "KeptListing",
+    "Likeness",
     "Line",
+    "Listing",
     "Mapping",
     "Mechanism",
     "Meeting",
@@ -136,11 +147,14 @@ __all__ = [
     "RejectedRow",
     "Remark",
     "Report",
+    "Rescreening",
     "Returned",
+    "Screened",
     "Sitting",
     "Status",
     "Succession",
     "Suggestion",
+    "Switch",
     "Theme",
     "Tip",
     "Token",
