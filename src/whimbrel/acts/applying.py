@@ -21,7 +21,7 @@ from whimbrel.admission import form
 from whimbrel.bodies.names import folded
 from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
-from whimbrel.queries.applying import HOST, WRITTEN
+from whimbrel.queries.applying import COP, HOST, WRITTEN
 from whimbrel.queries.countries import country_name
 from whimbrel.queries.in_use import in_use
 from whimbrel.queries.said import said as _
@@ -106,7 +106,8 @@ def beginning(name: str, meeting: str, country: str) -> tuple[str, Meeting]:
     if len(name) > MOST_NAME:
         raise Refused(_("a name has at most %(most)s characters") % {"most": MOST_NAME})
     holder = held(Meeting, meeting)
-    if holder.body is not None and holder.body.key != HOST:
+    ours = holder.body is None or holder.body.key == HOST
+    if not ours or not holder.short.startswith(COP):
         told = _("%(meeting)s is a meeting of others: apply there")
         raise Refused(told % {"meeting": holder.short})
     if holder.starts is not None and holder.starts <= timezone.now().date():

@@ -98,6 +98,18 @@ class Lazy(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. A fact file that is wrong is told by its name and place, as every file
+        is."""
+        try:
+            return super().invoke(ctx)
+        except ValueError as error:
+            from whimbrel.facts import BadFact
+
+            if isinstance(error, BadFact):
+                raise click.ClickException(str(error)) from None
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing one."""
         with formatter.section("Commands"):

@@ -10,7 +10,7 @@ import click
 
 from whimbrel.admission.applicants import read
 from whimbrel.admission.compare import Compared, compare
-from whimbrel.admission.compared import ask, data, unit
+from whimbrel.admission.compared import ask, ceilings, data, unit
 from whimbrel.admission.option import NoSuchOption, option, options
 from whimbrel.admission.pool import LARGEST, pool, pooled
 from whimbrel.admission.schemes import subjects_of
@@ -114,6 +114,8 @@ def figures(path: Path | None, base: Assumed | None = None) -> Assumed | None:
         return None
     try:
         data: Any = parsed(path, content(path), "Write `check-hours: [0.5, 1, 2]`")
+        if not isinstance(data, dict):
+            raise ValueError("there are no figures in it")
         pairs = {str(name): tuple(map(float, ends)) for name, ends in data.items()}
         if any(len(ends) != ENDS for ends in pairs.values()):
             raise ValueError("give low, point and high")
@@ -143,7 +145,7 @@ def spreadsheet(found: Compared, language: str) -> str:
 
 def lines(found: Compared, told: dict[str, object], language: str) -> Iterator[str]:
     """The comparison to be read."""
-    for one, law in zip(found.options, found.ceilings, strict=True):
+    for one, law in zip(found.options, ceilings(found, language), strict=True):
         yield f"{one.id}: {one.title[language]}"
         yield f"    {one.summary[language]}"
         if law.findings:

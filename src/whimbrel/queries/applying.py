@@ -162,7 +162,7 @@ def asked(row: Case) -> tuple[Asked, ...]:
     )  # fmt: skip
 
 
-HOST = "cms"
+HOST, COP = "cms", "COP"
 """The convention whose meetings are applied for here."""
 WRITTEN = "text/plain"
 """What a document is that was written in the form, and never a file."""
@@ -200,9 +200,12 @@ class Open:
 
 
 def meetings(*, today: datetime.date | None = None) -> tuple[Open, ...]:
-    """The meetings to come, for everybody; not those that are known to be of others."""
+    """The meetings of the Conference of the Parties to come, for everybody; not those that are
+    known to be of others. Other meetings have rules of their own."""
     day = today or datetime.date.today()
-    ours = Meeting.objects.filter(Q(body=None) | Q(body__key=HOST), starts__gt=day)
+    ours = Meeting.objects.filter(
+        Q(body=None) | Q(body__key=HOST), short__startswith=COP, starts__gt=day
+    )
     return tuple(
         Open(short=one.short, title=one.title, opens=iso(one.starts), venue=one.venue)
         for one in ours.order_by("starts")

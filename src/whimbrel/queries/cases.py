@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from pydantic import TypeAdapter
 
 from whimbrel.admission.applicant import Applicant
+from whimbrel.admission.option import gives, options
 from whimbrel.admission.run import as_run
 from whimbrel.admission.scheme import Scheme
 from whimbrel.admission.schemes import schemes
@@ -36,8 +37,15 @@ LISTS = frozenset({"countries", "subjects", "memberships", "documents", "objecti
 def versions(name: str) -> tuple[Scheme, ...]:
     """A scheme in all its versions as its cases are run, the oldest first; empty where there is
     none."""
-    listed = [as_run(one) for one in schemes() if one.id == name]
+    listed = [as_run(one) for one in (*schemes(), *standings()) if one.id == name]
     return tuple(sorted(listed, key=lambda one: one.valid_from or datetime.date.min))
+
+
+@cache
+def standings() -> tuple[Scheme, ...]:
+    """The schemes that options would give: what a governing body is asked to choose from, it can
+    also put in use."""
+    return tuple(given for one in options() if (given := gives(one)) is not None)
 
 
 def scheme(name: str, on: datetime.date | None = None) -> Scheme | None:

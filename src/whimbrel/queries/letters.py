@@ -41,6 +41,16 @@ def kinds(of_list: bool = False) -> tuple[str, ...]:
     return tuple(one for one in texts.kinds() if (one in OF_LISTS) == of_list)
 
 
+DECIDED = {"admission": "admit", "refusal": "refuse"}
+"""Letter -> the step without which it would say what nobody has decided."""
+
+
+def fitting(key: str) -> tuple[str, ...]:
+    """The letters that an application gives an occasion for."""
+    steps = set(Case.objects.filter(key=key).values_list("events__step", flat=True))
+    return tuple(one for one in kinds() if DECIDED.get(one) in (None, *steps))
+
+
 def letter(
     by: str | None, name: str, key: str, form: str = "docx", *, language: str = "",
     today: datetime.date | None = None,
@@ -85,6 +95,8 @@ def facts(row: Case, name: str, code: str) -> Mapping[str, str]:
     rules, body, meeting = cases.scheme_of(row), row.body, row.meeting
     sent, decided = cases.sent_on(row), row.events.filter(step__in=("admit", "refuse")).last()
     status = row.statuses.order_by("since", "id").last()
+    # What is given for a meeting ends with it, and is asked for anew at the next.
+    renewable = rules is not None and not rules.validity.meeting
     return {
         "number": row.key, "contact": row.contact.name if row.contact else "",
         "body": gathered.named(body).name.anyhow(code) if body else row.name,
@@ -97,7 +109,7 @@ def facts(row: Case, name: str, code: str) -> Mapping[str, str]:
         "decider": str(decided.said.get("decided_by") or "") if decided else "",
         "reason": decided.reason if decided else "",
         "since": date(code, status.since) if status else "",
-        "ends": date(code, status.until) if status and status.until else "",
+        "ends": date(code, status.until) if renewable and status and status.until else "",
         "instead": "yes" if instead(row) else "", "secretariat": plain(code, "secretariat.name"),
     }  # fmt: skip
 

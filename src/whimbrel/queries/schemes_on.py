@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from whimbrel.admission import hosts
+from whimbrel.admission.ceiling import ceiling
 from whimbrel.admission.schemes import schemes
 from whimbrel.procedures.known import Known
 from whimbrel.queries import cases
@@ -53,10 +54,21 @@ def listed(by: str | None, host: str, *, today: datetime.date | None = None) -> 
 
 
 def offered(by: str | None, host: str) -> tuple[tuple[str, str], ...]:
-    """(id, title) of the schemes that are not in use: any of them can be adopted."""
+    """(id, title) of the schemes that are not in use: any of them can be adopted. First what was
+    made as an option for this body, then what others have."""
+    if not inside(reader(by)):
+        return ()
     now = {one.scheme for one in listed(by, host) if one.now}
-    found = {one.id: cases.told(one.title) for one in schemes() if one.id not in now}
-    return tuple(sorted(found.items(), key=lambda one: one[1])) if inside(reader(by)) else ()
+    known = ((not one.option, cases.told(one.title), one.id)
+             for one in (*cases.standings(), *schemes()) if one.id not in now)  # fmt: skip
+    return tuple((name, title) for _others, title, name in sorted(set(known)))
+
+
+def above(name: str, host: str) -> int:
+    """How many lines of a scheme the treaty of a body does not allow without an amendment; 0 for a
+    scheme that nobody knows."""
+    one = cases.scheme(name)
+    return len(ceiling(one, host=host).findings) if one is not None else 0
 
 
 def titled(name: str) -> str:

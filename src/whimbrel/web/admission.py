@@ -103,7 +103,7 @@ def extra(who: str | None, one: review.Whole) -> dict[str, object]:
         "closed": [move for move in one.moves if move.bars],
         "open": open_, "soon": soon.isoformat(), "today": datetime.date.today().isoformat(),
         "kinds": sorted({kind for each in one.missing for kind in each.any_of}),
-        "states": countries(language()).items(), "letters": letters.kinds(),
+        "states": countries(language()).items(), "letters": letters.fitting(one.applied.key),
         "tongues": tongues(),
         "officers": [each for each in colleagues(who) if each.role in ("officer", "approver")],
         **beside.about(who, f"case {one.applied.key}"),

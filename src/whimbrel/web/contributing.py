@@ -210,7 +210,7 @@ def bring(request: HttpRequest, who: str, key: str) -> str:
         done.lines,
     ) % {"n": done.lines}  # fmt: skip
     if not done.unread:
-        return f"{told} {_('Everything in it could be read.')}"
+        return " ".join((told, _("Everything in it could be read.")))
     left = ngettext(
         "%(n)s place could not be read: it is told below.",
         "%(n)s places could not be read: they are told below.", len(done.unread),

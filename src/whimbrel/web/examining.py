@@ -5,10 +5,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from whimbrel.acts import circulating, deciding, examining, holding
 from whimbrel.acts.refused import Refused
+from whimbrel.queries import schemes_on
 from whimbrel.queries.documents import Hidden
 from whimbrel.web.answers import guarded
 from whimbrel.web.decisions import day
@@ -171,4 +173,13 @@ def adopt(request: HttpRequest) -> HttpResponse:
     if since is None:
         raise Refused(_("%(what)s is missing") % {"what": _("the day from which it is in use")})
     deciding.adopt_scheme(who, why, name, sent(request, "decision"), since=since, until=until)
-    return back(request, reverse("admission"), _("It is in use from that day on."))
+    told = [_("It is in use from that day on.")]
+    lines = schemes_on.above(name, "cms")
+    if lines:
+        said = ngettext(
+            "%(n)s line of it is not allowed by the treaty without an amendment: see “ceiling”.",
+            "%(n)s lines of it are not allowed by the treaty without an amendment: see “ceiling”.",
+            lines,
+        )
+        told.append(said % {"n": lines})
+    return back(request, reverse("admission"), " ".join(told))
