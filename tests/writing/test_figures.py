@@ -9,7 +9,7 @@ from lxml import etree
 
 from whimbrel.writing.drawing import Drawing, lines_of
 from whimbrel.writing.figure import Figure
-from whimbrel.writing.figures import (
+from whimbrel.writing.figures.report import (
     MOST_ROWS,
     Stretch,
     partners_by_kind,

@@ -18,6 +18,7 @@ from whimbrel.api import (
     history,
     house,
     informea,
+    joint,
     ledger,
     meetings,
     participation,
@@ -35,7 +36,7 @@ from whimbrel.api.who import caller
 ROOMS = (
     documents, readings, decisions, engagements, bodies, agreements, meetings, groups, admission,
     participation, partnerships,
-    search, reports, history, talk, ledger, house, informea, acts,
+    joint, search, reports, history, talk, ledger, house, informea, acts,
 )  # fmt: skip
 ABOUT = (
     "Every query of the record, and every act that writes it. Reading needs no more than the "

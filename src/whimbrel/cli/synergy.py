@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from whimbrel.cli import single
+from whimbrel.cli import single, synergy_record
 from whimbrel.cli.files import fail, warn
 from whimbrel.cli.status import day
 from whimbrel.cli.synergy_files import (
@@ -72,10 +72,11 @@ def common(function: F) -> F:
 
 @click.group()
 def synergy() -> None:
-    """Parties, species and targets that conventions share, and States to invite in.
+    """Parties, species and targets that conventions share, and States to invite in; and what the
+    record says of where mandates, partners and meetings meet.
 
-    Every answer comes with the rule by which it was counted, the sources and their dates. The data
-    are files of yours; nothing is fetched.
+    Every answer comes with the rule by which it was counted, the sources and their dates. Lists are
+    files of yours; nothing is fetched.
     """
 
 
@@ -268,3 +269,6 @@ def page(
         lines.append(" | ".join("yes" if c is True else "no" if c is False else str(c)
                                 for c in cells))  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+synergy_record.add(synergy)

@@ -92,7 +92,8 @@ def who(matter: Matter) -> None:
     """Bodies, what they are in each other, and meetings."""
     for one in matter.bodies:
         bodies.enter(
-            OFFICER, because(one.source), one.name, parent=one.parent,
+            OFFICER, because(one.source), one.name, parent=one.parent, acronym=one.acronym,
+            kind=one.kind,
             constituency=one.constituency, unnamed=one.unnamed, ours=one.ours,
         )  # fmt: skip
     for met in matter.meetings:

@@ -29,6 +29,8 @@ class Named:
 
     name: str
     source: str
+    acronym: str = ""
+    kind: str = "unknown"
     parent: str = ""
     constituency: str = ""
     unnamed: bool = False

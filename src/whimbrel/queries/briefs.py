@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from whimbrel.queries import gathering
+from whimbrel.queries import gathering, joint_papers
 from whimbrel.queries import matter as gathered
 from whimbrel.queries.contributed import given_to
 from whimbrel.queries.countries import countries
@@ -59,11 +59,12 @@ BIGGEST = 40
 
 
 def brief(by: str | None, kind: str, about: str = "", *, language: str = "en") -> Brief | None:
-    """A paper of a kind (table, deletion, partner, meeting, country, answer, applicants, observers,
-    participation, contributions) about a record, in a language. None where there is no such kind or
-    record, and outside the office. `about`: the key of a body, the code of a country, the path of a
-    provision, or the short name of a meeting. Also schemes, process, options and decision, about
-    names with commas between them: see `queries.schemes_papers`."""
+    """A paper of a kind (table, deletion, partner, meeting, country, synergy, answer, applicants,
+    observers, participation, contributions) about a record, in a language. None where there is no
+    such kind or record, and outside the office. `about`: the key of a body, the code of a country,
+    the path of a provision, the short name of a meeting; of `synergy`, acronyms of conventions with
+    commas between them. Also schemes, process, options and decision, about names with commas
+    between them: see `queries.schemes_papers`."""
     shown = opened(by, kind, about, language=language)
     return shown.brief if shown else None
 
@@ -195,7 +196,13 @@ def country(who: Reader, code: str, language: str) -> Paper | None:
     asked = seen(Provision.objects.all(), who).filter(
         pk__in=Engagement.objects.filter(done).values("provisions")
     )
-    return papers.country(filled(bare(who, language), asked, done, who), code)
+    told = papers.country(filled(bare(who, language), asked, done, who), code)
+    return joint_papers.of_country(who, code, told)
+
+
+def synergy(who: Reader, about: str, language: str) -> Paper | None:
+    """The brief on two conventions or more."""
+    return joint_papers.synergy(who, about, bare(who, language))
 
 
 def answer(who: Reader, path: str, language: str) -> Paper | None:
@@ -256,9 +263,8 @@ def contributions(who: Reader, short: str, language: str) -> Paper | None:
 
 MAKERS: dict[str, Callable[[Reader, str, str], Paper | None]] = {
     "table": table, "deletion": deletion, "partner": partner, "meeting": meeting,
-    "country": country, "answer": answer, "applicants": applicants, "observers": observers,
-    "participation": participation,
-    "contributions": contributions,
+    "country": country, "synergy": synergy, "answer": answer, "applicants": applicants,
+    "observers": observers, "participation": participation, "contributions": contributions,
 }  # fmt: skip
 """Kind of paper -> how it is made."""
 WHOLE = ("table", "deletion")

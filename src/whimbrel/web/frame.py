@@ -18,6 +18,7 @@ PLACES = (
 )
 """(name of the address, words, the verb that opens it)."""
 SHELVES = (
+    ("synergy", _("Synergy"), "read"),
     ("partnerships", _("Partnerships"), "read"),
     ("agreements", _("Agreements"), "read"),
     ("countries", _("Countries"), "read"),
@@ -44,6 +45,7 @@ OWN = frozenset({"apply", "voice"})
 WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions",
           "application": "admission", "gathering": "admission",
           "compare": "admission", "mine": "apply",
+          "synergy-answer": "synergy", "synergy-country": "synergy",
           "partnership": "partnerships", "authority": "partnerships",
           "barriers": "participation", "mechanisms": "participation",
           "suggestions": "participation",

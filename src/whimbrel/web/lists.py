@@ -100,6 +100,11 @@ def exported(name: str, rows: Sequence[Any], form: str) -> HttpResponse:
     """Rows as a file."""
     if form == "json":
         return JsonResponse([asdict(one) for one in rows], safe=False)
+    return grid(name, flat(rows), form)
+
+
+def grid(name: str, rows: Iterable[Sequence[str | int]], form: str) -> HttpResponse:
+    """Rows of cells, their head first, as CSV or a spreadsheet."""
     if form == "csv":
         answer = HttpResponse("".join(lines(rows)), content_type="text/csv; charset=utf-8")
     else:
@@ -142,10 +147,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula."""
 
 
-def lines(rows: Sequence[Any]) -> Iterator[str]:
+def lines(rows: Iterable[Sequence[str | int]]) -> Iterator[str]:
     """Rows as CSV, a line at a time; a text that a spreadsheet would compute is marked as text."""
     yield "\ufeff"
-    for row in flat(rows):
+    for row in rows:
         into = io.StringIO()
         csv.writer(into).writerow(
             f"'{one}" if isinstance(one, str) and one.startswith(FORMULA) else one for one in row
@@ -153,11 +158,11 @@ def lines(rows: Sequence[Any]) -> Iterator[str]:
         yield into.getvalue()
 
 
-def sheet(name: str, rows: Sequence[Any]) -> bytes:
+def sheet(name: str, rows: Iterable[Sequence[str | int]]) -> bytes:
     """Rows as a spreadsheet, every text as text."""
     book = Workbook(write_only=True)
     into = book.create_sheet(name[:31])
-    for row in flat(rows):
+    for row in rows:
         cells = []
         for one in row:
             made = WriteOnlyCell(into, value=legal(one))

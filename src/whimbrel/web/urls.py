@@ -30,6 +30,7 @@ from whimbrel.web import (
     reports,
     search,
     standing,
+    synergy,
     tables,
     voicing,
 )
@@ -79,6 +80,8 @@ SINGLES = (
 JSON = {"form": "json"}
 FILE = "(?P<form>docx|pdf|html|md|xml|json|xlsx)"
 """How the address of a file ends."""
+LIST = "(?P<form>json|csv|xlsx)"
+"""The same of a list."""
 
 urlpatterns = [
     path("", house.desk, name="desk"),
@@ -200,6 +203,16 @@ urlpatterns = [
     path("admission/voice", voicing.voice, name="voice"),
     path("admission/voice.json", voicing.voice, JSON, name="voice-json"),
     path("admission/voice/<str:key>/<slug:deed>", voicing.do, name="voice-do"),
+    path("synergy", synergy.synergy, name="synergy"),
+    path("synergy.json", synergy.synergy, JSON, name="synergy-json"),
+    re_path(
+        rf"^synergy/countries/(?P<code>[A-Z]{{2}})\.{LIST}$",
+        synergy.of_country,
+        name="synergy-country-form",
+    ),
+    path("synergy/countries/<str:code>", synergy.of_country, name="synergy-country"),
+    re_path(rf"^synergy/(?P<question>[a-z]+)\.{LIST}$", synergy.answer, name="synergy-answer-form"),
+    path("synergy/<str:question>", synergy.answer, name="synergy-answer"),
     path("admission/compare", compare.compare, name="compare"),
     path("admission/compare.json", compare.compare, JSON, name="compare-json"),
     path("policies", policies.policies, name="policies"),
