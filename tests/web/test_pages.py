@@ -152,9 +152,9 @@ def test_a_deposit_that_is_none_is_refused_with_a_reason(
 
 
 EMPTY = (
-    "admission", "observers", "agreements", "barriers", "campaigns", "countries", "drafts",
-    "groups", "initiatives", "mechanisms", "participation", "partnerships", "questions", "reports",
-    "statements", "suggestions",
+    "admission", "observers", "agreements", "barriers", "campaigns", "contributions", "countries",
+    "datasets", "drafts", "groups", "initiatives", "mechanisms", "participation", "partnerships",
+    "questions", "reports", "statements", "suggestions",
 )  # fmt: skip
 """Lists that the specimen puts nothing into when its sure readings are accepted."""
 
