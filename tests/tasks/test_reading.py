@@ -89,6 +89,7 @@ def test_a_task_that_there_is_not_is_no_silent_matter() -> None:
         hand(FollowUp(task="make.tea"))
     assert set(TASKS) == {
         "intake.read", "documents.read_again", "questions.tell", "reminders.send", "digests.send",
+        "screening.go_on",
     }  # fmt: skip
 
 

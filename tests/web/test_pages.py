@@ -205,7 +205,7 @@ def test_a_search_is_taken_along_whole(symbol: str) -> None:
 
 @pytest.mark.parametrize("odd", ["\ufffe", "\uffff", "\x0b", "\x00", "\ud800", "\x1f"])
 def test_a_spreadsheet_leaves_out_what_xml_does_not_know(odd: str) -> None:
-    made = lists.sheet("x", [kept.Filter(q=f"a{odd}b\U0001f426\tc\nd", meeting=odd)])
+    made = lists.sheet("x", [("q", "meeting"), (f"a{odd}b\U0001f426\tc\nd", odd)])
     rows = list(load_workbook(io.BytesIO(made)).active.values)
     assert "ab\U0001f426\tc\nd" in rows[1]
 
