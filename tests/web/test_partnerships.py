@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.partnered import CHIEF, HEAD, needed, seen, selected, signed
 from tests.record import ADMINISTRATOR, AUDITOR, OFFICER, signed_in
+from whimbrel.acts import lists, screening
 from whimbrel.register.models import Partnership
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -17,6 +18,23 @@ def test_a_page_shows_every_step_with_its_rule() -> None:
     page = signed_in().get(f"/partnerships/{key}").content.decode()
     for words in ("Both sides sign", "paragraph 34", "Who may", "Not now", "head of unit"):
         assert words.lower() in page.lower(), words
+
+
+def test_what_name_screening_found_of_the_partner_is_shown_where_it_is_on() -> None:
+    key = selected()
+    one = Partnership.objects.get(key=key)
+    assert one.body is not None
+    assert "Name screening" not in signed_in().get(f"/partnerships/{key}").content.decode()
+    listed = f"id,name,kind,aliases\n1,{one.body.name},body,\n"
+    lists.bring_in(OFFICER, "", listed.encode(), file="own.csv")
+    screening.switch_on(ADMINISTRATOR, "the office agreed to it")
+    before = one.change
+    screening.screen(OFFICER, "", one.body.key)
+    page = signed_in().get(f"/partnerships/{key}").content.decode()
+    assert f"/screening/{one.body.key}" in page
+    assert "clears nobody and bars nobody" in page
+    one.refresh_from_db()
+    assert one.change == before, "it decides nothing of the partnership"
 
 
 def test_the_list_is_narrowed_and_taken_along() -> None:

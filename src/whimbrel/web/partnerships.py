@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET
 from whimbrel.queries import authorities as held
 from whimbrel.queries import partnership as one_of
 from whimbrel.queries import partnerships as kept
+from whimbrel.queries import screening
+from whimbrel.queries.listing import is_on
 from whimbrel.queries.papers import inside
 from whimbrel.queries.partnered import Whole
 from whimbrel.queries.people import can, people
@@ -109,11 +111,20 @@ def around_one(who: str | None, one: Whole) -> dict[str, object]:
         "changing": forms.change(one), "vetting_again": forms.again(),
         "excepting": forms.exception(others), "planning": forms.plan(one),
         "dues": [(each, forms.met(each)) for each in one.dues],
+        "screened": screened(who, one.row.body),
         "giving_up": forms.aside() if not one.agreement and not over else None,
         "officers": officers, "can_be_shown": bool(one.agreement) and not one.row.public,
         **beside.about(who, f"partnership {one.row.key}"),
         "may_publish": False,  # It is published with a summary, by an act of its own.
     }  # fmt: skip
+
+
+def screened(who: str | None, body: str) -> tuple[screening.Found, ...] | None:
+    """What name screening found of the partner, for whoever may screen: to be read beside the
+    checks, which a person answers. None where it is off or the partner is not known."""
+    if not body or not can(who, "screen") or not is_on():
+        return None
+    return screening.of_body(who, body)
 
 
 @require_GET

@@ -26,6 +26,8 @@ LABELS = {
     "approver": known("approver"), "secretariat": known("secretariat"),
     "partner": known("partner"), "original": known("original"), "amendment": known("amendment"),
     "renewal": known("renewal"), "in force": known("in force"), "replaced": known("replaced"),
+    "screen again": known("to be screened again"), "same": known("the same"),
+    "different": known("another"), "unsure": known("not sure"),
     "waits": known("waits"), "set aside": known("set aside"), "to come": known("to come"),
     "tranche": known("tranche"), "deliverable": known("deliverable"), "report": known("report"),
     "visit": known("visit"), "activity": known("activity"),
