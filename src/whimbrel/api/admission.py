@@ -12,6 +12,7 @@ from whimbrel.queries import (
     gathering,
     observers,
     review,
+    rules_known,
     schemes_on,
     voicing,
 )
@@ -20,6 +21,9 @@ router = Router()
 reads(router, "/applications", applications.applications, lined=False)
 reads(router, "/applications/{key}", review.application, lined=False)
 reads(router, "/admission/{short}", gathering.gathering, lined=False)
+reads(router, "/schemes", rules_known.schemes, lined=False)
+reads(router, "/schemes/{name}", rules_known.scheme, lined=False)
+reads(router, "/schemes/{name}/assessment", rules_known.tried, lined=False)
 reads(router, "/schemes-in-use/{host}", schemes_on.listed, lined=False)
 reads(router, "/observers", observers.observers, lined=False)
 reads(router, "/own-applications/{key}", applying.application, lined=False)

@@ -10,6 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from whimbrel.acts.refused import Overtaken, Refused
+from whimbrel.queries.comparing import Unasked
 from whimbrel.queries.documents import Hidden
 
 WORDS = {
@@ -55,6 +56,7 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, told(403))
     api.add_exception_handler(Overtaken, told(409))
     api.add_exception_handler(Hidden, told(404))
+    api.add_exception_handler(Unasked, told(422))
     api.add_exception_handler(Http404, told(404, WORDS[404]))
     api.add_exception_handler(DataError, told(422, long))
     api.add_exception_handler(IntegrityError, told(409, twice))

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whimbrel.document import Kind, Node
+from whimbrel.reporting.countries import country_name
 from whimbrel.reporting.dates import date, written
 from whimbrel.reporting.matter import Matter
-from whimbrel.reporting.papers.country import country_name
 from whimbrel.reporting.papers.paper import Paper, paper
 from whimbrel.reporting.pen import Pen
 from whimbrel.reporting.phrases import counted

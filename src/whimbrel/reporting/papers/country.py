@@ -1,7 +1,6 @@
 """The country brief: what was done in a country or about it, with whom, under which provisions."""
 
-from babel import Locale, UnknownLocaleError
-
+from whimbrel.reporting.countries import country_name
 from whimbrel.reporting.matter import Matter
 from whimbrel.reporting.papers.paper import (
     Paper,
@@ -36,11 +35,3 @@ def country(matter: Matter, code: str) -> Paper:
     if not pieces:
         pieces = [pen.note("nothing", pen.plain("gap.paper", name=name))]
     return paper(pen, pen.plain("paper.country", name=name), pieces)
-
-
-def country_name(language: str, code: str) -> str:
-    """The name of a country in a language; its code where it has none."""
-    try:
-        return str(Locale.parse(language).territories.get(code, code))
-    except UnknownLocaleError:
-        return code
