@@ -13,7 +13,7 @@ from whimbrel.queries import applying as kept
 from whimbrel.queries import cases
 from whimbrel.queries.taking_part import rules
 from whimbrel.queries.voicing import waiting
-from whimbrel.register.models import Case, Line, Meeting, Person
+from whimbrel.register.models import Asserted, Case, Dataset, Line, Meeting, Person
 
 pytestmark = pytest.mark.django_db
 MO, OTHER = "mo@example.org", "other@example.org"
@@ -301,3 +301,26 @@ def test_a_country_that_nobody_assigned_cannot_object() -> None:
     key = applied(sent=SENT)
     with pytest.raises(Refused, match="ZZ is the code of no country"):
         circulating.note_objection(OFFICER, "", key, "ZZ", seen=seen(key))
+
+
+@pytest.mark.parametrize(
+    ("country", "refused"), [("US", True), ("KE", False), ("CL", False)],
+    ids=["no Party", "a Party", "not in the data"],
+)  # fmt: skip
+def test_only_who_may_be_a_party_objects(country: str, refused: bool) -> None:
+    key = applied(sent=SENT)
+    source = Dataset.objects.create(
+        key="made-up", kind="memberships", shape="memberships", name="made up", file="a.csv",
+        sha256="0" * 64, rows=2, records=2, rejected=0, on=SENT,
+        at=Case.objects.get(key=key).begun_at,
+    )  # fmt: skip
+    for party, event in (("US", "signature"), ("KE", "entry into force")):
+        Asserted.objects.create(
+            dataset=source, treaty="CMS", party=party, event=event, source="made up",
+            on=datetime.date(1999, 5, 1), source_on=SENT,
+        )  # fmt: skip
+    if not refused:
+        assert circulating.note_objection(OFFICER, "", key, country, seen=seen(key)) == 1
+        return
+    with pytest.raises(Refused, match="no Party by the data sets"):
+        circulating.note_objection(OFFICER, "", key, country, seen=seen(key))

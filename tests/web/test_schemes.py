@@ -41,8 +41,8 @@ def test_a_described_body_is_assessed_and_not_kept(more: dict[str, str], outcome
     values = [
         f"{name.removeprefix('f-')}:{value}" for name, value in said.items() if name[:2] == "f-"
     ]
-    asked = {"values": values, "documents": said["document"] or [],
-             **{name: said[name] for name in ("objections", "present") if name in said}}  # fmt: skip
+    figures = {name: said[name] for name in ("objections", "present") if name in said}
+    asked = {"values": values, "documents": said["document"] or [], **figures}
     api = client.get("/api/schemes/cms-art7/assessment", asked).json()
     assert api["outcome"] == outcome
 

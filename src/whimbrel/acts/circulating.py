@@ -9,7 +9,7 @@ from whimbrel.acts.given import countries
 from whimbrel.acts.held import held, not_overtaken
 from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, step
-from whimbrel.acts.voicing import taken_back
+from whimbrel.acts.voicing import of_a_party, taken_back
 from whimbrel.queries import moves
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Circulation, Meeting, Objection, Person
@@ -85,6 +85,7 @@ def note_objection(
     same = Objection.objects.filter(case=one, party=party).first()
     if same is not None and same.withdrawn_on is None:
         raise Refused(_("%(party)s objects already") % {"party": party})
+    of_a_party(one, party)
     told = {"party": party, "letter": True}
     event = step(one, "object", by, on=day, why=why, party=party, said=told)
     values = {"by": by, "on": day, "at": timezone.now(), "reason": why, "withdrawn_on": None}

@@ -10,6 +10,7 @@ from whimbrel.acts.refused import Refused
 from whimbrel.acts.stepping import case_of, day_of, done, noted, step
 from whimbrel.queries import cases
 from whimbrel.queries.access import Standing
+from whimbrel.queries.datasets import is_party
 from whimbrel.queries.said import said as _
 from whimbrel.register.models import Case, Objection, Person
 
@@ -37,6 +38,14 @@ def approve_state(by: Person, key: str, answer: str, *, why: str = "", seen: int
     return spoken(one, by, answer, on=day_of(None), why=why, party=by.country)
 
 
+def of_a_party(one: Case, country: str) -> None:
+    """Go on unless the data sets of the house know that a State is no Party. What they do not know
+    bars nobody."""
+    if is_party(one.host, country, day_of(None)) is False:
+        told = _("%(country)s is no Party by the data sets of this house: only Parties object")
+        raise Refused(told % {"country": country})
+
+
 def spoken(
     one: Case, by: Person, answer: str, *, on: datetime.date, why: str, party: str, **said: object
 ) -> Done[str]:
@@ -59,6 +68,7 @@ def object_to(by: Person, key: str, *, why: str = "", seen: int) -> Done[int]:
     mine = Objection.objects.filter(case=one, party=by.country).first()
     if mine is not None and mine.withdrawn_on is None:
         raise Refused(_("%(party)s objects already") % {"party": by.country})
+    of_a_party(one, by.country)
     today = day_of(None)
     told = {"party": by.country}
     event = step(one, "object", by, on=today, why=why, party=by.country, said=told)

@@ -5,6 +5,8 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from whimbrel.importing.brought import Kind, stale
 from whimbrel.procedures.known import Known
 from whimbrel.queries.listed import Listed as Rows
@@ -13,7 +15,7 @@ from whimbrel.queries.people import can
 from whimbrel.register.models import Asserted, Dataset, KeptListing
 from whimbrel.synergy.answer import Source
 from whimbrel.synergy.listings import Listed, Listing
-from whimbrel.synergy.status import Assertion, Event
+from whimbrel.synergy.status import Assertion, Event, Status, standing
 from whimbrel.synergy.taxa import Rank, Taxon
 
 
@@ -95,6 +97,21 @@ def assertions(by: str | None) -> tuple[Assertion, ...]:
     """What the data sets of the house assert of Parties, for who may read all of it."""
     if not can(by, "read"):
         return ()
+    return asserted(Asserted.objects.all())
+
+
+def is_party(treaty: str, country: str, on: datetime.date) -> bool | None:
+    """Whether a State is a Party to a treaty on a day, as the data sets of the house have it. None:
+    they do not say, or disagree. `treaty`: its short name, in any case."""
+    told = asserted(Asserted.objects.filter(treaty__iexact=treaty, party=country))
+    status = standing(treaty, country, told, on).status
+    if status in (Status.UNKNOWN, Status.CONFLICT):
+        return None
+    return status is Status.PARTY
+
+
+def asserted(rows: QuerySet[Asserted]) -> tuple[Assertion, ...]:
+    """Rows of data sets as what they assert."""
     made: dict[tuple[str, datetime.date | None, str], Source] = {}
 
     def source(one: Asserted) -> Source:
@@ -108,7 +125,7 @@ def assertions(by: str | None) -> tuple[Assertion, ...]:
             treaty=one.treaty, party=one.party, event=Event(one.event), on=one.on, how=one.how,
             note=one.note, row=one.row, unsure=one.unsure, source=source(one),
         )
-        for one in Asserted.objects.select_related("dataset").iterator(chunk_size=2000)
+        for one in rows.select_related("dataset").iterator(chunk_size=2000)
     )  # fmt: skip
 
 
