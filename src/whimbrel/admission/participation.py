@@ -161,11 +161,19 @@ class Tally:
     """Those among them that met one."""
     classes: int
     """Records that are said of a class, and of no body by name."""
-    kinds: tuple[tuple[str, int], ...]
-    """(kind, records) of those met, the most frequent first."""
+    kinds: tuple["Often", ...]
+    """Of those met, the most frequent first."""
     took_part: int | None
     """Bodies on record as having taken part in the same period; None: not counted."""
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Often:
+    """How many records say it of a kind of barrier."""
+
+    kind: str
+    records: int
 
 
 def tally(answers: Sequence[Met], *, took_part: int | None = None) -> Tally:
@@ -181,7 +189,10 @@ def tally(answers: Sequence[Met], *, took_part: int | None = None) -> Tally:
         asked=len({one.whom for one in answers} - {""}),
         barred=len({one.whom for one in met} - {""}),
         classes=sum(not one.whom for one in answers),
-        kinds=tuple(sorted(kinds.items(), key=lambda one: (-one[1], one[0]))),
+        kinds=tuple(
+            Often(kind=kind, records=number)
+            for kind, number in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+        ),
         took_part=took_part,
         verdict=verdict if answers else Verdict.NOT_KNOWN,
     )

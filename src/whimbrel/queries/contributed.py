@@ -2,7 +2,10 @@
 reported."""
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
 
 from whimbrel.admission.contribution import summed
 from whimbrel.queries import cases
@@ -102,11 +105,15 @@ def holders() -> list[Meeting]:
 def of_office(who: Reader, today: datetime.date) -> list[Row]:
     """For each meeting the bodies that reported, and those that are asked to: of the meeting to
     come, and of the last one."""
-    coming = [one for one in holders() if one.starts and one.starts > today][-1:]
-    past = [one for one in holders() if one.starts and one.starts <= today][:1]
+    every = holders()
+    coming = [one for one in every if one.starts and one.starts > today][-1:]
+    past = [one for one in every if one.starts and one.starts <= today][:1]
+    brought: dict[int, dict[int, Contribution]] = defaultdict(dict)
+    for one in with_lines(Contribution.objects.filter(meeting__in=every)):
+        brought[one.meeting_id][one.body_id] = one
     made: list[Row] = []
-    for holder in holders():
-        rows = {one.body_id: one for one in holder.contributions.select_related("body", "meeting")}
+    for holder in every:
+        rows = brought[holder.pk]
         asked = asked_for(holder, today) if holder in (*coming, *past) else {}
         made += [
             row(holder, one.body, rows.get(one.body_id), today, owed(one, today))
@@ -119,9 +126,14 @@ def of_office(who: Reader, today: datetime.date) -> list[Row]:
 
 def of_others(who: Reader, today: datetime.date) -> list[Row]:
     """One's own reports, and those that are public."""
-    rows = visible(who).select_related("body", "meeting").order_by("-meeting__starts", "key")
+    rows = with_lines(visible(who)).order_by("-meeting__starts", "key")
     mine = set(owned(who.email).values_list("pk", flat=True)) if who.email else set()
     return [row(one.meeting, one.body, one, today, own=one.pk in mine) for one in rows]
+
+
+def with_lines(rows: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """Reports with their bodies and meetings, and how many lines each has."""
+    return rows.select_related("body", "meeting").annotate(count_of_lines=Count("lines"))
 
 
 def asked_for(holder: Meeting, today: datetime.date) -> dict[int, BodyStatus]:
@@ -148,9 +160,14 @@ def row(
         state=state_of(one) if one is not None else "due",
         late=is_late(one, today) if one is not None else opened,
         sent=iso(one.sent_at.date()) if one is not None and one.sent_at else "",
-        lines=one.lines.count() if one is not None and shown else 0, owed=told,
+        lines=lines_of(one) if one is not None and shown else 0, owed=told,
         public=one is not None and one.public,
     )  # fmt: skip
+
+
+def lines_of(one: Contribution) -> int:
+    """How many lines a report has, as `with_lines` counted them."""
+    return int(getattr(one, "count_of_lines", 0))
 
 
 def owed(one: BodyStatus, today: datetime.date) -> tuple[Owed, ...]:

@@ -58,6 +58,7 @@ def of_body(request: HttpRequest, key: str, form: str = "") -> HttpResponse:
 @guarded
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Bring in a list."""
+    screening.open_to(by(request))
     sent = request.FILES.get("file")
     if sent is None:
         raise Refused(_("choose the file of the list"))

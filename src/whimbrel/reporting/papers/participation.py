@@ -110,7 +110,7 @@ def met(pen: Pen, found: Tally) -> list[Piece]:
     asked = counted(pen.language, "bodies", found.asked)
     runs = pen.say(phrase, asked=asked, met=str(found.met), none=str(found.none))
     kinds = words("barriers")
-    listed = [f"{kinds[kind].named(pen.language)} ({n})" for kind, n in found.kinds]
+    listed = [f"{kinds[one.kind].named(pen.language)} ({one.records})" for one in found.kinds]
     children = pen.items(listed) if listed else ()
     return [headed(pen, "barriers"), pen.paragraph("barriers/found", runs, children=children)]
 
