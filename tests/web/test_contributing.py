@@ -66,7 +66,8 @@ def test_a_body_reports_line_by_line_and_the_office_takes_it_up() -> None:
     assert "Counted terns at six lagoons" in paper
     assert "reported to COP16" in paper
     assert f'href="/contributions/{key}#line-1"' in paper, "a figure leads back to its report"
-    assert "lagoons. Result: Counts of 5,000 birds. (COP16-tern-watch, line 1)" in paper
+    assert "lagoons. Result: Counts of 5,000 birds. Work on the ground; Sterna" in paper
+    assert "Shown by: https://terns.example.org/counts#2025 (COP16-tern-watch, line 1)" in paper
     made = office.get("/papers/contributions/COP16.docx").content
     words = str(examine_bytes(made, name="a.docx").document)
     assert "Bodies asked: 1; of these reported: 1. Contributions reported: 1." in words

@@ -100,7 +100,11 @@ def row(pen: Pen, one: Entry) -> tuple[Run, ...]:
         runs = (*runs, SPACE, *pen.say("contributions.result", result=sentence(line.result)))
     facts = "; ".join(", ".join(said(pen, one, facet)) for facet in FACETS if said(pen, one, facet))
     if facts:
-        runs = (*runs, SPACE, *pen.say("contributions.facts", facts=sentence(facts)))
+        runs = (
+            *runs,
+            SPACE,
+            *pen.say("contributions.facts", facts=sentence(facts[0].upper() + facts[1:])),
+        )
     if line.evidence:
         runs = (*runs, SPACE, *pen.say("contributions.shown", evidence=line.evidence))
     ref = pen.say("contributions.ref", report=one.report, line=str(line.number))
