@@ -7,10 +7,11 @@ from functools import lru_cache
 from django.utils import translation
 
 from whimbrel.queries.documents import Hidden
+from whimbrel.queries.glance import body_of, newest
 from whimbrel.queries.listing import names_of
 from whimbrel.queries.people import can
 from whimbrel.queries.said import said as _
-from whimbrel.register.models import Body, BodyName, Tip
+from whimbrel.register.models import Body, BodyName
 from whimbrel.screening import Kind, Listed, Name, Quality, Screener, screener
 from whimbrel.screening.told import because
 
@@ -35,11 +36,10 @@ class Alike:
 def alike(by: str | None, key: str) -> tuple[Alike, ...]:
     """Bodies on record whose names are like those of one, the likest first. Hidden for whoever may
     not record bodies."""
-    body = Body.objects.filter(key=key).first()
+    body = body_of(key)
     if body is None or not can(by, "record"):
         raise Hidden(_("there is no %(name)s that you may see") % {"name": key})
-    tip = Tip.objects.filter(id=1).first()
-    known = everybody(tip.hash if tip else "")
+    known = everybody(newest() or "")
     language = (translation.get_language() or "en")[:2]
     found: dict[str, Alike] = {}
     for asked in names_of(body).asked:
@@ -66,14 +66,19 @@ def everybody(tip: str) -> Screener:
     for key, name in BodyName.objects.values_list("body__key", "name"):
         if key in names:
             names[key][name] = None
+    return indexed(tuple((key, countries[key], tuple(each)) for key, each in names.items() if each))
+
+
+@lru_cache(maxsize=1)
+def indexed(bodies: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Screener:
+    """The index of (key, country, names). Most lines of the ledger change no name, and it stays."""
     return screener(
         tuple(
             Listed(
                 key=key, reference=key, kind=Kind.BODY,
-                names=tuple(Name(text=name, quality=Quality.PRIMARY) for name in listed),
-                countries=tuple(filter(None, (countries[key],))),
+                names=tuple(Name(text=name, quality=Quality.PRIMARY) for name in names),
+                countries=tuple(filter(None, (country,))),
             )
-            for key, listed in names.items()
-            if listed
+            for key, country, names in bodies
         )
     )  # fmt: skip

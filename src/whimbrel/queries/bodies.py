@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from whimbrel.queries.agreements import Bond, bond
 from whimbrel.queries.engagements import Deed, Filter, engagements
+from whimbrel.queries.glance import body_of
 from whimbrel.queries.listed import SIZE, Listed, whole
 from whimbrel.queries.once import once, worded
 from whimbrel.queries.papers import inside
@@ -200,7 +201,9 @@ def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole 
     """Everything about a body; None where there is none that this person may see. The key of one
     that was merged gives the one that it is now."""
     who = reader(by)
-    one = seen(Body.objects.select_related("parent", "merged_into"), who).filter(key=key).first()
+    every = inside(who)
+    rows = seen(Body.objects.select_related("parent", "merged_into"), who)
+    one = body_of(key) if every else rows.filter(key=key).first()
     while one is not None and one.merged_into is not None:
         one = seen(Body.objects.filter(pk=one.merged_into.pk), who).first()
     if one is None:
@@ -209,6 +212,7 @@ def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole 
     signed = seen(Agreement.objects.filter(parties=one), who).prefetch_related("parties")
     row = partner(one)
     near = seen(Body.objects.all(), who)
+    parents = filter(None, (one.parent,)) if every else near.filter(units=one)
     return Whole(
         partner=Partner(
             key=row.key, name=row.name, acronym=row.acronym, kind=row.kind,
@@ -218,13 +222,11 @@ def body(by: str | None, key: str, *, on: datetime.date | None = None) -> Whole 
         unnamed=one.unnamed,
         names=tuple(
             Named(name=n.name, language=n.language, since=day(n.since), until=day(n.until))
-            for n in one.names.order_by("id")
+            for n in sorted(one.names.all(), key=lambda each: each.pk)
             if n.name != one.name
         ),
         identifiers=tuple((each.scheme, each.value) for each in one.identifiers.all()),
-        parent=next(
-            ((each.key, each.name) for each in near.filter(units=one)), None
-        ),
+        parent=next(((each.key, each.name) for each in parents), None),
         units=tuple((each.key, each.name) for each in near.filter(parent=one)),
         roles=tuple(
             role(each, each.group)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from whimbrel.queries.glance import body_of
 from whimbrel.queries.listed import Listed, page_of
 from whimbrel.queries.once import once
 from whimbrel.queries.papers import inside, shows
@@ -193,8 +194,8 @@ def with_body(key: str) -> QuerySet[Part]:
     """The parts that a body or its units took. Few bodies, looked up first: an index then leads
     from them to what was done with them."""
     # Asked apart: with "or" over both tables every body would be looked at.
-    found = Body.objects.filter(key=key).values_list("pk", flat=True).first()
-    bodies = Body.objects.filter(Q(pk=found) | Q(parent=found)) if found else Body.objects.none()
+    found = body_of(key)
+    bodies = Body.objects.filter(Q(pk=found.pk) | Q(parent=found)) if found else Body.objects.none()
     return Part.objects.filter(body__in=list(bodies.values_list("pk", flat=True)))
 
 

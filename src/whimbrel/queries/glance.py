@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from django.db import connection
 
-from whimbrel.register.models import Person, Tip
+from whimbrel.register.models import Body, Person, Tip
 
 T = TypeVar("T")
 FEW = 50
@@ -52,6 +52,20 @@ def person_of(by: str | None) -> Person | None:
     return asked_once(
         ("person", by), lambda: Person.objects.filter(email=by, is_active=True).first()
     )
+
+
+def known(person: Person) -> None:
+    """Keep who looks, where a door has just asked who signed in."""
+    seen = SEEN.get()
+    if seen is not None:
+        seen.setdefault(("person", person.email), person)
+
+
+def body_of(key: str) -> Body | None:
+    """The body of a key with its names, the body that it is a unit of and the one that it was
+    merged into; whether it may be seen is another question."""
+    rows = Body.objects.select_related("parent", "merged_into").prefetch_related("names")
+    return asked_once(("body", key), lambda: rows.filter(key=key).first())
 
 
 def newest() -> str | None:

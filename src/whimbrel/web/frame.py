@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from whimbrel.queries.glance import known
 from whimbrel.queries.people import can, could, somebody
 
 PLACES = (
@@ -58,7 +59,10 @@ WITHIN = {"standing": "decisions", "unfunded": "decisions", "drafts": "decisions
 def by(request: HttpRequest) -> str | None:
     """The address of the person who asks; None where nobody is signed in."""
     user = request.user
-    return user.get_username() if user.is_authenticated else None
+    if not user.is_authenticated:
+        return None
+    known(user)
+    return user.get_username()
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
