@@ -53,6 +53,6 @@ def kind(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return WORD if "word/document.xml" in parts.namelist() else None
-    # What zipfile raises for a package that asks for a newer ZIP than it knows is no mark of ours.
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    # A package that is locked, or asks for a newer ZIP than is known, is a runtime error there.
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
         return None
