@@ -115,7 +115,8 @@ def opened_paper(page: Any) -> None:
 
 
 def narrow(page: Any, way: Way) -> None:
-    """Nothing runs over the edge of the window."""
+    """Nothing runs over the edge of the window, once the page that was asked for is there."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") == way.width, page.url
 
 
